@@ -1,0 +1,18 @@
+import { defineConfig } from 'vitest/config';
+import { isSandboxLibrary, withSandboxClock } from './esbuild.config.mjs';
+
+// The bundled shell library sees simulated time, as in the build: tests run what ships.
+const sandboxClock = {
+  name: 'sandbox-clock',
+  transform: (code, id) => (isSandboxLibrary(id) ? { code: withSandboxClock(code), map: null } : undefined),
+};
+
+export default defineConfig({
+  plugins: [sandboxClock],
+  test: {
+    include: ['test/**/*.test.{ts,tsx}'],
+    server: { deps: { inline: [/just-bash/] } },
+    testTimeout: 30_000,
+    hookTimeout: 180_000,
+  },
+});
