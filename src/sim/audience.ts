@@ -1,0 +1,22 @@
+/** The service that a token's audience stands for. */
+export type AudienceService = 'ARM' | 'Storage' | 'Key Vault' | 'Microsoft Graph' | 'Azure SQL';
+
+const AUDIENCES: Readonly<Record<string, AudienceService>> = {
+  'https://management.azure.com': 'ARM',
+  'https://management.core.windows.net': 'ARM',
+  'https://storage.azure.com': 'Storage',
+  'https://vault.azure.net': 'Key Vault',
+  'https://graph.microsoft.com': 'Microsoft Graph',
+  'https://database.windows.net': 'Azure SQL',
+};
+
+const BLOB_ENDPOINT = /^https:\/\/[a-z0-9]{3,24}\.blob\.core\.windows\.net$/;
+
+/**
+ * The service behind a resource URI, with or without its trailing slash; undefined where the directory knows none by this
+ * name and answers AADSTS500011. A real directory knows many more. [C.1, C.4]
+ */
+export function audienceService(resource: string): AudienceService | undefined {
+  const uri = resource.toLowerCase().replace(/\/$/, '');
+  return AUDIENCES[uri] ?? (BLOB_ENDPOINT.test(uri) ? 'Storage' : undefined);
+}

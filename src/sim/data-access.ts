@@ -1,0 +1,47 @@
+import { type AccessQuestion, type ConsideredAssignment, decideAccess } from './access.ts';
+import type { AuthorizationEvents } from './authorization.ts';
+import { durationText } from './duration-text.ts';
+import type { Tagged } from './slice.ts';
+import type { Tracer } from './trace.ts';
+import type { World } from './world.ts';
+
+function missText({ assignment, role, miss }: ConsideredAssignment, now: number): string {
+  const granted = `${role.roleName} at ${assignment.scope}`;
+  switch (miss) {
+    case 'not yet in effect':
+      return `${granted} would, and arrives in ${durationText(assignment.effectiveAt - now)}`;
+    case 'role does not grant the action':
+      return `${granted} does not contain it`;
+    default:
+      return `${granted} does not reach this`;
+  }
+}
+
+/**
+ * Azure RBAC at a target of data, asked anew on every request: a token says who, never what. [F38, G-09]
+ * Notes the outcome in the trace; an event where it is refused, otherwise undefined.
+ */
+export function denyUnlessDataAllowed(
+  world: World,
+  question: AccessQuestion,
+  trace: Tracer,
+): Tagged<AuthorizationEvents> | undefined {
+  const { principalId, action, scope } = question;
+  const { match, nearest } = decideAccess(world, question);
+  if (match) {
+    const { role, assignment } = match;
+    const lapses = assignment.lapsesAt;
+    const lingers = lapses === undefined ? '' : `; removed, and gone in ${durationText(lapses - world.now)}`;
+    trace.passed(
+      'decision',
+      `${action} is granted by ${role.roleName} at ${assignment.scope}${lingers}`,
+      'F38',
+      'G-09',
+    );
+    return undefined;
+  }
+  const why = nearest ? `; nearest: ${missText(nearest, world.now)}` : '; it has no role anywhere';
+  const facts = nearest?.miss === 'role does not grant the action' ? ['F02', 'B-11'] : ['F02', 'F38'];
+  trace.failed('decision', `no role assignment grants ${action} at ${scope}${why}`, ...facts);
+  return { type: 'AccessDenied', principalId, action, scope };
+}

@@ -1,0 +1,57 @@
+import { DAY, SOFT_DELETE_DAYS } from './duration.ts';
+import type { Principal, ServicePrincipal, User } from './principal.ts';
+import type { World } from './world.ts';
+
+/** Whether the directory still answers with this object: not soft-deleted. */
+export function isLive(principal: Principal): boolean {
+  return principal.kind === 'user' || principal.deletedAt === undefined;
+}
+
+/** When a soft-deleted service principal is purged: 30 days after it was deleted; undefined while it lives. [F39] */
+export function purgedAt(principal: ServicePrincipal): number | undefined {
+  return principal.deletedAt === undefined ? undefined : principal.deletedAt + SOFT_DELETE_DAYS * DAY;
+}
+
+/** The service principal by its object id or its app id (client id), in any case; soft-deleted ones are not found. [B-03] */
+export function findServicePrincipal(world: World, id: string): ServicePrincipal | undefined {
+  const key = id.toLowerCase();
+  const principal = world.principals.get(world.objectIdsByAppId.get(key) ?? key);
+  return principal?.kind === 'servicePrincipal' && isLive(principal) ? principal : undefined;
+}
+
+/** The user by user principal name or object id. */
+export function findUser(world: World, id: string): User | undefined {
+  const key = id.toLowerCase();
+  for (const principal of world.principals.values()) {
+    if (principal.kind !== 'user') continue;
+    if (principal.objectId === key || principal.userPrincipalName.toLowerCase() === key) return principal;
+  }
+  return undefined;
+}
+
+/** A user or service principal by any of its ids. */
+export function findPrincipal(world: World, id: string): Principal | undefined {
+  return findUser(world, id) ?? findServicePrincipal(world, id);
+}
+
+/** The live service principals in the order of their creation; with a prefix, those whose display name starts with it. */
+export function servicePrincipalsOf(world: World, displayNamePrefix = ''): readonly ServicePrincipal[] {
+  const prefix = displayNamePrefix.toLowerCase();
+  const found: ServicePrincipal[] = [];
+  for (const principal of world.principals.values()) {
+    if (principal.kind !== 'servicePrincipal' || !isLive(principal)) continue;
+    if (principal.displayName.toLowerCase().startsWith(prefix)) found.push(principal);
+  }
+  return found;
+}
+
+/** The soft-deleted service principals that can still be viewed; neither restored nor purged by hand. [F39] */
+export function deletedServicePrincipals(world: World): readonly ServicePrincipal[] {
+  const found: ServicePrincipal[] = [];
+  for (const principal of world.principals.values()) {
+    if (principal.kind !== 'servicePrincipal') continue;
+    const purge = purgedAt(principal);
+    if (purge !== undefined && world.now < purge) found.push(principal);
+  }
+  return found;
+}

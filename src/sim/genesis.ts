@@ -1,0 +1,103 @@
+import { subscriptionScope } from './arm-id.ts';
+import { mintFrom } from './random.ts';
+import { findRoleDefinition } from './role-definition.ts';
+import type { Propagation, Tenant, World } from './world.ts';
+
+/** What a fixture's header says; everything has a default. Times in epoch milliseconds. */
+export interface WorldHeader {
+  readonly seed: string;
+  readonly start: number;
+  readonly propagation: Propagation;
+  readonly tenantName: string;
+  readonly subscriptionName: string;
+  /** The user principal name of the signed-in operator, who is Owner of the subscription. */
+  readonly signedInAs: string;
+}
+
+/** 2026-03-02T09:00:00Z, a Monday. */
+const DEFAULT_START = 1_772_442_000_000;
+
+export const DEFAULT_HEADER: WorldHeader = {
+  seed: 'mi-lab',
+  start: DEFAULT_START,
+  propagation: 'realistic',
+  tenantName: 'contoso',
+  subscriptionName: 'contoso-dev',
+  signedInAs: 'operator@contoso.com',
+};
+
+/** A new world together with who is signed in and where. */
+export interface Genesis {
+  readonly world: World;
+  readonly operatorId: string;
+  readonly subscriptionId: string;
+}
+
+/** The empty tenant: a home tenant, a second one, one subscription, and its Owner. */
+export function createWorld(partial: Partial<WorldHeader> = {}): Genesis {
+  const header = { ...DEFAULT_HEADER, ...partial };
+  const mint = mintFrom(header.seed, 0);
+  const tenants: readonly Tenant[] = [header.tenantName, 'fabrikam'].map((displayName) => ({
+    tenantId: mint.guid(),
+    displayName,
+    defaultDomain: `${displayName}.com`,
+  }));
+  const homeTenantId = tenants[0]?.tenantId ?? '';
+  const subscriptionId = mint.guid();
+  const operatorId = mint.guid();
+  const assignmentName = mint.guid();
+  const scope = subscriptionScope(subscriptionId);
+  const assignmentId = `${scope}/providers/Microsoft.Authorization/roleAssignments/${assignmentName}`;
+  const key = assignmentId.toLowerCase();
+  const displayName = header.signedInAs.split('@')[0] ?? header.signedInAs;
+  const world: World = {
+    now: header.start,
+    lineStartedAt: undefined,
+    seed: header.seed,
+    drawn: mint.count,
+    propagation: header.propagation,
+    homeTenantId,
+    log: undefined,
+    tenants: new Map(tenants.map((tenant) => [tenant.tenantId, tenant])),
+    subscriptions: new Map([
+      [subscriptionId, { subscriptionId, displayName: header.subscriptionName, tenantId: homeTenantId }],
+    ]),
+    resourceGroups: new Map(),
+    resources: new Map(),
+    principals: new Map([
+      [
+        operatorId,
+        {
+          kind: 'user',
+          objectId: operatorId,
+          tenantId: homeTenantId,
+          displayName,
+          userPrincipalName: header.signedInAs,
+          createdAt: header.start,
+        },
+      ],
+    ]),
+    objectIdsByAppId: new Map(),
+    roleAssignments: new Map([
+      [
+        key,
+        {
+          id: assignmentId,
+          name: assignmentName,
+          scope,
+          roleDefinitionId: findRoleDefinition('Owner')?.id ?? '',
+          principalId: operatorId,
+          principalType: 'User',
+          createdAt: header.start,
+          createdBy: operatorId,
+          effectiveAt: header.start,
+        },
+      ],
+    ]),
+    roleAssignmentsByPrincipal: new Map([[operatorId, [key]]]),
+    tokenCache: new Map(),
+    requestTimes: new Map(),
+    imdsFaults: new Map(),
+  };
+  return { world, operatorId, subscriptionId };
+}

@@ -1,0 +1,121 @@
+import type { ArmId } from './arm-id.ts';
+import {
+  forwardedRequest,
+  metadataHeaderMissing,
+  methodNotAllowed,
+  nobodyAnswers,
+  pathNotModelled,
+  repeatedParameter,
+  unknownSource,
+  versionNotServed,
+} from './imds-errors.ts';
+import { refuseByFault } from './imds-fault-slice.ts';
+import { instanceReply, versionsReply } from './imds-instance.ts';
+import { categoryOf, type ImdsCategory, type ImdsRequest, type ImdsRoute, routeOf } from './imds-request.ts';
+import { refuseByRate, requestKey, withinLastSecond } from './imds-throttle.ts';
+import { decideToken } from './imds-token.ts';
+import { isServedIn } from './imds-versions.ts';
+import { duplicateParameter, parameterOf } from './query.ts';
+import type { Mint } from './random.ts';
+import { type Refusal, refuse } from './refusal.ts';
+import type { VirtualMachine } from './resource.ts';
+import { resourceOfType } from './resource-queries.ts';
+import type { Decision, Slice, Tagged } from './slice.ts';
+import type { TokenEvents } from './token-cache.ts';
+import { type Tracer, tracer } from './trace.ts';
+import type { World } from './world.ts';
+
+/** What any process on a virtual machine can ask at 169.254.169.254. [C, B-05, F32] */
+export interface ImdsCommands {
+  readonly 'imds.request': ImdsRequest;
+}
+
+/** A request was taken, or refused for coming too fast; only the first counts against the limits. [F35] */
+export interface ImdsEvents {
+  readonly ImdsRequested: { readonly host: ArmId; readonly category: ImdsCategory; readonly at: number };
+  readonly ImdsThrottled: { readonly host: ArmId; readonly category: ImdsCategory };
+}
+
+type Emitted = ImdsEvents & TokenEvents;
+type Decided = Decision<Tagged<Emitted>>;
+
+function refuseByHeaders({ headers }: ImdsRequest, category: ImdsCategory): Refusal | undefined {
+  if (headers.metadata?.toLowerCase() !== 'true') return metadataHeaderMissing(category);
+  return headers['x-forwarded-for'] === undefined ? undefined : forwardedRequest(category);
+}
+
+function refuseByRoute(request: ImdsRequest, route: ImdsRoute): Refusal | undefined {
+  if (route.to === 'nowhere') {
+    return route.category === 'identity' ? unknownSource(request.path) : pathNotModelled(request.path);
+  }
+  const isGet = request.method.toUpperCase() === 'GET';
+  return isGet ? undefined : methodNotAllowed(categoryOf(route), request.method);
+}
+
+function refuseByQuery({ query }: ImdsRequest, route: ImdsRoute): Refusal | undefined {
+  const category = categoryOf(route);
+  const twice = duplicateParameter(query);
+  if (twice !== undefined) return repeatedParameter(category, `${twice} stands more than once in the query`);
+  const version = parameterOf(query, 'api-version');
+  const isServed = version !== undefined && isServedIn(version, category);
+  return route.to === 'versions' || isServed ? undefined : versionNotServed(version);
+}
+
+/** The machine that asks, or why nothing answers there: a web app and a stopped machine have no IMDS. */
+function machineOf(world: World, host: ArmId): VirtualMachine | Refusal {
+  const machine = resourceOfType(world, host, 'Microsoft.Compute/virtualMachines');
+  if (!machine) return nobodyAnswers('169.254.169.254 answers on virtual machines only, and this host is none');
+  return machine.properties.powerState === 'running' ? machine : nobodyAnswers(`${machine.name} is not running`);
+}
+
+interface Asked {
+  readonly world: World;
+  readonly mint: Mint;
+  readonly request: ImdsRequest;
+  readonly route: ImdsRoute;
+  readonly machine: VirtualMachine;
+}
+
+/** The answer to a request that nothing speaks against. */
+function answer({ world, mint, request, route, machine }: Asked, trace: Tracer): Decided {
+  if (route.to === 'token') {
+    const decision = decideToken({ world, mint, machine, query: request.query }, trace);
+    return 'refusal' in decision ? refuse(decision.refusal, trace) : { ...decision, trace: trace.finish() };
+  }
+  const outcome = route.to === 'instance' ? instanceReply(machine, route.leaf, request.query) : versionsReply();
+  if ('because' in outcome) return refuse(outcome, trace);
+  trace.passed('decision', '200: what the machine may know of itself; its identities are not part of it', 'B-05');
+  return { reply: outcome, events: [], trace: trace.finish(route.to === 'instance' ? 'simplified' : 'matches Azure') };
+}
+
+/** Fault, rate, headers, path and verb, query: the first that speaks against a request decides it. [C.1, C.4, F35] */
+function decideRequest(world: World, request: ImdsRequest, mint: Mint): Decided {
+  const trace = tracer();
+  const machine = machineOf(world, request.host);
+  if ('because' in machine) return refuse(machine, trace);
+  const route = routeOf(request.path);
+  const category = categoryOf(route);
+  trace.noted('caller', `any process on ${machine.name}: the machine is the boundary, IMDS asks no further`, 'F32');
+  const fault = refuseByFault(world, machine.id, category);
+  const limited = fault ?? refuseByRate(world, request, category);
+  if (limited?.reply.status === 429) {
+    return { ...refuse(limited, trace), events: [{ type: 'ImdsThrottled', host: machine.id, category }] };
+  }
+  const counted: Tagged<ImdsEvents> = { type: 'ImdsRequested', host: machine.id, category, at: world.now };
+  const refusal =
+    limited ?? refuseByHeaders(request, category) ?? refuseByRoute(request, route) ?? refuseByQuery(request, route);
+  if (!refusal) trace.passed('endpoint', 'IMDS; Metadata header present, not forwarded by a proxy', 'B-05');
+  const decided = refusal ? refuse(refusal, trace) : answer({ world, mint, request, route, machine }, trace);
+  return { ...decided, events: [counted, ...decided.events] };
+}
+
+export const imdsSlice: Slice<ImdsCommands, ImdsEvents, Emitted> = {
+  decide: { 'imds.request': decideRequest },
+  evolve: {
+    ImdsRequested: (draft, { host, category, at }) => {
+      const key = requestKey(host, category);
+      draft.requestTimes.set(key, [...withinLastSecond(draft.requestTimes.get(key), at), at]);
+    },
+    ImdsThrottled: () => undefined,
+  },
+};

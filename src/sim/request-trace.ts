@@ -1,0 +1,20 @@
+import type { Principal } from './principal.ts';
+import { type Tracer, tracer } from './trace.ts';
+import type { World } from './world.ts';
+
+/** A principal as a person would name it: `vm-web, a system-assigned managed identity`. */
+export function describePrincipal(principal: Principal | undefined): string {
+  if (!principal) return 'nobody the directory knows';
+  if (principal.kind === 'user') return `${principal.userPrincipalName}, a user`;
+  if (principal.servicePrincipalType === 'Application') return `${principal.displayName}, an application`;
+  const kind = principal.isExplicit ? 'a user-assigned' : 'a system-assigned';
+  const state = principal.deletedAt === undefined ? '' : ', deleted since';
+  return `${principal.displayName}, ${kind} managed identity${state}`;
+}
+
+/** A trace that starts with who is asking. */
+export function requestTracer(world: World, caller: string): Tracer {
+  const trace = tracer();
+  trace.noted('caller', describePrincipal(world.principals.get(caller)));
+  return trace;
+}

@@ -1,0 +1,151 @@
+import { type AppServicePlanCommands, appServicePlanSlice } from './app-service-plan-slice.ts';
+import { type AppServiceTokenCommands, appServiceTokenSlice } from './app-service-token-slice.ts';
+import { type AuthorizationEvents, authorizationSlice } from './authorization.ts';
+import { type BlobContainerCommands, type BlobContainerEvents, blobContainerSlice } from './blob-container-slice.ts';
+import { type BlobCommands, type BlobEvents, blobSlice } from './blob-slice.ts';
+import { type ClockCommands, type ClockEvents, clockSlice } from './clock-slice.ts';
+import { type DirectoryCommands, type DirectoryEvents, directorySlice } from './directory-slice.ts';
+import { LATENCY } from './duration.ts';
+import { appended } from './event-log.ts';
+import { type ImdsFaultCommands, type ImdsFaultEvents, imdsFaultSlice } from './imds-fault-slice.ts';
+import { type ImdsCommands, type ImdsEvents, imdsSlice } from './imds-slice.ts';
+import { type KeyVaultCommands, keyVaultSlice } from './key-vault-slice.ts';
+import { type Mint, mintFrom } from './random.ts';
+import type { Reply } from './reply.ts';
+import type { ResourceEvents } from './resource-events.ts';
+import { type ResourceGroupCommands, type ResourceGroupEvents, resourceGroupSlice } from './resource-group-slice.ts';
+import { type ResourceIdentityCommands, resourceIdentitySlice } from './resource-identity-slice.ts';
+import { type ResourceCommands, resourceSlice } from './resource-slice.ts';
+import {
+  type RoleAssignmentCommands,
+  type RoleAssignmentEvents,
+  roleAssignmentSlice,
+} from './role-assignment-slice.ts';
+import { type RoleDefinitionCommands, roleDefinitionSlice } from './role-definition-slice.ts';
+import { type SecretCommands, type SecretEvents, secretSlice } from './secret-slice.ts';
+import type { Decision, Tagged } from './slice.ts';
+import {
+  type StorageAccountCommands,
+  type StorageAccountEvents,
+  storageAccountSlice,
+} from './storage-account-slice.ts';
+import { type TokenEvents, tokenCacheSlice } from './token-cache.ts';
+import type { Trace } from './trace.ts';
+import { type UserAssignedIdentityCommands, userAssignedIdentitySlice } from './user-assigned-identity-slice.ts';
+import { type VirtualMachineCommands, virtualMachineSlice } from './virtual-machine-slice.ts';
+import { type WebAppCommands, webAppSlice } from './web-app-slice.ts';
+import type { Draft, World } from './world.ts';
+
+/** Every command and event of the fake tenant. A slice adds itself here and in the two maps below; a missing arm does not compile. */
+interface Commands
+  extends ClockCommands,
+    ResourceGroupCommands,
+    ImdsFaultCommands,
+    ImdsCommands,
+    DirectoryCommands,
+    ResourceCommands,
+    ResourceIdentityCommands,
+    VirtualMachineCommands,
+    UserAssignedIdentityCommands,
+    RoleAssignmentCommands,
+    RoleDefinitionCommands,
+    AppServicePlanCommands,
+    WebAppCommands,
+    AppServiceTokenCommands,
+    StorageAccountCommands,
+    BlobContainerCommands,
+    BlobCommands,
+    KeyVaultCommands,
+    SecretCommands {}
+interface Events
+  extends ClockEvents,
+    AuthorizationEvents,
+    ResourceGroupEvents,
+    TokenEvents,
+    ImdsFaultEvents,
+    ImdsEvents,
+    DirectoryEvents,
+    ResourceEvents,
+    RoleAssignmentEvents,
+    StorageAccountEvents,
+    BlobContainerEvents,
+    BlobEvents,
+    SecretEvents {}
+
+export type Command = Tagged<Commands>;
+export type Event = Tagged<Events>;
+
+type DecideBy = { readonly [Type in Command['type']]: (world: World, command: never, mint: Mint) => Decision<Event> };
+type EvolveBy = { readonly [Type in Event['type']]: (draft: Draft, event: never) => void };
+
+const decideBy: DecideBy = {
+  ...clockSlice.decide,
+  ...resourceGroupSlice.decide,
+  ...directorySlice.decide,
+  ...resourceSlice.decide,
+  ...resourceIdentitySlice.decide,
+  ...virtualMachineSlice.decide,
+  ...userAssignedIdentitySlice.decide,
+  ...roleAssignmentSlice.decide,
+  ...roleDefinitionSlice.decide,
+  ...imdsFaultSlice.decide,
+  ...imdsSlice.decide,
+  ...appServicePlanSlice.decide,
+  ...webAppSlice.decide,
+  ...appServiceTokenSlice.decide,
+  ...storageAccountSlice.decide,
+  ...blobContainerSlice.decide,
+  ...blobSlice.decide,
+  ...keyVaultSlice.decide,
+  ...secretSlice.decide,
+};
+
+const evolveBy: EvolveBy = {
+  ...clockSlice.evolve,
+  ...authorizationSlice.evolve,
+  ...resourceGroupSlice.evolve,
+  ...directorySlice.evolve,
+  ...resourceSlice.evolve,
+  ...roleAssignmentSlice.evolve,
+  ...tokenCacheSlice.evolve,
+  ...imdsFaultSlice.evolve,
+  ...imdsSlice.evolve,
+  ...storageAccountSlice.evolve,
+  ...blobContainerSlice.evolve,
+  ...blobSlice.evolve,
+  ...secretSlice.evolve,
+};
+
+/** What a command leads to in this world. `drawn` says how many of the seed's numbers the decision used up. */
+export interface Outcome {
+  readonly reply: Reply;
+  readonly events: readonly Event[];
+  readonly trace: Trace;
+  readonly drawn: number;
+}
+
+/** Decides a command: only reads. Everything that changes is in the events. */
+export function decide(world: World, command: Command): Outcome {
+  const mint = mintFrom(world.seed, world.drawn);
+  const arm = decideBy[command.type] as (world: World, command: Command, mint: Mint) => Decision<Event>;
+  const { reply, events, trace } = arm(world, command, mint);
+  return { reply, events, trace, drawn: mint.count };
+}
+
+const isLogged = (event: Event): boolean => event.type !== 'TimePassed' && event.type !== 'LineStarted';
+
+/** Applies one event and writes it to the audit log. The clock's own events are not logged. */
+export function evolve(draft: Draft, event: Event): void {
+  const arm = evolveBy[event.type] as (draft: Draft, event: Event) => void;
+  arm(draft, event);
+  if (isLogged(event)) draft.log = appended(draft.log, { at: draft.now, event });
+}
+
+/** One request from start to answer: decided now, applied, and then its latency passes. [design: two times] */
+export function step(draft: Draft, command: Command): Outcome {
+  const outcome = decide(draft, command);
+  draft.drawn += outcome.drawn;
+  for (const event of outcome.events) evolve(draft, event);
+  draft.now += LATENCY[outcome.reply.service];
+  return outcome;
+}

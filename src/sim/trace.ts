@@ -1,0 +1,45 @@
+/** Where in the path of a request a step belongs; `why` prints the steps in the order of the trace. */
+export type TraceStage = 'caller' | 'endpoint' | 'identity' | 'token' | 'target' | 'decision';
+
+/** One step of a decision: what was looked at, how it came out, and the facts that it rests on. */
+export interface TraceStep {
+  readonly stage: TraceStage;
+  readonly outcome: 'passed' | 'failed' | 'noted';
+  readonly text: string;
+  readonly facts: readonly string[];
+}
+
+/** How true to Azure an answer is; a learner can always ask. */
+export type Fidelity = 'matches Azure' | 'simplified' | 'not modelled';
+
+/** How a decision came about, in order. */
+export interface Trace {
+  readonly steps: readonly TraceStep[];
+  readonly fidelity: Fidelity;
+}
+
+/** Collects the steps of one decision. */
+export interface Tracer {
+  passed(stage: TraceStage, text: string, ...facts: readonly string[]): void;
+  failed(stage: TraceStage, text: string, ...facts: readonly string[]): void;
+  noted(stage: TraceStage, text: string, ...facts: readonly string[]): void;
+  finish(fidelity?: Fidelity): Trace;
+}
+
+export function tracer(): Tracer {
+  const steps: TraceStep[] = [];
+  const add =
+    (outcome: TraceStep['outcome']) =>
+    (stage: TraceStage, text: string, ...facts: readonly string[]) => {
+      steps.push({ stage, outcome, text, facts });
+    };
+  return {
+    passed: add('passed'),
+    failed: add('failed'),
+    noted: add('noted'),
+    finish: (fidelity = 'matches Azure') => ({ steps, fidelity }),
+  };
+}
+
+/** A decision that nobody needs explained. */
+export const NO_TRACE: Trace = { steps: [], fidelity: 'matches Azure' };

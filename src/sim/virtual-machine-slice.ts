@@ -1,0 +1,126 @@
+import { type ArmId, resourceId } from './arm-id.ts';
+import { type AuthorizationEvents, type Caller, denyUnlessAllowed } from './authorization.ts';
+import type { DirectoryEvents } from './directory-slice.ts';
+import {
+  changeIdentity,
+  deadReferences,
+  type IdentityChange,
+  NO_IDENTITY,
+  refuseIdentityChange,
+} from './identity-change.ts';
+import { IDENTITY_HOSTS } from './identity-host.ts';
+import { denyUnlessAssignable } from './linked-authorization.ts';
+import type { Mint } from './random.ts';
+import { succeeded } from './reply.ts';
+import { requestTracer } from './request-trace.ts';
+import type { VirtualMachine, VirtualMachineProperties } from './resource.ts';
+import { resourceBody } from './resource-body.ts';
+import type { DeletionEvents } from './resource-deletion.ts';
+import { decideList } from './resource-listing.ts';
+import { type Placement, placeResource } from './resource-placement.ts';
+import { resourceById } from './resource-queries.ts';
+import { decideDelete, decideRead } from './resource-request.ts';
+import type { Decision, Slice, Tagged } from './slice.ts';
+import type { World } from './world.ts';
+
+const VIRTUAL_MACHINE = 'Microsoft.Compute/virtualMachines';
+
+/** Which virtual machine. */
+interface Named extends Caller {
+  readonly subscriptionId: string;
+  readonly resourceGroup: string;
+  readonly name: string;
+}
+
+export interface VirtualMachineCommands {
+  /** Location defaults to the group's. On a machine that exists, identities are added and none is taken away. */
+  readonly 'virtualMachine.create': Named & {
+    readonly location?: string;
+    readonly size: string;
+    readonly image: string;
+    readonly tags: { readonly [key: string]: string };
+    readonly identity: { readonly systemAssigned: boolean; readonly userAssigned: readonly ArmId[] };
+  };
+  readonly 'virtualMachine.get': Named;
+  readonly 'virtualMachine.list': Caller & { readonly subscriptionId: string; readonly resourceGroup?: string };
+  readonly 'virtualMachine.delete': Named;
+}
+
+type CreateCommand = VirtualMachineCommands['virtualMachine.create'];
+type Emitted = DeletionEvents & DirectoryEvents & AuthorizationEvents;
+type Decided = Decision<Tagged<Emitted>>;
+
+const idOf = (named: Named): ArmId => resourceId({ ...named, type: VIRTUAL_MACHINE });
+
+/** The lowest address of 10.0.0.0/24 that is free; Azure keeps the first four for itself. */
+function freeAddress(world: World): string {
+  const taken = new Set<string>();
+  for (const one of world.resources.values()) {
+    if (one.type === VIRTUAL_MACHINE) taken.add(one.properties.privateIpAddress);
+  }
+  let host = 4;
+  while (taken.has(`10.0.0.${host}`)) host += 1;
+  return `10.0.0.${host}`;
+}
+
+function newProperties(world: World, mint: Mint, command: CreateCommand): VirtualMachineProperties {
+  const { size, image } = command;
+  return { vmId: mint.guid(), size, image, powerState: 'running', privateIpAddress: freeAddress(world) };
+}
+
+function machineFrom(
+  world: World,
+  mint: Mint,
+  { command, place }: { readonly command: CreateCommand; readonly place: Placement<typeof VIRTUAL_MACHINE> },
+): VirtualMachine {
+  const { existing, address } = place;
+  const { size, tags } = command;
+  if (existing) return { ...existing, tags, properties: { ...existing.properties, size } };
+  const properties = newProperties(world, mint, command);
+  return { ...address, type: VIRTUAL_MACHINE, tags, createdAt: world.now, properties };
+}
+
+function decideCreate(world: World, command: CreateCommand, mint: Mint): Decided {
+  const trace = requestTracer(world, command.caller);
+  const { caller, identity: asked } = command;
+  const { writeAction } = IDENTITY_HOSTS[VIRTUAL_MACHINE];
+  const hostId = idOf(command);
+  const before = resourceById(world, hostId)?.identity ?? NO_IDENTITY;
+  const change: IdentityChange = {
+    ...(asked.systemAssigned ? { systemAssigned: true } : {}),
+    attach: asked.userAssigned,
+    detach: [],
+  };
+  const linked = { caller, hostId, writeAction, attach: change.attach, dead: deadReferences(world, before, []) };
+  const denial =
+    denyUnlessAllowed(world, { caller, action: writeAction, scope: hostId }, trace) ??
+    denyUnlessAssignable(world, linked, trace);
+  if (denial) return { ...denial, trace: trace.finish('simplified') };
+  const place = placeResource(world, { ...command, type: VIRTUAL_MACHINE }, trace);
+  if ('reply' in place) return { ...place, trace: trace.finish('simplified') };
+  const host = { ...place.address, identity: before };
+  const refusal = refuseIdentityChange(world, host, change);
+  if (refusal) {
+    trace.failed('identity', 'the request names an identity that cannot be attached', 'E.7');
+    return { reply: refusal, events: [], trace: trace.finish('simplified') };
+  }
+  const { identity, events } = changeIdentity(world, mint, { host, change, trace });
+  const resource: VirtualMachine = { ...machineFrom(world, mint, { command, place }), identity };
+  return {
+    reply: succeeded('arm', resourceBody(world, resource), place.existing ? 200 : 201),
+    events: [...events, { type: place.existing ? 'ResourceUpdated' : 'ResourceCreated', resource, caller }],
+    trace: trace.finish('simplified'),
+  };
+}
+
+/** Machines as hosts of identities; disks and networks are not modelled. */
+export const virtualMachineSlice: Slice<VirtualMachineCommands, Record<never, never>, Emitted> = {
+  decide: {
+    'virtualMachine.create': decideCreate,
+    'virtualMachine.get': (world, command) => decideRead(world, { caller: command.caller, id: idOf(command) }),
+    'virtualMachine.list': (world, command) =>
+      decideList(world, { ...command, resourceType: VIRTUAL_MACHINE }, resourceBody),
+    'virtualMachine.delete': (world, command) => decideDelete(world, { caller: command.caller, id: idOf(command) }),
+  },
+  evolve: {},
+};

@@ -1,0 +1,105 @@
+import type { ArmId } from './arm-id.ts';
+import type { EventLog } from './event-log.ts';
+import type { Principal } from './principal.ts';
+import type { Claims } from './reply.ts';
+import type { Resource } from './resource.ts';
+import type { RoleAssignment } from './role-assignment.ts';
+
+/** An Entra directory. Every world has a home tenant and a second one. */
+export interface Tenant {
+  readonly tenantId: string;
+  readonly displayName: string;
+  readonly defaultDomain: string;
+}
+
+export interface Subscription {
+  readonly subscriptionId: string;
+  readonly displayName: string;
+  readonly tenantId: string;
+}
+
+export interface ResourceGroup {
+  readonly id: ArmId;
+  readonly name: string;
+  readonly subscriptionId: string;
+  readonly location: string;
+  readonly tags: { readonly [key: string]: string };
+}
+
+/** A token as the platform holds it, for one identity and one resource URI. */
+export interface CachedToken {
+  readonly claims: Claims;
+  readonly cachedAt: number;
+}
+
+/** What was made to go wrong with the IMDS of one machine, and since when. `updating` ends by itself. [C.4] */
+export interface ImdsFault {
+  readonly kind: 'throttle' | 'updating' | 'failing';
+  readonly since: number;
+}
+
+/** `instant` is for fixtures that teach something else than waiting. */
+export type Propagation = 'realistic' | 'instant';
+
+/** Everything that is one value: read and compared, never carrying a collection. */
+interface Scalars {
+  /** Simulated time, epoch milliseconds. */
+  readonly now: number;
+  /** When the last typed line started: the next one starts at least a second later. */
+  readonly lineStartedAt: number | undefined;
+  readonly seed: string;
+  /** How many numbers of the seed were drawn. */
+  readonly drawn: number;
+  readonly propagation: Propagation;
+  readonly homeTenantId: string;
+  readonly log: EventLog | undefined;
+}
+
+/** The collections. Keys are lower-case ARM ids (`keyOf`) or GUIDs. */
+interface Collections {
+  readonly tenants: ReadonlyMap<string, Tenant>;
+  readonly subscriptions: ReadonlyMap<string, Subscription>;
+  readonly resourceGroups: ReadonlyMap<string, ResourceGroup>;
+  readonly resources: ReadonlyMap<string, Resource>;
+  /** By object id, soft-deleted ones included. */
+  readonly principals: ReadonlyMap<string, Principal>;
+  readonly objectIdsByAppId: ReadonlyMap<string, string>;
+  /** By id; removed ones stay until they lapsed. */
+  readonly roleAssignments: ReadonlyMap<string, RoleAssignment>;
+  readonly roleAssignmentsByPrincipal: ReadonlyMap<string, readonly string[]>;
+  /** By `objectId resourceUri`. */
+  readonly tokenCache: ReadonlyMap<string, CachedToken>;
+  /** Start times of the requests of the last second, by `host category`. */
+  readonly requestTimes: ReadonlyMap<string, readonly number[]>;
+  /** By host. */
+  readonly imdsFaults: ReadonlyMap<string, ImdsFault>;
+}
+
+/** The whole fake cloud at one moment. Same seed and same commands give the same world in every process. */
+export interface World extends Scalars, Collections {}
+
+type Writable<Type> = { -readonly [Key in keyof Type]: Type[Key] };
+type WritableCollections = {
+  -readonly [Key in keyof Collections]: Collections[Key] extends ReadonlyMap<infer K, infer V> ? Map<K, V> : never;
+};
+
+/** The writable twin of a world. Made only by `fork`. */
+export interface Draft extends Writable<Scalars>, WritableCollections {}
+
+/** A draft that starts as `world` and leaves it untouched. Shallow: records are immutable and shared. */
+export function fork(world: World): Draft {
+  return {
+    ...world,
+    tenants: new Map(world.tenants),
+    subscriptions: new Map(world.subscriptions),
+    resourceGroups: new Map(world.resourceGroups),
+    resources: new Map(world.resources),
+    principals: new Map(world.principals),
+    objectIdsByAppId: new Map(world.objectIdsByAppId),
+    roleAssignments: new Map(world.roleAssignments),
+    roleAssignmentsByPrincipal: new Map(world.roleAssignmentsByPrincipal),
+    tokenCache: new Map(world.tokenCache),
+    requestTimes: new Map(world.requestTimes),
+    imdsFaults: new Map(world.imdsFaults),
+  };
+}
