@@ -1,0 +1,106 @@
+import type { Choice } from './choices.ts';
+import { type CourseParts, issueAt, type Placed, placedQuestions } from './course-parts.ts';
+import type { Issue } from './issue.ts';
+import type { Question } from './question.ts';
+import { quoted } from './suggestion.ts';
+import type { Path, YamlSource } from './yaml-source.ts';
+
+/** By how much the shortest right option has to outgrow the longest wrong one to be a giveaway. */
+const MUCH_LONGER = { times: 1.5, characters: 20 };
+
+function lengthGiveaway({ source, path }: Placed<Question>, choices: readonly Choice[]): readonly Issue[] {
+  const lengthsOf = (isKey: boolean): readonly number[] =>
+    choices.filter((one) => one.correct === isKey).map((one) => one.text.length);
+  const key = Math.min(...lengthsOf(true));
+  const wrong = Math.max(...lengthsOf(false));
+  if (key < wrong * MUCH_LONGER.times || key < wrong + MUCH_LONGER.characters) return [];
+  const index = choices.findIndex((one) => one.correct);
+  const message = `the right option is much the longest (${key} characters, the others ${wrong} at most), which gives it away. Shorten it, or give the others as much to say.`;
+  return [issueAt({ source, path: [...path, 'choices', index, 'text'] }, message, 'warning')];
+}
+
+/** Options are shown in another order each time: what speaks of the ones above makes no sense. */
+function placeWords({ source, path }: Placed<Question>, choices: readonly Choice[]): readonly Issue[] {
+  return choices.flatMap(({ text }, index): Issue[] => {
+    if (!/\b(all|any|none|both|neither) of (the above|the other options|these (options|answers))\b/i.test(text))
+      return [];
+    const message = `option ${index + 1} speaks of the other options, which are shuffled and easily ruled out by it. Say what it claims in its own words.`;
+    return [issueAt({ source, path: [...path, 'choices', index, 'text'] }, message, 'warning')];
+  });
+}
+
+/** Two options that say the same cannot be told apart. */
+function sameTexts(placed: Placed<Question>, key: 'choices' | 'steps', texts: readonly string[]): readonly Issue[] {
+  const folded = texts.map((text) => text.toLowerCase());
+  return folded.flatMap((text, index): Issue[] => {
+    const first = folded.indexOf(text);
+    if (first === index) return [];
+    const noun = key === 'choices' ? 'option' : 'step';
+    const path = [...placed.path, key, index, 'text'];
+    const message = `${noun} ${index + 1} says the same as ${noun} ${first + 1}. Change one of them.`;
+    return [issueAt({ source: placed.source, path }, message)];
+  });
+}
+
+function questionIssues(placed: Placed<Question>): readonly Issue[] {
+  const { thing } = placed;
+  switch (thing.kind) {
+    case 'single':
+    case 'multiple': {
+      const texts = thing.choices.map((one) => one.text);
+      return [
+        ...sameTexts(placed, 'choices', texts),
+        ...lengthGiveaway(placed, thing.choices),
+        ...placeWords(placed, thing.choices),
+      ];
+    }
+    case 'order':
+      return sameTexts(
+        placed,
+        'steps',
+        thing.steps.map((one) => one.text),
+      );
+  }
+}
+
+const CODE = /```[\s\S]*?```|`[^`\n]*`/g;
+const LINKS = [/\]\(\s*<?([^)\s>]+)/g, /<([a-z][a-z0-9+.-]*:[^>\s]*)>/gi, /^ {0,3}\[[^\]\n]{1,200}\]:\s*(\S+)/gm];
+
+/** The link targets of a Markdown text; what stands in code is no link. */
+function linkTargets(text: string): readonly string[] {
+  const prose = text.replaceAll(CODE, '');
+  return LINKS.flatMap((pattern) => [...prose.matchAll(pattern)].map((match) => match[1] ?? ''));
+}
+
+/** Every text of a value with its path, but shell lines, which are no prose. */
+function textsOf(value: unknown, path: Path = []): readonly { readonly text: string; readonly path: Path }[] {
+  if (typeof value === 'string') return [{ text: value, path }];
+  if (Array.isArray(value)) return value.flatMap((item, index) => textsOf(item, [...path, index]));
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([key, member]) => (key === 'lines' ? [] : textsOf(member, [...path, key])));
+}
+
+function linkIssues(source: YamlSource): readonly Issue[] {
+  return textsOf(source.value).flatMap(({ text, path }) =>
+    linkTargets(text)
+      .filter((target) => !target.startsWith('https://'))
+      .map((target) =>
+        issueAt(
+          { source, path },
+          `the link to ${quoted(target)} is not https. Link to an https address, or show the address as code.`,
+        ),
+      ),
+  );
+}
+
+/** What a schema does not see in the words: lessons that ask nothing, giveaways, options that say the same, unsafe links. */
+export function checkWording(parts: CourseParts): readonly Issue[] {
+  const { lesson, scenario, fixture, facts, pack } = parts.byKind;
+  const silent = lesson.flatMap(({ content, source }): Issue[] => {
+    if (content.sections.some((section) => section.questions.length > 0)) return [];
+    const message = 'this lesson asks nothing. Give at least one section a question.';
+    return [{ file: source.file, ...source.positionOf(['sections'], 'key'), severity: 'error', message }];
+  });
+  const sources = [lesson, scenario, fixture, facts, pack].flatMap((list) => list.map((part) => part.source));
+  return [...silent, ...placedQuestions(parts).flatMap(questionIssues), ...sources.flatMap(linkIssues)];
+}

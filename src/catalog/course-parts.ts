@@ -1,0 +1,63 @@
+import type { z } from 'zod';
+import type { Issue } from './issue.ts';
+import type { Lesson } from './lesson.ts';
+import type { Question } from './question.ts';
+import type { Fixture, factsSchema, Pack, Scenario } from './scenario.ts';
+import type { Path, YamlSource } from './yaml-source.ts';
+
+/** The content of one file, and where it came from. */
+export interface Part<Content> {
+  readonly content: Content;
+  readonly source: YamlSource;
+}
+
+type FactsFile = z.output<ReturnType<typeof factsSchema>>;
+
+/** What every kind of file is read as. A new kind is a line here and its schema. */
+export interface Contents {
+  readonly lesson: Lesson;
+  readonly scenario: Scenario;
+  readonly fixture: Fixture;
+  readonly facts: FactsFile;
+  readonly pack: Pack;
+}
+
+export type FileKind = keyof Contents;
+
+/** All files of a course that keep to their schema, by kind, in the order of their names. */
+export interface CourseParts {
+  readonly byKind: { readonly [Kind in FileKind]: readonly Part<Contents[Kind]>[] };
+  /** Ids that files with errors seem to hold: what refers to them is not unknown. */
+  readonly unreadIds: ReadonlySet<string>;
+  /** Kinds that such files seem to be. */
+  readonly unreadKinds: ReadonlySet<string>;
+}
+
+/** Something in a file that has a place. */
+export interface Placed<Thing> {
+  readonly thing: Thing;
+  readonly source: YamlSource;
+  readonly path: Path;
+}
+
+/** An issue at a path of a file. */
+export function issueAt(
+  { source, path }: Pick<Placed<unknown>, 'source' | 'path'>,
+  message: string,
+  severity: Issue['severity'] = 'error',
+): Issue {
+  return { file: source.file, ...source.positionOf(path), severity, message };
+}
+
+/** Every question of the lessons with its place. */
+export function placedQuestions({ byKind }: CourseParts): readonly Placed<Question>[] {
+  return byKind.lesson.flatMap(({ content, source }) =>
+    content.sections.flatMap((section, sectionIndex) =>
+      section.questions.map((thing, index) => ({
+        thing,
+        source,
+        path: ['sections', sectionIndex, 'questions', index],
+      })),
+    ),
+  );
+}

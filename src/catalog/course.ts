@@ -1,0 +1,12 @@
+import type { Lesson } from './lesson.ts';
+import type { Fact, Fixture, Pack, Scenario } from './scenario.ts';
+
+/** A checked course: what the YAML of one pack says, and nothing derived. Plain data, so that it can be prepared at build. */
+export interface Course {
+  readonly pack: Pack;
+  /** In the order of the modules, then of the files' names. */
+  readonly lessons: readonly Lesson[];
+  readonly scenarios: readonly Scenario[];
+  readonly fixtures: readonly Fixture[];
+  readonly facts: readonly Fact[];
+}

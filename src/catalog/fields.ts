@@ -1,0 +1,51 @@
+import { sanitize, sanitizeLine } from '../text/safe-text.ts';
+import type { Zod } from './schema.ts';
+
+/** An id that an author writes and never changes: progress hangs on it. */
+export const idField = (z: Zod) =>
+  z
+    .string()
+    .max(60)
+    .regex(
+      /^[a-z0-9]+(-[a-z0-9]+)*$/,
+      'an id is lower-case words and numbers joined by hyphens, as in imds-two-identities',
+    );
+
+/** One line of text, shown as it is; `limit` in characters. */
+export const lineField = (z: Zod, limit = 200) =>
+  z
+    .string()
+    .trim()
+    .min(1)
+    .max(limit)
+    .regex(/^[^\n]*$/, 'it is shown on one line: fold it with >- instead of |, without empty lines')
+    .transform((text) => sanitizeLine(text));
+
+/** Several lines of Markdown: emphasis, code, lists, links. */
+export const markdownField = (z: Zod) =>
+  z
+    .string()
+    .trim()
+    .min(1)
+    .max(8000)
+    .transform((text) => sanitize(text));
+
+/** The id of a fact, as content cites it. */
+export const factIdField = (z: Zod) =>
+  z
+    .string()
+    .max(20)
+    .regex(/^[A-Z][A-Z0-9.-]*$/, 'a fact id looks like F29 or B-07');
+
+/** Facts that a piece of content rests on, by id. */
+export const factsField = (z: Zod) => z.array(factIdField(z)).default([]);
+
+/** What every item carries that progress can hang on. */
+export const itemFields = (z: Zod) => ({
+  id: idField(z),
+  /** Raised when the item changed so much that an earlier answer no longer speaks for it. */
+  revision: z.number().int().min(1).default(1),
+  /** Ids that this item had before. */
+  aliases: z.array(idField(z)).default([]),
+  facts: factsField(z),
+});

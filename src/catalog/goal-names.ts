@@ -1,0 +1,64 @@
+import { type ArmId, keyOf, nameOf, parseArmId, topLevelResourceId } from '../sim/arm-id.ts';
+import type { SeenAssignment } from '../sim/assignment-queries.ts';
+import type { IdentityHost } from '../sim/identity-host.ts';
+import { hostsOf } from '../sim/identity-queries.ts';
+import { findResource } from '../sim/resource-queries.ts';
+import type { World } from '../sim/world.ts';
+import { lineField } from './fields.ts';
+import type { Zod } from './schema.ts';
+
+/** The name of something in the simulated cloud, as its transcript gave it. */
+export const nameField = (z: Zod) => lineField(z, 120);
+
+/** Names of resources compare without regard to case. */
+export const isSameName = (one: string, other: string): boolean => keyOf(one) === keyOf(other);
+
+/** The host of that name: a resource that can hold identities. */
+export function hostNamed(world: World, name: string): IdentityHost | undefined {
+  return hostsOf(world).find((host) => isSameName(host.name, name));
+}
+
+/** The object id behind an identity's name, or behind a host's name for its system-assigned identity. */
+export function principalIdNamed(world: World, name: string): string | undefined {
+  const identity = findResource(world, { type: 'Microsoft.ManagedIdentity/userAssignedIdentities', name });
+  return identity?.properties.principalId ?? hostNamed(world, name)?.identity?.systemAssigned?.principalId;
+}
+
+/** What a person calls a scope: the name of the subscription, group or resource; `st1/reports` for a part of one. */
+export function scopeName(world: World, scope: ArmId): string {
+  const parsed = parseArmId(scope);
+  if (!parsed) return scope;
+  if (parsed.resourceGroup === undefined) {
+    return world.subscriptions.get(keyOf(parsed.subscriptionId))?.displayName ?? 'the subscription';
+  }
+  if (parsed.name === undefined) return parsed.resourceGroup;
+  const top = topLevelResourceId(scope);
+  return keyOf(top) === keyOf(scope) ? parsed.name : `${nameOf(top)}/${parsed.name}`;
+}
+
+/** Whether an author's `name` means this scope; `subscription` is any subscription. */
+export function isScopeNamed(world: World, scope: ArmId, name: string): boolean {
+  const isSubscription = parseArmId(scope)?.resourceGroup === undefined;
+  if (isSubscription && isSameName(name, 'subscription')) return true;
+  return isSameName(scopeName(world, scope), name);
+}
+
+/** `Reader at rg-app`, and how long it takes to arrive or to fade where it is not simply in effect. */
+export function assignmentText(world: World, { roleName, scope, state, minutesLeft }: SeenAssignment): string {
+  const text = `${roleName} at ${scopeName(world, scope)}`;
+  switch (state) {
+    case 'in effect':
+      return text;
+    case 'arriving':
+      return `${text} (takes effect in up to ${minutesLeft} min)`;
+    case 'lingering':
+      return `${text} (removed, still honoured for up to ${minutesLeft} min)`;
+  }
+}
+
+/** `a`, `a and b`, `a, b and c`; what goes beyond `most` is counted. */
+export function enumeration(parts: readonly string[], most = 4): string {
+  const shown = parts.length > most ? [...parts.slice(0, most - 1), `${parts.length - most + 1} more`] : parts;
+  const last = shown.at(-1) ?? '';
+  return shown.length < 2 ? last : `${shown.slice(0, -1).join(', ')} and ${last}`;
+}

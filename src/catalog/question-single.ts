@@ -1,0 +1,23 @@
+import { choicesField, optionsOf, shuffled, verdictOnPick } from './choices.ts';
+import { itemFields, lineField, markdownField } from './fields.ts';
+import type { QuestionKind } from './question-kind.ts';
+import type { Checked, Zod } from './schema.ts';
+
+/** One option is right. */
+export const singleSchema = (z: Zod) =>
+  z.strictObject({
+    kind: z.literal('single'),
+    ...itemFields(z),
+    stem: markdownField(z),
+    choices: choicesField(z).refine((choices) => choices.filter((one) => one.correct).length === 1, {
+      message: 'a single question has exactly one option with correct: true; with several it is kind: multiple',
+    }),
+    takeaway: lineField(z, 400).optional(),
+  });
+
+export type SingleQuestion = Checked<typeof singleSchema>;
+
+export const single: QuestionKind<SingleQuestion> = {
+  prompt: (question, order) => ({ kind: 'pick-one', options: shuffled(optionsOf(question.choices), order) }),
+  grade: (question, answer) => verdictOnPick(question, answer.kind === 'pick-one' ? [answer.option] : []),
+};

@@ -1,0 +1,30 @@
+import type { Answer, Prompt, Verdict } from './prompt.ts';
+import type { QuestionKind } from './question-kind.ts';
+import { type MultipleQuestion, multiple, multipleSchema } from './question-multiple.ts';
+import { type OrderQuestion, order, orderSchema } from './question-order.ts';
+import { type SingleQuestion, single, singleSchema } from './question-single.ts';
+import type { Zod } from './schema.ts';
+
+/** A question of any kind. A new kind is its file, a member here and a line in the two registries below. */
+export type Question = SingleQuestion | MultipleQuestion | OrderQuestion;
+
+export const questionSchema = (z: Zod) =>
+  z.discriminatedUnion('kind', [singleSchema(z), multipleSchema(z), orderSchema(z)]);
+
+const kinds: { readonly [Kind in Question['kind']]: QuestionKind<Extract<Question, { kind: Kind }>> } = {
+  single,
+  multiple,
+  order,
+};
+
+/** What to ask, with the options in the order of the permutation seed. */
+export function promptOf(question: Question, permutation: number): Prompt {
+  const kind = kinds[question.kind] as QuestionKind<Question>;
+  return kind.prompt(question, permutation);
+}
+
+/** Judges an answer; an answer of another prompt's kind is wrong. */
+export function gradeAnswer(question: Question, answer: Answer): Verdict {
+  const kind = kinds[question.kind] as QuestionKind<Question>;
+  return kind.grade(question, answer);
+}

@@ -1,0 +1,43 @@
+import type { World } from '../sim/world.ts';
+import type { SafeText } from '../text/safe-text.ts';
+import { evaluateGoal, type GoalState, goalText } from './goal.ts';
+import type { Seen } from './goal-kind.ts';
+import type { NearMiss, Scenario, Task } from './scenario.ts';
+
+/** A goal as the learner sees it: what is wanted, whether it is so, and what is there. */
+export interface GoalProgress extends GoalState {
+  readonly id: string;
+  readonly text: SafeText;
+}
+
+/** A task is done while all of its goals are met; what is undone again is not done. */
+export interface TaskState {
+  readonly id: string;
+  readonly text: SafeText;
+  readonly isDone: boolean;
+  readonly goals: readonly GoalProgress[];
+}
+
+/** How a scenario stands: its tasks in order; solved when all of them are done. */
+export interface ScenarioState {
+  readonly tasks: readonly TaskState[];
+  readonly isSolved: boolean;
+}
+
+function taskState({ id, text, goals }: Task, seen: Seen): TaskState {
+  const states = goals.map((goal) => ({ id: goal.id, text: goalText(goal), ...evaluateGoal(seen, goal) }));
+  return { id, text, isDone: states.every((one) => one.isMet), goals: states };
+}
+
+/** Every goal in a world; `since` is the length of the audit log when the learner began. */
+export function scenarioState(scenario: Scenario, world: World, since: number): ScenarioState {
+  const tasks = scenario.tasks.map((task) => taskState(task, { world, since }));
+  return { tasks, isSolved: tasks.every((one) => one.isDone) };
+}
+
+/** The first near miss all of whose conditions hold; none once the scenario is solved. */
+export function recognise(scenario: Scenario, world: World, since: number): NearMiss | undefined {
+  const holds = ({ when }: NearMiss): boolean => when.every((goal) => evaluateGoal({ world, since }, goal).isMet);
+  const miss = scenario.nearMisses.find(holds);
+  return miss && !scenarioState(scenario, world, since).isSolved ? miss : undefined;
+}

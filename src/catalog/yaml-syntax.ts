@@ -1,0 +1,91 @@
+import type { YAMLParseError } from 'yaml';
+import type { LineTable, Problem } from './line-table.ts';
+import type { YamlTokens } from './yaml-tokens.ts';
+
+/** What a slip of the pen looks like in one line: a key or a dash, then a text that YAML cannot take unquoted. */
+const LINE = /^(?<before> *(?:- +)*(?:[\w.-]+: +)?)(?<value>\S.*)$/;
+
+const QUOTE_IT = 'Put the whole text in quotes.';
+
+/** Why a text on one line has to stand in quotes; undefined where it need not. */
+function quotingReason(value: string): string | undefined {
+  const [first = ''] = value;
+  if ('*&!%@`,'.includes(first)) return `an unquoted text cannot begin with ${first}. ${QUOTE_IT}`;
+  if (first === '[' || first === '{')
+    return `a text that begins with ${first} is read as YAML's own brackets. ${QUOTE_IT}`;
+  if (first === '|' || first === '>') {
+    return `${first} begins a text of several lines, which starts on the line below. If ${first} belongs to the text, put the text in quotes.`;
+  }
+  if (first === '"' || first === "'") {
+    return 'the text goes on after its closing quote. Put the other kind of quotes around the whole text.';
+  }
+  if (/^[-?] /.test(value))
+    return `an unquoted text cannot begin with "${first} ". ${QUOTE_IT} (A list begins on the line below its key.)`;
+  if (/:(\s|$)/.test(value)) return `an unquoted text cannot contain ": ", a colon and a space. ${QUOTE_IT}`;
+  return undefined;
+}
+
+const INDENTATION =
+  'this line is indented differently from its neighbours. Entries that belong together begin in the same column.';
+
+/** What is wrong where no single text is to blame. */
+function plainMessage({ code, message }: YAMLParseError, line: string): string {
+  switch (code) {
+    case 'BAD_INDENT':
+      return INDENTATION;
+    case 'BAD_DQ_ESCAPE':
+      return 'a backslash in double quotes begins an escape, and this one does not exist. Use single quotes, or \\\\ for a backslash.';
+    case 'BLOCK_AS_IMPLICIT_KEY':
+      return 'the line below is indented as if it went on with this one. Align it with this key, or begin a text of several lines with | after the colon.';
+    case 'MISSING_CHAR':
+    case 'MULTILINE_IMPLICIT_KEY':
+      return /^\s*[\w-]+:\S/.test(line)
+        ? 'a space is missing after the colon.'
+        : 'this line is neither "key: value" nor an entry of a list ("- value"). A text of several lines begins with | after its key and is indented.';
+    default:
+      return `YAML cannot read this: ${message.charAt(0).toLowerCase()}${message.slice(1)}. Look for a missing quote, colon or indentation.`;
+  }
+}
+
+/** Says what an author would do about an error of the YAML reader, at the place where they would do it. */
+function syntaxProblem(error: YAMLParseError, text: string, lines: LineTable, tokens: YamlTokens): Problem {
+  const offset = Math.min(error.pos[0], text.length);
+  if (error.code === 'TAB_AS_INDENT') return { offset, message: 'a tab indents this line. YAML takes spaces only.' };
+  if (error.code === 'MISSING_CHAR' && error.message.includes('quote')) {
+    return { offset: tokens.lastQuote, message: 'this quote is never closed. Close it at the end of the text.' };
+  }
+  if (/flow/i.test(error.message) && (error.code === 'BAD_INDENT' || error.code === 'MISSING_CHAR')) {
+    return { offset: tokens.lastFlow, message: `this bracket is never closed. If it belongs to a text: ${QUOTE_IT}` };
+  }
+  const { line } = lines.positionOf(offset);
+  const start = lines.offsetOf(line);
+  const row = text.slice(start, lines.offsetOf(line + 1)).trimEnd();
+  const { before = '', value } = LINE.exec(row)?.groups ?? {};
+  const reason = value === undefined || error.code === 'BAD_DQ_ESCAPE' ? undefined : quotingReason(value);
+  if (reason !== undefined) return { offset: start + before.length, message: reason };
+  return { offset, message: plainMessage(error, row) };
+}
+
+/** One slip often makes several errors: the first of each line is told, and no more than these in a file. */
+const MOST_TOLD = 5;
+
+const MOST_LOOKED_AT = 200;
+
+/** The errors of the YAML reader in the lab's words. */
+export function syntaxProblems(
+  errors: readonly YAMLParseError[],
+  source: { readonly text: string; readonly lines: LineTable; readonly tokens: YamlTokens },
+): readonly Problem[] {
+  const { text, lines, tokens } = source;
+  const told = new Set(tokens.problems.map((one) => lines.positionOf(one.offset).line));
+  const problems: Problem[] = [];
+  for (const error of errors.slice(0, MOST_LOOKED_AT)) {
+    if (problems.length === MOST_TOLD) break;
+    const problem = syntaxProblem(error, text, lines, tokens);
+    const { line } = lines.positionOf(problem.offset);
+    if (told.has(line)) continue;
+    told.add(line);
+    problems.push(problem);
+  }
+  return problems;
+}

@@ -1,0 +1,114 @@
+import { isMap, isPair, isScalar, isSeq, type Node, type Pair, type Scalar } from 'yaml';
+import type { Problem } from './line-table.ts';
+import { codePointText, unshowable } from './source-text.ts';
+import { quoted } from './suggestion.ts';
+
+const MOST_NODES = 20_000;
+const LONGEST_TEXT = 64 * 1024;
+const FORBIDDEN_KEYS = new Set(['__proto__', 'constructor', 'prototype']);
+
+/** The plain value of a node tree, with what is wrong in it that a schema would not see. */
+export interface PlainValue {
+  readonly value: unknown;
+  readonly problems: readonly Problem[];
+}
+
+/** Where a node begins in the text. */
+export function offsetOf(node: unknown): number {
+  return (node as Node | null | undefined)?.range?.[0] ?? 0;
+}
+
+/** One pass over the tree, linear in its nodes; it is at most 64 levels deep. */
+class Reading {
+  readonly problems: Problem[] = [];
+  #nodes = 0;
+
+  value(node: unknown): unknown {
+    if (!this.#hasRoomFor(node)) return null;
+    if (isScalar(node)) return this.#scalar(node);
+    if (isSeq(node)) return node.items.map((item) => (isPair(item) ? null : this.value(item)));
+    if (isMap(node)) return this.#map(node.items);
+    return null;
+  }
+
+  #hasRoomFor(node: unknown): boolean {
+    this.#nodes += 1;
+    if (this.#nodes === MOST_NODES + 1) {
+      this.#report(
+        offsetOf(node),
+        `the file has more than ${MOST_NODES} keys and values. Split it into several files.`,
+      );
+    }
+    return this.#nodes <= MOST_NODES;
+  }
+
+  #report(offset: number, message: string, severity?: 'warning'): void {
+    this.problems.push(severity ? { offset, message, severity } : { offset, message });
+  }
+
+  #map(items: readonly Pair[]): unknown {
+    const result: Record<string, unknown> = Object.create(null);
+    const placed = new Set<string>();
+    for (const { key, value } of items) {
+      if (!this.#hasRoomFor(key)) return result;
+      const name = this.#key(key);
+      if (name === undefined) continue;
+      if (placed.has(name))
+        this.#report(offsetOf(key), `the key ${quoted(name)} stands twice in one map. Keep one of them.`);
+      placed.add(name);
+      result[name] = this.value(value);
+    }
+    return result;
+  }
+
+  #key(key: unknown): string | undefined {
+    const name = isScalar(key) ? this.#scalar(key) : undefined;
+    if (typeof name === 'string' && !FORBIDDEN_KEYS.has(name)) return name;
+    this.#report(offsetOf(key), keyMessage(key, name));
+    return undefined;
+  }
+
+  #scalar(node: Scalar): unknown {
+    const { value } = node;
+    if (typeof value !== 'string') return value;
+    const stray = unshowable(value);
+    if (value.length > LONGEST_TEXT) {
+      this.#report(offsetOf(node), `this text is longer than ${LONGEST_TEXT / 1024} KiB. Shorten it.`);
+    } else if (stray !== undefined) {
+      this.#report(
+        offsetOf(node),
+        `this text holds the character ${codePointText(stray)}, which no screen shows. Delete it.`,
+      );
+    } else {
+      this.#warn(node, value);
+    }
+    return value;
+  }
+
+  /** What YAML reads otherwise than it looks; true and false are told by the schema, where text is expected. */
+  #warn(node: Scalar, value: string): void {
+    if (node.type !== 'PLAIN') return;
+    if (/^(yes|no|on|off)$/i.test(value)) {
+      const message = `${value} without quotes is text here, but true or false to other YAML readers. Write '${value}', or true or false.`;
+      this.#report(offsetOf(node), message, 'warning');
+    }
+    if (/^\S/.test(node.comment ?? '')) {
+      const message = 'the text ends before " #": the rest is a comment. Put the text in quotes, or a space after #.';
+      this.#report(offsetOf(node), message, 'warning');
+    }
+  }
+}
+
+function keyMessage(key: unknown, name: unknown): string {
+  if (typeof name === 'string') return `the key ${quoted(name)} cannot be used. Rename it.`;
+  if (!isScalar(key)) return 'a key is a plain word. Write it without brackets, dashes and question marks.';
+  if (key.source === undefined || key.source === '') return 'there is no key before this colon.';
+  const what = key.value === null ? 'nothing' : `a ${typeof key.value}`;
+  return `a key is a word, and YAML reads ${quoted(key.source)} as ${what}. Put it in quotes.`;
+}
+
+/** Builds the plain value field by field, into objects without a prototype. */
+export function plainValue(contents: unknown): PlainValue {
+  const reading = new Reading();
+  return { value: reading.value(contents), problems: reading.problems };
+}

@@ -1,0 +1,62 @@
+import { describe, expect, test } from 'vitest';
+import { BADGE, type Broken, IMDS, outcomeOf, PACK, SCENARIO } from './miniature-course.ts';
+
+const DANGLING: readonly Broken[] = [
+  [
+    'an unknown module',
+    BADGE,
+    'module: badges',
+    'module: bagdes',
+    '5:9 there is no module "bagdes". Did you mean badges?',
+  ],
+  [
+    'an unknown fixture',
+    SCENARIO,
+    'fixture: office',
+    'fixture: ofice',
+    '8:10 there is no fixture "ofice". Did you mean office?',
+  ],
+  [
+    'an unknown scenario',
+    IMDS,
+    'scenario: two-identities',
+    'scenario: two-identites',
+    '22:15 there is no scenario "two-identites". Did you mean two-identities?',
+  ],
+  [
+    'an unknown fact',
+    BADGE,
+    'facts: [F02]\nsections',
+    'facts: [F77]\nsections',
+    '7:9 there is no fact "F77". It can be F02 or F29.',
+  ],
+  [
+    'an unknown fact of a module',
+    PACK,
+    'covers: [F02, F29]',
+    'covers: [F02, F88]',
+    '8:19 there is no fact "F88". It can be F02 or F29.',
+  ],
+  [
+    'an unknown role',
+    SCENARIO,
+    'role: Reader\n',
+    'role: Raeder\n',
+    '34:15 there is no built-in role "Raeder" here. Did you mean Reader?',
+  ],
+  [
+    'an unknown role that may be held',
+    SCENARIO,
+    '{ role: Reader, scope: rg-app }',
+    '{ role: Storage Blob Reader, scope: rg-app }',
+    '41:21 there is no built-in role "Storage Blob Reader" here. Did you mean Storage Blob Data Reader?',
+  ],
+];
+
+describe('references to nothing', () => {
+  test.each(DANGLING)('%s', (...broken) => {
+    const { found, wanted, others } = outcomeOf(broken);
+    expect(found).toContain(wanted);
+    expect(others).toEqual([]);
+  });
+});
