@@ -1,0 +1,30 @@
+import type { Json, JsonObject } from '../../sim/json.ts';
+import { isObject } from './sorted-keys.ts';
+
+/** ARM's body as az shows most resources: the members of `properties` beside the others. [F.3] */
+export function flattened(body: JsonObject): JsonObject {
+  const { properties, ...rest } = body;
+  return isObject(properties) ? { ...rest, ...properties } : body;
+}
+
+/** The items of a list reply. */
+export function itemsOf(body: JsonObject): readonly JsonObject[] {
+  return Array.isArray(body.value) ? (body.value as readonly JsonObject[]) : [];
+}
+
+/** Members that az prints as null where the reply has none: its models know them. */
+export function withNulls(body: JsonObject, ...members: readonly string[]): JsonObject {
+  return { ...Object.fromEntries(members.map((member) => [member, null])), ...body };
+}
+
+const GROUP_IN_ID = /^\/[^/]*\/[^/]*\/resourcegroups\/([^/]*)\/[^/]*\/[^/]*\/[^/]*\/[^/]*/i;
+
+/** az adds `resourceGroup` to every object whose `id` lies in one, at any depth. [F.3] */
+export function withResourceGroups(value: Json): Json {
+  if (Array.isArray(value)) return value.map(withResourceGroups);
+  if (!isObject(value)) return value;
+  const inner = Object.fromEntries(Object.entries(value).map(([key, member]) => [key, withResourceGroups(member)]));
+  const hasOne = Object.keys(inner).some((key) => key.toLowerCase() === 'resourcegroup');
+  const [, group] = (typeof inner.id === 'string' && !hasOne && GROUP_IN_ID.exec(inner.id)) || [];
+  return group === undefined ? inner : { ...inner, resourceGroup: group };
+}

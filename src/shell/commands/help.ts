@@ -1,0 +1,39 @@
+import { printed, refused } from '../command-result.ts';
+import type { SandboxCommand } from '../line-context.ts';
+import { LINUX_COMMANDS } from '../linux-commands.ts';
+
+/** Commands of ours under a heading. */
+export interface CommandGroup {
+  readonly title: string;
+  readonly commands: readonly SandboxCommand[];
+}
+
+function groupText({ title, commands }: CommandGroup): string {
+  const width = Math.max(...commands.map(({ name }) => name.length));
+  return [title, ...commands.map(({ name, summary }) => `  ${name.padEnd(width)}  ${summary}`)].join('\n');
+}
+
+const LINUX = ['Linux', ...Object.values(LINUX_COMMANDS).map((names) => `  ${names.join(' ')}`)].join('\n');
+
+const END = 'help NAME says how a command is used. Pipes, loops, variables, $( ) and files work as in bash.';
+
+/** `help` over the commands that it is to list. */
+export function helpOf(groups: readonly CommandGroup[]): SandboxCommand {
+  const help: SandboxCommand = {
+    name: 'help',
+    summary: 'this list',
+    usage: ['help', 'help NAME'],
+    run: async ([name]) => {
+      if (name === undefined) return printed([...groups.map(groupText), LINUX, END].join('\n\n'));
+      const command = [help, ...groups.flatMap(({ commands }) => commands)].find((one) => one.name === name);
+      if (command)
+        return printed([`${name}: ${command.summary}`, ...command.usage.map((line) => `  ${line}`)].join('\n'));
+      const isLinux = Object.values(LINUX_COMMANDS)
+        .flat()
+        .some((one) => one === name);
+      if (isLinux) return printed(`${name}: as on Linux; ${name} --help says more`);
+      return refused(`help: there is no ${name} here. Type help for the list.`);
+    },
+  };
+  return help;
+}

@@ -1,0 +1,31 @@
+import type { JsonObject } from '../../sim/json.ts';
+import type { Trace, TraceStep } from '../../sim/trace.ts';
+import { printed, refused } from '../command-result.ts';
+import type { SandboxCommand } from '../line-context.ts';
+
+/** `3 ✗ identity  none named; 2 user-assigned  [F29]` */
+function stepLine({ stage, outcome, text, facts }: TraceStep, index: number): string {
+  const mark = outcome === 'failed' ? '✗' : ' ';
+  const cited = facts.length > 0 ? `  [${facts.join(', ')}]` : '';
+  return `${String(index + 1).padStart(2)} ${mark} ${stage.padEnd(8)}  ${text}${cited}`;
+}
+
+function traceText({ steps, fidelity }: Trace): string {
+  return [...steps.map(stepLine), `   how true: ${fidelity}`].join('\n');
+}
+
+function traceJson({ steps, fidelity }: Trace): JsonObject {
+  return { steps: steps.map((step) => ({ ...step })), fidelity };
+}
+
+export const why: SandboxCommand = {
+  name: 'why',
+  summary: 'how the last request was decided, step by step',
+  usage: ['why', 'why --json'],
+  run: async (args, { lastTrace }) => {
+    const isJson = args.length === 1 && args[0] === '--json';
+    if (args.length > 0 && !isJson) return refused('usage: why [--json]', 2);
+    if (!lastTrace) return refused('Nothing was asked of Azure yet. Run az or curl, then why.');
+    return printed(isJson ? JSON.stringify(traceJson(lastTrace), null, 2) : traceText(lastTrace));
+  },
+};

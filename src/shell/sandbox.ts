@@ -1,0 +1,23 @@
+import type { World } from '../sim/world.ts';
+import type { ShellState } from './shell-state.ts';
+
+/** The fake tenant and the shell in front of it at one moment. Undo, branches and reset are keeping or popping these. */
+export interface Sandbox {
+  readonly world: World;
+  readonly shell: ShellState;
+}
+
+/** Text on one of a command's two streams, in the order in which it appeared. */
+export interface Output {
+  readonly fd: 1 | 2;
+  readonly text: string;
+}
+
+/** What a complete command (one line, or a loop over several) led to. */
+export interface LineResult {
+  readonly sandbox: Sandbox;
+  readonly outputs: readonly Output[];
+  readonly exitCode: number;
+  /** Stopped by Ctrl-C: 130, and the sandbox is the one from before the line. */
+  readonly isInterrupted: boolean;
+}
