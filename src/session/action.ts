@@ -1,0 +1,49 @@
+import type { LineResult, Output, Sandbox } from '../shell/sandbox.ts';
+import type { Edit } from './editor.ts';
+import type { Panel } from './run.ts';
+import type { Destination } from './screen.ts';
+
+/** Everything that can happen to a session: what the learner does, and what an effect came back with. */
+export type Action =
+  | { readonly type: 'go'; readonly destination: Destination }
+  | { readonly type: 'go-on' }
+  /** Leaves the screen for the one it was entered from. */
+  | { readonly type: 'go-back' }
+  /** One page back within a lesson. */
+  | { readonly type: 'go-to-previous' }
+  /** Passes over a scenario that a lesson leads to. */
+  | { readonly type: 'skip' }
+  | { readonly type: 'show-help' }
+  /** Ctrl-Z: gives the terminal back until the job goes on. */
+  | { readonly type: 'suspend' }
+  // A question
+  | { readonly type: 'move-cursor'; readonly by: number }
+  | { readonly type: 'pick'; readonly index: number }
+  | { readonly type: 'pick-at-cursor' }
+  | { readonly type: 'unpick-last' }
+  | { readonly type: 'submit' }
+  // A terminal
+  | { readonly type: 'edit'; readonly edit: Edit }
+  | { readonly type: 'paste'; readonly text: string }
+  | { readonly type: 'enter-line' }
+  | { readonly type: 'interrupt' }
+  | { readonly type: 'lab-word'; readonly word: LabWord }
+  | { readonly type: 'focus'; readonly focus: 'prompt' | 'keys' }
+  | { readonly type: 'scroll'; readonly rows: number }
+  // Effects coming back
+  | { readonly type: 'sandbox-ready'; readonly ticket: number; readonly sandbox: Sandbox }
+  | { readonly type: 'line-printed'; readonly ticket: number; readonly output: Output }
+  /** The text is not a whole command yet: it goes back into the editor. */
+  | { readonly type: 'line-incomplete'; readonly ticket: number }
+  | { readonly type: 'line-finished'; readonly ticket: number; readonly result: LineResult }
+  | { readonly type: 'saved'; readonly state: SaveState };
+
+/** Words that the lab itself answers at a shell prompt; `why`, `clock`, `help` are commands of the shell. */
+export type LabWord = 'hint' | 'undo' | 'redo' | 'reset' | 'done' | Exclude<Panel, 'none'>;
+
+/** Whether progress is on disk. `reason` says in words why it is not. */
+export interface SaveState {
+  readonly isSaved: boolean;
+  readonly pending: number;
+  readonly reason?: string;
+}

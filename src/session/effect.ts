@@ -1,0 +1,11 @@
+import type { Sandbox } from '../shell/sandbox.ts';
+import type { ProgressEvent } from './progress.ts';
+
+/** What `update` wants done. The driver does it and answers with an action that carries the ticket. */
+export type Effect =
+  | { readonly type: 'open-sandbox'; readonly ticket: number; readonly fixtureId: string | undefined }
+  | { readonly type: 'run-line'; readonly ticket: number; readonly sandbox: Sandbox; readonly line: string }
+  | { readonly type: 'interrupt'; readonly ticket: number }
+  | { readonly type: 'save'; readonly event: ProgressEvent }
+  | { readonly type: 'suspend' }
+  | { readonly type: 'leave' };

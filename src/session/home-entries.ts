@@ -1,0 +1,111 @@
+import { itemOf, lessonOf, scenarioOf } from './lookup.ts';
+import type { Destination } from './screen.ts';
+import type { Session } from './session.ts';
+import { nextDestination } from './summary.ts';
+
+/** One line of the home screen. */
+export interface HomeEntry {
+  readonly hotkey: string;
+  readonly label: string;
+  readonly detail: string;
+  readonly mark: 'done' | 'started' | 'none';
+  /** The module that it belongs to. */
+  readonly group?: string;
+  readonly destination: Destination;
+}
+
+/** Whether this person has never done anything here. */
+export function isFirstRun({ progress }: Session): boolean {
+  return progress.last === undefined && progress.items.size === 0;
+}
+
+function markOf({ course, progress }: Session, id: string): HomeEntry['mark'] {
+  const item = itemOf(course, id);
+  if (progress.completed.has(item) || progress.solved.has(item)) return 'done';
+  return progress.places.has(item) ? 'started' : 'none';
+}
+
+/** The lesson left in the middle, if any: the one worked on last. */
+function unfinished({ course, progress }: Session): HomeEntry | undefined {
+  const left = course.lessons.flatMap((lesson) => {
+    const item = itemOf(course, lesson.id);
+    const place = progress.places.get(item);
+    const completed = progress.completed.get(item);
+    return place && !(completed && completed.at >= place.at) ? [{ lesson, place }] : [];
+  });
+  const [latest] = left.sort((one, other) => other.place.at - one.place.at);
+  if (!latest) return undefined;
+  const { lesson, place } = latest;
+  const section = lesson.sections.findIndex((one) => one.id === place.section) + 1;
+  return {
+    hotkey: 'c',
+    label: `Continue: ${lesson.title}`,
+    detail: `section ${section} of ${lesson.sections.length}`,
+    mark: 'started',
+    destination: { to: 'lesson', lessonId: lesson.id },
+  };
+}
+
+function nameOf(session: Session, destination: Destination): { readonly label: string; readonly detail: string } {
+  if (destination.to === 'lesson') {
+    const lesson = lessonOf(session.course, destination.lessonId);
+    return { label: lesson?.title ?? '', detail: `lesson, ${lesson?.minutes} min` };
+  }
+  if (destination.to === 'scenario') {
+    const scenario = scenarioOf(session.course, destination.scenarioId);
+    return { label: scenario?.title ?? '', detail: `scenario, ${scenario?.minutes} min` };
+  }
+  return { label: 'Quiz over everything', detail: 'what you missed comes first' };
+}
+
+/** What to do next, in one entry: the first of the home screen, and preselected. */
+function nextEntry(session: Session): HomeEntry {
+  const left = unfinished(session);
+  if (left) return left;
+  const destination = nextDestination(session);
+  const { label, detail } = nameOf(session, destination);
+  const verb = isFirstRun(session) ? 'Start here' : 'Next';
+  return { hotkey: isFirstRun(session) ? 's' : 'n', label: `${verb}: ${label}`, detail, mark: 'none', destination };
+}
+
+function courseEntries(session: Session): readonly HomeEntry[] {
+  const { course } = session;
+  const entries = course.pack.modules.flatMap((module) => [
+    ...course.lessons
+      .filter((one) => one.module === module.id)
+      .map((one) => ({ id: one.id, group: module.title, destination: { to: 'lesson' as const, lessonId: one.id } })),
+    ...course.scenarios
+      .filter((one) => one.module === module.id)
+      .map((one) => ({
+        id: one.id,
+        group: module.title,
+        destination: { to: 'scenario' as const, scenarioId: one.id },
+      })),
+  ]);
+  return entries.map(({ id, group, destination }, index) => ({
+    hotkey: index < 9 ? String(index + 1) : '',
+    ...nameOf(session, destination),
+    mark: markOf(session, id),
+    group,
+    destination,
+  }));
+}
+
+/** The home screen, top to bottom. Keys are unique. */
+export function homeEntries(session: Session): readonly HomeEntry[] {
+  const plain = (hotkey: string, label: string, detail: string, destination: Destination): HomeEntry => ({
+    hotkey,
+    label,
+    detail,
+    mark: 'none',
+    destination,
+  });
+  return [
+    nextEntry(session),
+    ...courseEntries(session),
+    plain('q', 'Quiz', 'ten questions, what you missed first', { to: 'quiz' }),
+    plain('f', 'Free sandbox', 'a fake tenant of your own, no tasks', { to: 'sandbox' }),
+    plain('p', 'Progress', 'what you have done', { to: 'progress' }),
+    plain('x', 'Leave', 'everything is saved', { to: 'leave' }),
+  ];
+}

@@ -1,0 +1,117 @@
+import type { Scenario } from '../catalog/scenario.ts';
+import { type SafeText, sanitizeLine } from '../text/safe-text.ts';
+import type { LabWord } from './action.ts';
+import { reviewed } from './line-update.ts';
+import type { Moment, Run } from './run.ts';
+import { noted, quiet, type RunContext, type RunStep } from './run-step.ts';
+
+const WORDS: { readonly [Word in LabWord]: true } = {
+  hint: true,
+  undo: true,
+  redo: true,
+  reset: true,
+  done: true,
+  map: true,
+  time: true,
+  goals: true,
+  story: true,
+};
+
+/** The word of the lab that a typed line is, if it is one. */
+export function labWordIn(line: string): LabWord | undefined {
+  const word = line.trim();
+  return Object.hasOwn(WORDS, word) ? (word as LabWord) : undefined;
+}
+
+const say = (run: Run, text: string): Run => noted(run, 'plain', sanitizeLine(text));
+
+function restored(run: Run, moment: Moment): Run {
+  return { ...run, sandbox: moment.sandbox, entries: moment.entries, scrollback: 0 };
+}
+
+const momentOf = ({ sandbox, entries }: Run): Moment => ({ sandbox, entries });
+
+const lineAfter = (moment: Moment, run: Run): SafeText | undefined => {
+  const line = run.entries.slice(moment.entries.length).find((entry) => entry.kind === 'line');
+  return line?.kind === 'line' ? line.text : undefined;
+};
+
+function undone(run: Run, context: RunContext): RunStep {
+  const moment = run.past.at(-1);
+  if (!moment) return quiet(say(run, 'There is nothing to undo: this is how it began.'));
+  const back: Run = {
+    ...restored(run, moment),
+    past: run.past.slice(0, -1),
+    future: [momentOf(run), ...run.future],
+    undos: run.undos + 1,
+  };
+  return reviewed(say(back, `Undone: ${lineAfter(moment, run) ?? 'the last step'}`), run, context);
+}
+
+function redone(run: Run, context: RunContext): RunStep {
+  const [moment, ...future] = run.future;
+  if (!moment) return quiet(say(run, 'There is nothing to redo.'));
+  return reviewed({ ...restored(run, moment), past: [...run.past, momentOf(run)], future }, run, context);
+}
+
+/** Starts again from the fixture; undo brings back what was. */
+function startedAgain(run: Run, context: RunContext): RunStep {
+  const fresh: Run = {
+    ...run,
+    sandbox: run.start,
+    entries: [],
+    past: [...run.past, momentOf(run)],
+    future: [],
+    scrollback: 0,
+  };
+  return reviewed(say(fresh, 'Everything is as it was at the start. undo brings your work back.'), run, context);
+}
+
+/** The next hint of the first task that is not met. */
+function hinted(run: Run, scenario: Scenario | undefined): Run {
+  const open = run.goals?.tasks.find((task) => !task.isDone);
+  const task = scenario?.tasks.find((one) => one.id === open?.id);
+  if (!task)
+    return say(
+      run,
+      scenario
+        ? 'Every goal is met. Type done for the summary.'
+        : 'There are no tasks here. help lists what can be typed.',
+    );
+  const shown = run.hintsShown[task.id] ?? 0;
+  const place = Math.min(shown, task.hints.length - 1);
+  const hint = task.hints[place];
+  if (hint === undefined) return run;
+  const hintsShown = { ...run.hintsShown, [task.id]: Math.min(shown + 1, task.hints.length) };
+  const text = sanitizeLine(`Hint ${place + 1} of ${task.hints.length}: ${hint}`);
+  return noted({ ...run, hintsShown }, 'hint', text);
+}
+
+function leaving(run: Run): RunStep {
+  if (!run.goals || run.goals.isSolved) return { run, effects: [], isLeaving: true };
+  const open = run.goals.tasks.flatMap((task) => task.goals).filter((goal) => !goal.isMet);
+  const text = `Not yet: ${open.map((goal) => goal.text).join('; ')}. Esc, then q, leaves without finishing.`;
+  return quiet(say(run, text));
+}
+
+/** Does what a word of the lab says. A panel that is open closes by its own word. */
+export function labWord(run: Run, word: LabWord, context: RunContext): RunStep {
+  const uncovered: Run = { ...run, panel: 'none' };
+  switch (word) {
+    case 'hint':
+      return quiet(hinted(uncovered, context.scenario));
+    case 'undo':
+      return undone(uncovered, context);
+    case 'redo':
+      return redone(uncovered, context);
+    case 'reset':
+      return startedAgain(uncovered, context);
+    case 'done':
+      return leaving(uncovered);
+    case 'map':
+    case 'time':
+    case 'goals':
+    case 'story':
+      return quiet({ ...run, panel: run.panel === word ? 'none' : word });
+  }
+}

@@ -1,0 +1,43 @@
+import type { Lesson } from '../catalog/lesson.ts';
+import type { LessonStep, Outcome } from './screen.ts';
+
+/** The steps of a lesson in reading order: of each section its page, its questions, and the scenario that it leads to. */
+export function stepsOf(lesson: Lesson): readonly LessonStep[] {
+  return lesson.sections.flatMap((section, index): readonly LessonStep[] => [
+    { kind: 'page', section: index },
+    ...section.questions.map((_, number) => ({ kind: 'question' as const, section: index, index: number })),
+    ...(section.scenario ? [{ kind: 'scenario' as const, section: index }] : []),
+  ]);
+}
+
+const isSame = (one: LessonStep, other: LessonStep): boolean => JSON.stringify(one) === JSON.stringify(other);
+
+/** Questions that were missed and have not come back yet: each comes back once before the lesson ends. */
+function missedOf(outcomes: readonly Outcome[]): readonly string[] {
+  const asked = (id: string): number => outcomes.filter((one) => one.questionId === id).length;
+  return outcomes.filter((one) => !one.isCorrect && asked(one.questionId) === 1).map((one) => one.questionId);
+}
+
+/** The step after this one; undefined at the end of the lesson. */
+export function stepAfter(lesson: Lesson, step: LessonStep, outcomes: readonly Outcome[]): LessonStep | undefined {
+  const steps = stepsOf(lesson);
+  const place = steps.findIndex((one) => isSame(one, step));
+  const next = place >= 0 ? steps[place + 1] : undefined;
+  if (next) return next;
+  const [missed] = missedOf(outcomes);
+  return missed === undefined ? undefined : { kind: 'missed', questionId: missed };
+}
+
+/** The page before this step, or the first page. Questions are passed over: they are asked once. */
+export function pageBefore(step: LessonStep): LessonStep {
+  if (step.kind === 'missed') return { kind: 'page', section: 0 };
+  const section = step.kind === 'page' ? Math.max(0, step.section - 1) : step.section;
+  return { kind: 'page', section };
+}
+
+/** How far through the lesson a step is: `done` of `total`, counting steps; a missed question counts as the last. */
+export function placeIn(lesson: Lesson, step: LessonStep): { readonly done: number; readonly total: number } {
+  const steps = stepsOf(lesson);
+  const place = steps.findIndex((one) => isSame(one, step));
+  return { done: place < 0 ? steps.length : place, total: steps.length };
+}

@@ -1,0 +1,40 @@
+import type { Course } from '../catalog/course.ts';
+import type { Lesson } from '../catalog/lesson.ts';
+import type { Question } from '../catalog/question.ts';
+import type { Scenario } from '../catalog/scenario.ts';
+import type { Session } from './session.ts';
+
+/** The name under which an item is journalled: `pack/id`. */
+export function itemOf(course: Course, id: string): string {
+  return `${course.pack.id}/${id}`;
+}
+
+export function lessonOf(course: Course, id: string): Lesson | undefined {
+  return course.lessons.find((one) => one.id === id);
+}
+
+export function scenarioOf(course: Course, id: string | undefined): Scenario | undefined {
+  return course.scenarios.find((one) => one.id === id);
+}
+
+export function questionsOf(lesson: Lesson): readonly Question[] {
+  return lesson.sections.flatMap((section) => section.questions);
+}
+
+export function questionOf(course: Course, id: string): Question | undefined {
+  return course.lessons.flatMap(questionsOf).find((one) => one.id === id);
+}
+
+/** Questions about a topic: the id of a module, of a lesson or of a fact. Without a topic, all. */
+export function questionsAbout(course: Course, topic: string | undefined): readonly Question[] {
+  if (topic === undefined) return course.lessons.flatMap(questionsOf);
+  return course.lessons.flatMap((lesson) => {
+    const isWhole = lesson.id === topic || lesson.module === topic;
+    return questionsOf(lesson).filter((one) => isWhole || one.facts.includes(topic));
+  });
+}
+
+/** How often a question was answered before, in its present revision or an earlier one. */
+export function attemptsAt({ course, progress }: Session, questionId: string): number {
+  return progress.items.get(itemOf(course, questionId))?.attempts ?? 0;
+}

@@ -1,0 +1,30 @@
+import type { Scenario } from '../catalog/scenario.ts';
+import type { SafeText } from '../text/safe-text.ts';
+import type { Effect } from './effect.ts';
+import type { Entry, NoteTone, Run } from './run.ts';
+
+/** What a move in a sandbox may look at: the scenario being played, and the number of a free ticket. */
+export interface RunContext {
+  readonly scenario: Scenario | undefined;
+  readonly ticket: number;
+}
+
+/**
+ * A sandbox after a move, and what is to be done about it. `isSolved`: the last goal was met just now.
+ * `isLeaving`: the learner wants to leave the screen.
+ */
+export interface RunStep {
+  readonly run: Run;
+  readonly effects: readonly Effect[];
+  readonly isSolved?: boolean;
+  readonly isLeaving?: boolean;
+}
+
+/** A step without effects. */
+export const quiet = (run: Run): RunStep => ({ run, effects: [] });
+
+/** The transcript with a word from the lab. */
+export function noted(run: Run, tone: NoteTone, text: SafeText): Run {
+  const note: Entry = { kind: 'note', tone, text };
+  return { ...run, entries: [...run.entries, note], scrollback: 0 };
+}

@@ -1,0 +1,63 @@
+import type { Action } from './action.ts';
+import { itemOf, scenarioOf } from './lookup.ts';
+import { goneBack } from './navigation.ts';
+import { openedRun } from './opened-run.ts';
+import type { Run } from './run.ts';
+import type { RunStep } from './run-step.ts';
+import { type RunAction, runUpdate } from './run-update.ts';
+import type { ScenarioScreen } from './screen.ts';
+import type { Session } from './session.ts';
+import { journalled, only, type Update } from './update-result.ts';
+
+/** The scenario on the screen, or behind the help: a line goes on working while help is read. */
+function scenarioScreenOf({ screen }: Session): ScenarioScreen | undefined {
+  if (screen.name === 'scenario') return screen;
+  return screen.name === 'help' && screen.back.name === 'scenario' ? screen.back : undefined;
+}
+
+function withRun(session: Session, scenario: ScenarioScreen, run: Run): Session {
+  const changed: ScenarioScreen = { ...scenario, run };
+  return { ...session, screen: session.screen.name === 'help' ? { name: 'help', back: changed } : changed };
+}
+
+function solved(session: Session, scenario: ScenarioScreen, run: Run, at: number): Update {
+  const item = scenarioOf(session.course, scenario.scenarioId);
+  if (!item) return only(session);
+  const lines = run.entries.filter((entry) => entry.kind === 'line' && entry.exitCode === 0).length;
+  const hints = Object.values(run.hintsShown).reduce((sum, count) => sum + count, 0);
+  const { revision } = item;
+  const event = {
+    type: 'solved' as const,
+    item: itemOf(session.course, item.id),
+    revision,
+    lines,
+    hints,
+    isAssisted: false,
+  };
+  return journalled(session, event, at);
+}
+
+function applied(session: Session, scenario: ScenarioScreen, step: RunStep, at: number): Update {
+  const next = withRun({ ...session, nextTicket: session.nextTicket + 1 }, scenario, step.run);
+  const saved = step.isSolved ? solved(next, scenario, step.run, at) : only(next);
+  const left = step.isLeaving ? goneBack(saved.session) : only(saved.session);
+  return { session: left.session, effects: [...step.effects, ...saved.effects, ...left.effects] };
+}
+
+/** Everything that happens in a scenario or in free play; without one nothing changes. */
+export function scenarioUpdate(
+  session: Session,
+  action: RunAction | Extract<Action, { type: 'sandbox-ready' }>,
+  at: number,
+): Update {
+  const scenario = scenarioScreenOf(session);
+  if (!scenario) return action.type === 'interrupt' ? { session, effects: [{ type: 'leave' }] } : only(session);
+  const content = scenarioOf(session.course, scenario.scenarioId);
+  if (action.type === 'sandbox-ready') {
+    const isOurs = action.ticket === scenario.ticket;
+    return only(isOurs ? withRun(session, scenario, openedRun(action.sandbox, content)) : session);
+  }
+  if (!scenario.run) return action.type === 'interrupt' ? { session, effects: [{ type: 'leave' }] } : only(session);
+  const step = runUpdate(scenario.run, action, { scenario: content, ticket: session.nextTicket });
+  return applied(session, scenario, step, at);
+}

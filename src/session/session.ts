@@ -1,0 +1,16 @@
+import type { Course } from '../catalog/course.ts';
+import type { SaveState } from './action.ts';
+import type { Progress } from './progress.ts';
+import type { Screen } from './screen.ts';
+
+/** What the learner is doing, whole: the course, what is known of them, and the screen. */
+export interface Session {
+  readonly course: Course;
+  readonly progress: Progress;
+  readonly screen: Screen;
+  readonly save: SaveState;
+  /** The number of the next ticket: effects that come back late are known by theirs. */
+  readonly nextTicket: number;
+  /** Lines about recovered journals and the like, shown on the home screen. */
+  readonly notices: readonly string[];
+}

@@ -1,0 +1,18 @@
+import type { Effect } from './effect.ts';
+import { type ProgressEvent, recorded } from './progress.ts';
+import type { Session } from './session.ts';
+
+/** A session after an action, and what is to be done about it. */
+export interface Update {
+  readonly session: Session;
+  readonly effects: readonly Effect[];
+}
+
+/** An update without effects. */
+export const only = (session: Session): Update => ({ session, effects: [] });
+
+/** Journals an event and counts it at once. `at` is real time, epoch milliseconds. */
+export function journalled(session: Session, event: ProgressEvent, at: number): Update {
+  const progress = recorded(session.progress, { ...event, at });
+  return { session: { ...session, progress }, effects: [{ type: 'save', event }] };
+}

@@ -1,0 +1,88 @@
+import { expect, test } from 'vitest';
+import type { Action } from '../../src/session/action.ts';
+import type { Asking } from '../../src/session/screen.ts';
+import type { Session } from '../../src/session/session.ts';
+import { update } from '../../src/session/update.ts';
+import { newcomer } from './miniature.ts';
+
+/** The session after these actions, each a second after the last, with everything that was journalled. */
+function play(session: Session, actions: readonly Action[]) {
+  const journal: unknown[] = [];
+  let present = session;
+  let at = 1_000;
+  for (const action of actions) {
+    const { session: next, effects } = update(present, action, at);
+    for (const effect of effects) if (effect.type === 'save') journal.push(effect.event);
+    present = next;
+    at += 1_000;
+  }
+  return { session: present, journal };
+}
+
+function askingIn({ screen }: Session): Asking {
+  if (screen.name !== 'lesson' || !screen.asking) throw new Error(`no question on the screen ${screen.name}`);
+  return screen.asking;
+}
+
+/** Picks the right option, or a wrong one, wherever it stands. */
+function answer(session: Session, isRight: boolean): Action {
+  const options = askingIn(session).prompt.options;
+  return { type: 'pick', index: options.findIndex(({ id }) => (id === 'a') === isRight) };
+}
+
+const open: Action = { type: 'go', destination: { to: 'lesson', lessonId: 'first-lesson' } };
+const on: Action = { type: 'go-on' };
+
+test('a lesson goes from page to question, and an answer is journalled under pack/id', () => {
+  const asked = play(newcomer, [open, on]).session;
+  expect(askingIn(asked).question.id).toBe('q-one');
+  const { session, journal } = play(asked, [answer(asked, true)]);
+  expect(askingIn(session).answered?.verdict.isCorrect).toBe(true);
+  expect(journal).toMatchObject([{ type: 'answered', item: 'mini/q-one', isCorrect: true, revision: 1 }]);
+});
+
+test('an answer cannot be changed, and no key goes on before there is one', () => {
+  const asked = play(newcomer, [open, on]).session;
+  expect(play(asked, [on]).session).toBe(asked);
+  const answered = play(asked, [answer(asked, false)]).session;
+  expect(play(answered, [answer(asked, true)]).session).toBe(answered);
+});
+
+test('a missed question comes back once, before the lesson ends, with its options in another order or place', () => {
+  const first = play(newcomer, [open, on]).session;
+  const second = play(first, [answer(first, false), on, on]).session;
+  const back = play(second, [answer(second, true), on, on, { type: 'skip' }]).session;
+  expect(back.screen).toMatchObject({ name: 'lesson', step: { kind: 'missed', questionId: 'q-one' } });
+  const ended = play(back, [answer(back, false), on]);
+  expect(ended.session.screen).toMatchObject({ name: 'summary', of: { kind: 'lesson' } });
+  expect(ended.journal.at(-1)).toMatchObject({ type: 'completed', item: 'mini/first-lesson', correct: 1, asked: 3 });
+});
+
+test('a lesson that was left is resumed at its section', () => {
+  const first = play(newcomer, [open, on]).session;
+  const left = play(first, [answer(first, true), on, { type: 'go-back' }]).session;
+  expect(left.screen.name).toBe('home');
+  expect(play(left, [open]).session.screen).toMatchObject({ name: 'lesson', step: { kind: 'page', section: 1 } });
+});
+
+test('help comes back to the very same place', () => {
+  const asked = play(newcomer, [open, on, { type: 'move-cursor', by: 1 }]).session;
+  expect(play(asked, [{ type: 'show-help' }, { type: 'show-help' }, { type: 'go-back' }]).session.screen).toBe(
+    asked.screen,
+  );
+});
+
+test('a page back is a page, never a question again', () => {
+  const first = play(newcomer, [open, on]).session;
+  const session = play(first, [answer(first, true), on, { type: 'go-to-previous' }]).session;
+  expect(session.screen).toMatchObject({ name: 'lesson', step: { kind: 'page', section: 0 } });
+});
+
+test('a quiz with a seed is the same for everybody; without one, what was missed comes first', () => {
+  const quiz: Action = { type: 'go', destination: { to: 'quiz', seed: 7 } };
+  const ids = (session: Session) => (session.screen.name === 'quiz' ? session.screen.questionIds : []);
+  const missed = play(newcomer, [open, on]).session;
+  const learner = play(missed, [answer(missed, false), { type: 'go-back' }]).session;
+  expect(ids(play(learner, [quiz]).session)).toEqual(ids(play(newcomer, [quiz]).session));
+  expect(ids(play(learner, [{ type: 'go', destination: { to: 'quiz' } }]).session)[0]).toBe('q-one');
+});
