@@ -1,0 +1,99 @@
+import type { Entry, EntryOutput, NoteTone } from '../session/run.ts';
+import type { SafeText } from '../text/safe-text.ts';
+import { displayWidth, wrap } from '../text/width.ts';
+import { chrome } from './chrome.ts';
+import { hardWrap } from './hard-wrap.ts';
+import { BLANK, gutter, paragraph, type Row, spaces, span } from './row.ts';
+import type { Tone } from './theme.ts';
+
+const noteTones: { readonly [Name in NoteTone]: { readonly mark: SafeText; readonly tone: Tone } } = {
+  hint: { mark: chrome(''), tone: 'plain' },
+  plain: { mark: chrome(''), tone: 'plain' },
+  met: { mark: chrome('✓ '), tone: 'right' },
+  unmet: { mark: chrome('✗ '), tone: 'wrong' },
+  miss: { mark: chrome(''), tone: 'caution' },
+  solved: { mark: chrome('✓ '), tone: 'right' },
+};
+
+/** The part of a row within which the start of a column is looked for. */
+const nearestColumns = 0.4;
+
+/** What the lab says, told from what the terminal printed by the bar in the margin. */
+function noteRows(tone: NoteTone, text: SafeText, columns: number): readonly Row[] {
+  const style = noteTones[tone];
+  const rows = paragraph(text, columns - 2 - style.mark.length, style.tone);
+  const rest = style.mark === '' ? chrome('') : chrome('  ');
+  return rows.map((row, index) => [
+    ...gutter(chrome('┃'), 'accent'),
+    span(index === 0 ? style.mark : rest, style.tone),
+    ...row,
+  ]);
+}
+
+/** A typed line after its prompt, cut where it is full; lines after the first stand behind a `>`. */
+export function typedRows(prompt: SafeText, lines: readonly SafeText[], columns: number): readonly Row[] {
+  return lines.flatMap((line, index) => {
+    const lead = index === 0 ? prompt : chrome('>');
+    const all = hardWrap(`${lead} ${line}` as SafeText, columns - 2);
+    return all.map((piece, part): Row => {
+      if (part > 0) return [...gutter(), span(piece, 'strong')];
+      const typed = piece.slice(lead.length) as SafeText;
+      return [...gutter(), span(lead, 'accent'), span(typed, 'strong')];
+    });
+  });
+}
+
+/** How far the further rows of a long line are indented: to its last column of a table that is near, or as the line is. */
+function hangOf(line: string, columns: number): number {
+  const gaps = [...line.matchAll(/(?:^| ) +(?! )/g)].map((gap) => gap.index + gap[0].length);
+  return gaps.filter((end) => end <= columns * nearestColumns).at(-1) ?? 0;
+}
+
+function outputLines(text: SafeText, columns: number): readonly SafeText[] {
+  const lines = text.split('\n') as readonly string[] as readonly SafeText[];
+  return lines.flatMap((line) => {
+    if (displayWidth(line) <= columns) return [line];
+    const hang = hangOf(line, columns);
+    const rows = wrap(line.slice(hang) as SafeText, columns - hang);
+    return rows.map((row, index) => (index === 0 ? line.slice(0, hang) : spaces(hang)) + row) as string[] as SafeText[];
+  });
+}
+
+function outputRows({ fd, text }: EntryOutput, columns: number): readonly Row[] {
+  const whole = (text.endsWith('\n') ? text.slice(0, -1) : text) as SafeText;
+  const lead = fd === 1 ? gutter() : gutter(chrome('!'), 'wrong');
+  const tone = fd === 1 ? 'plain' : 'wrong';
+  return outputLines(whole, columns - 2).map((line) => (line === '' ? BLANK : [...lead, span(line, tone)]));
+}
+
+/** Pieces of one stream that followed each other, as one. */
+function merged(outputs: readonly EntryOutput[]): readonly EntryOutput[] {
+  const pieces: EntryOutput[] = [];
+  for (const output of outputs) {
+    const last = pieces.at(-1);
+    if (last?.fd === output.fd)
+      pieces[pieces.length - 1] = { fd: last.fd, text: (last.text + output.text) as SafeText };
+    else pieces.push(output);
+  }
+  return pieces.filter((one) => one.text !== '');
+}
+
+function drawn(entry: Entry, columns: number): readonly Row[] {
+  if (entry.kind === 'note') return noteRows(entry.tone, entry.text, columns);
+  const lines = entry.text.split('\n') as readonly string[] as readonly SafeText[];
+  return [
+    ...typedRows(entry.prompt, lines, columns),
+    ...merged(entry.outputs).flatMap((output) => outputRows(output, columns)),
+  ];
+}
+
+const remembered = new WeakMap<Entry, { readonly columns: number; readonly rows: readonly Row[] }>();
+
+/** The rows of one entry of the transcript, two cells of gutter included; drawn once for each width. */
+export function entryRows(entry: Entry, columns: number): readonly Row[] {
+  const known = remembered.get(entry);
+  if (known?.columns === columns) return known.rows;
+  const rows = drawn(entry, columns);
+  remembered.set(entry, { columns, rows });
+  return rows;
+}

@@ -1,0 +1,35 @@
+import type { ScenarioState } from '../catalog/scenario-state.ts';
+import { chrome } from './chrome.ts';
+import { BLANK, beside, gutter, indented, type Row, span } from './row.ts';
+
+const met = chrome('✓');
+const open = chrome('○');
+
+const goalsOf = ({ tasks }: ScenarioState) => tasks.flatMap((task) => task.goals);
+
+/** Every task with its goals; of those not met, what is there instead. */
+export function goalRows({ tasks }: ScenarioState, columns: number): readonly Row[] {
+  return tasks.flatMap(({ text, isDone, goals }, index) => {
+    const mark = isDone ? gutter(met, 'right') : gutter(open);
+    const rows = goals.flatMap((goal): readonly Row[] => {
+      const lead: Row = [...gutter(), ...(goal.isMet ? gutter(met, 'right') : gutter(open))];
+      const said = beside(lead, { text: goal.text }, columns);
+      return goal.isMet
+        ? said
+        : [...said, ...indented(beside(gutter(), { text: goal.detail, tone: 'faint' }, columns - 2))];
+    });
+    return [...(index > 0 ? [BLANK] : []), ...beside(mark, { text, tone: 'strong' }, columns), ...rows];
+  });
+}
+
+/** The goals in one row: a mark for each, and the next one that is not met. */
+export function compactGoals(state: ScenarioState): Row {
+  const goals = goalsOf(state);
+  const count = goals.filter((goal) => goal.isMet).length;
+  const marks = goals.flatMap((goal) => [goal.isMet ? span(met, 'right') : span(open), span(chrome(' '))]);
+  const next = goals.find((goal) => !goal.isMet);
+  const said = next
+    ? [span(chrome('next: '), 'faint'), span(next.text)]
+    : [span(chrome('all met: done ends it'), 'right')];
+  return [...gutter(), ...marks, span(chrome(`${count} of ${goals.length}  `)), ...said];
+}

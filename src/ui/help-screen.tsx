@@ -1,0 +1,95 @@
+import type { ReactElement } from 'react';
+import type { HelpScreen as Screen } from '../session/screen.ts';
+import type { Session } from '../session/session.ts';
+import type { SafeText } from '../text/safe-text.ts';
+import { displayWidth, pad } from '../text/width.ts';
+import type { Binding } from './binding.ts';
+import { chrome } from './chrome.ts';
+import { bindingsOf } from './keys.ts';
+import { useLab } from './lab-context.ts';
+import { Reading, textColumns } from './reading.tsx';
+import { BLANK, beside, gutter, indented, paragraph, type Row, rowOf, span } from './row.ts';
+
+/** What the screen one came from is for, in a sentence or two. */
+function aboutRows(back: Screen['back']): SafeText {
+  switch (back.name) {
+    case 'home':
+      return chrome('Choose what to do. The first line is what comes next for you; nothing has to be done in order.');
+    case 'lesson':
+      return chrome(
+        'A lesson is pages and questions. Say what you expect before you know: that is how it sticks. What you miss comes back once before the end.',
+      );
+    case 'quiz':
+      return chrome('A quiz asks what you missed last time first. Each option is explained once you have answered.');
+    case 'scenario':
+      return chrome(
+        'A shell on a fake tenant. Nothing leaves this computer and nothing can break. The goals are looked at after every line.',
+      );
+    case 'summary':
+      return chrome('What you did, and what comes next.');
+    case 'progress':
+      return chrome('What you have done so far. It is kept on this computer only.');
+  }
+}
+
+type Named = readonly (readonly [name: SafeText, what: SafeText])[];
+
+const words: Named = [
+  [chrome('hint'), chrome('the next hint for the first goal that is not met')],
+  [chrome('undo, redo'), chrome('take back the last line, or bring it again')],
+  [chrome('reset'), chrome('start again; undo brings your work back')],
+  [chrome('map'), chrome('who holds which identity, and what it may do')],
+  [chrome('time'), chrome('what the simulated clock will bring')],
+  [chrome('goals, story'), chrome('what is wanted, and why')],
+  [chrome('done'), chrome('end with the summary, once every goal is met')],
+  [chrome('help'), chrome('every command there is; help NAME tells how one is used')],
+  [chrome('why'), chrome('how the last request was decided, step by step')],
+  [chrome('clock'), chrome('move the simulated time')],
+];
+
+const marks: Named = [
+  [chrome('!'), chrome('printed on the error stream')],
+  [chrome('┃'), chrome('said by the lab, not by the terminal')],
+  [chrome('✓ ○'), chrome('a goal that is met, or not yet')],
+  [chrome('+ ~ ✗'), chrome('on the map: new, on its way, no longer there')],
+];
+
+function tableRows(named: Named, columns: number): readonly Row[] {
+  const width = Math.max(...named.map(([name]) => displayWidth(name))) + 3;
+  return named.flatMap(([name, what]) =>
+    beside([...gutter(), span(pad(name, width), 'key')], { text: what }, columns + 2),
+  );
+}
+
+function keyNames(bindings: readonly Binding[]): Named {
+  return bindings.flatMap(({ keys, show, label }) =>
+    show && label && keys.length > 0 ? [[show, label] as const] : [],
+  );
+}
+
+const heading = (text: SafeText): readonly Row[] => [BLANK, ...indented([rowOf(text, 'heading')])];
+
+function helpRows(session: Session, { back }: Screen, columns: number): readonly Row[] {
+  const isPlay = back.name === 'scenario' && back.run !== undefined;
+  const typing = isPlay && back.run ? { ...back, run: { ...back.run, focus: 'prompt' as const } } : undefined;
+  const keys = keyNames(bindingsOf({ ...session, screen: back }));
+  return [
+    ...indented(paragraph(aboutRows(back), columns)),
+    ...(typing ? [...heading(chrome('Words to type at the prompt')), ...tableRows(words, columns)] : []),
+    ...(typing
+      ? [
+          ...heading(chrome('Keys at the prompt')),
+          ...tableRows(keyNames(bindingsOf({ ...session, screen: typing })), columns),
+        ]
+      : []),
+    ...heading(typing ? chrome('Keys in the key bar') : chrome('Keys')),
+    ...tableRows(keys, columns),
+    ...(typing ? [...heading(chrome('Marks')), ...tableRows(marks, columns)] : []),
+  ];
+}
+
+/** Help for the screen one came from: what it is for, and every key. */
+export function HelpScreen({ session, screen }: { readonly session: Session; readonly screen: Screen }): ReactElement {
+  const columns = textColumns(useLab().viewport);
+  return <Reading session={session} title={chrome('Help')} rows={helpRows(session, screen, columns)} />;
+}

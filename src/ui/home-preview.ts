@@ -1,0 +1,61 @@
+import type { Lesson } from '../catalog/lesson.ts';
+import { itemOf, lessonOf, questionsOf, scenarioOf } from '../session/lookup.ts';
+import type { Destination } from '../session/screen.ts';
+import type { Session } from '../session/session.ts';
+import { type SafeText, sanitizeLine } from '../text/safe-text.ts';
+import { chrome } from './chrome.ts';
+import { counted } from './counted.ts';
+import { BLANK, paragraph, type Row } from './row.ts';
+
+function card(title: SafeText, paragraphs: readonly SafeText[], columns: number): readonly Row[] {
+  return [
+    ...paragraph(title, columns, 'strong'),
+    ...paragraphs.flatMap((text) => [BLANK, ...paragraph(text, columns)]),
+  ];
+}
+
+function lessonCard(session: Session, lesson: Lesson, columns: number): readonly Row[] {
+  const size = [counted(lesson.sections.length, 'page'), counted(questionsOf(lesson).length, 'question')].join(', ');
+  const completed = session.progress.completed.get(itemOf(session.course, lesson.id));
+  const how = completed ? [sanitizeLine(`✓ Done: ${completed.correct} of ${completed.asked} right.`)] : [];
+  return card(lesson.title, [lesson.summary, sanitizeLine(size), ...how], columns);
+}
+
+function scenarioCard(session: Session, id: string, columns: number): readonly Row[] {
+  const scenario = scenarioOf(session.course, id);
+  if (!scenario) return [];
+  const solved = session.progress.solved.get(itemOf(session.course, id));
+  const how = solved ? [sanitizeLine(`✓ Solved with ${counted(solved.lines, 'line')}.`)] : [];
+  const size = sanitizeLine(`A terminal and ${counted(scenario.tasks.length, 'task')}`);
+  return card(scenario.title, [scenario.summary, size, ...how], columns);
+}
+
+/** What the line under the cursor leads to, for the right of a wide window. */
+export function previewRows(session: Session, destination: Destination, columns: number): readonly Row[] {
+  switch (destination.to) {
+    case 'lesson': {
+      const lesson = lessonOf(session.course, destination.lessonId);
+      return lesson ? lessonCard(session, lesson, columns) : [];
+    }
+    case 'scenario':
+      return scenarioCard(session, destination.scenarioId, columns);
+    case 'quiz':
+      return card(
+        chrome('Quiz'),
+        [chrome('Questions from every lesson. What you missed last time comes first.')],
+        columns,
+      );
+    case 'sandbox':
+      return card(
+        chrome('Free sandbox'),
+        [chrome('az, curl, jq and a clock that you can move, on a fake tenant. Nothing is asked, nothing can break.')],
+        columns,
+      );
+    case 'progress':
+      return card(chrome('Progress'), [chrome('Every lesson and scenario, and how the questions went.')], columns);
+    case 'home':
+    case 'next':
+    case 'leave':
+      return [];
+  }
+}

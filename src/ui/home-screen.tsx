@@ -1,0 +1,129 @@
+import { Box } from 'ink';
+import { type ReactElement, useLayoutEffect } from 'react';
+import { type HomeEntry, homeEntries, isFirstRun } from '../session/home-entries.ts';
+import type { Session } from '../session/session.ts';
+import { type SafeText, sanitizeLine } from '../text/safe-text.ts';
+import { displayWidth, pad } from '../text/width.ts';
+import { type Choice, ChoiceList, windowOf } from './choice-list.tsx';
+import { chrome } from './chrome.ts';
+import { Frame, MARGIN } from './frame.tsx';
+import { previewRows } from './home-preview.ts';
+import { useLab } from './lab-context.ts';
+import { moreRow } from './more-row.ts';
+import { hasSide, sideWidth } from './reading.tsx';
+import { BLANK, beside, fitted, gutter, indented, paragraph, type Row, rowOf, rule, spaces, span } from './row.ts';
+import { Rows } from './rows.tsx';
+import { Line } from './t.tsx';
+import { useView } from './use-view.ts';
+
+const leadWidth = 7;
+const widestLabel = 54;
+const narrowestLabel = 12;
+/** Rows of what is told above the menu: the menu needs the others. */
+const mostGreeting = 6;
+
+const marks: { readonly [Mark in HomeEntry['mark']]: readonly [SafeText, 'right' | 'accent' | 'plain'] } = {
+  done: [chrome('✓ '), 'right'],
+  started: [chrome('• '), 'accent'],
+  none: [chrome('  '), 'plain'],
+};
+
+/** What stands above an entry: nothing, a blank row, or the heading of its module. */
+function above(entry: HomeEntry, before: HomeEntry | undefined): readonly Row[] {
+  if (!before || entry.group === before.group) return [];
+  if (entry.group === undefined) return [BLANK];
+  return [BLANK, ...indented([rowOf(sanitizeLine(entry.group), 'heading')])];
+}
+
+interface Columns {
+  readonly label: number;
+  readonly width: number;
+}
+
+function entryRow(entry: HomeEntry, isHere: boolean, columns: Columns): Row {
+  const [mark, tone] = marks[entry.mark];
+  const label = fitted(rowOf(sanitizeLine(entry.label), isHere ? 'strong' : 'plain'), columns.label);
+  const gap = columns.label - label.reduce((sum, one) => sum + displayWidth(one.text), 0) + 2;
+  const row: Row = [
+    ...(isHere ? gutter(chrome('❯'), 'accent') : gutter()),
+    span(pad(sanitizeLine(entry.hotkey), 3), 'key'),
+    span(mark, tone),
+    ...label,
+    span(spaces(gap)),
+    span(sanitizeLine(entry.detail), 'faint'),
+  ];
+  return fitted(row, columns.width);
+}
+
+const widest = (texts: readonly string[]): number =>
+  Math.max(0, ...texts.map((text) => displayWidth(sanitizeLine(text))));
+
+/** Width of the labels: as wide as the longest, while the details beside them fit. */
+function labelWidth(entries: readonly HomeEntry[], width: number): number {
+  const room = width - leadWidth - 2 - widest(entries.map((one) => one.detail));
+  return Math.min(widest(entries.map((one) => one.label)), widestLabel, Math.max(narrowestLabel, room));
+}
+
+/** What belongs to the course stands in its own columns, and the rest of the menu in its own. */
+function choicesOf(entries: readonly HomeEntry[], width: number): readonly Choice[] {
+  const isCourse = (entry: HomeEntry): boolean => entry.group !== undefined || entry === entries[0];
+  const course = labelWidth(entries.filter(isCourse), width);
+  const rest = labelWidth(
+    entries.filter((entry) => !isCourse(entry)),
+    width,
+  );
+  return entries.map((entry, index) => {
+    const columns = { label: isCourse(entry) ? course : rest, width };
+    return {
+      id: String(index),
+      above: above(entry, entries[index - 1]),
+      row: (isHere) => entryRow(entry, isHere, columns),
+    };
+  });
+}
+
+/** One line that says what this is, or how far one has come; then whatever there is to be told. */
+function greeting(session: Session, columns: number): readonly Row[] {
+  const { course, progress, notices, save } = session;
+  const all = course.lessons.length + course.scenarios.length;
+  const done = progress.completed.size + progress.solved.size;
+  const what = isFirstRun(session)
+    ? chrome('Learn Azure managed identities: predict, do, see. Offline, on a fake tenant.')
+    : chrome(`${done} of ${all} done. Your progress is kept on this computer.`);
+  const told = [...notices, ...(save.reason === undefined ? [] : [`Not saved: ${save.reason}`])];
+  return [
+    ...indented(paragraph(what, columns - 2 * MARGIN)),
+    ...told.flatMap((text) => beside(gutter(chrome('!'), 'caution'), { text: sanitizeLine(text) }, columns - MARGIN)),
+  ];
+}
+
+/** Where everything starts: what to do next is the first line, and chosen already. */
+export function HomeScreen({ session }: { readonly session: Session }): ReactElement {
+  const { viewport, views } = useLab();
+  const { columns } = viewport;
+  const { cursor, of } = useView(session);
+  useLayoutEffect(() => views.noteDrawn({ of, isTerminal: false, top: 0, limit: () => 0 }), [views, of]);
+  const entries = homeEntries(session);
+  const isWide = hasSide(viewport);
+  const width = isWide ? columns - sideWidth - 4 * MARGIN : columns - MARGIN;
+  const choices = choicesOf(entries, width);
+  const head = greeting(session, columns).slice(0, mostGreeting);
+  const height = viewport.rows - 5 - head.length;
+  const [from, to] = windowOf(choices, cursor, height);
+  const chosen = entries[cursor];
+  return (
+    <Frame session={session} title={session.course.pack.title}>
+      <Line row={rowOf(rule(columns), 'faint')} />
+      <Rows rows={[...head, BLANK]} width={columns} />
+      <Box height={height}>
+        <ChoiceList choices={choices} cursor={cursor} width={width} height={height} />
+        {isWide && chosen && (
+          <Box marginLeft={3 * MARGIN}>
+            <Rows rows={previewRows(session, chosen.destination, sideWidth).slice(0, height)} width={sideWidth} />
+          </Box>
+        )}
+      </Box>
+      <Line row={moreRow(from, entries.length - to, columns - MARGIN)} />
+    </Frame>
+  );
+}

@@ -1,0 +1,115 @@
+import type { LessonScreen, SummaryScreen } from '../session/screen.ts';
+import type { Binding } from './binding.ts';
+import { chrome } from './chrome.ts';
+
+/** Rows that one key scrolls a whole page by. */
+const page = 10;
+
+export const helpKey: Binding = {
+  keys: ['?'],
+  show: chrome('?'),
+  label: chrome('help'),
+  action: { type: 'show-help' },
+  rank: 2,
+};
+
+export const leaveKey: Binding = {
+  keys: ['ctrl-c'],
+  show: chrome('ctrl-c'),
+  label: chrome('leave'),
+  action: { type: 'interrupt' },
+  rank: 3,
+};
+
+export const backKey = (label = chrome('home')): Binding => ({
+  keys: ['esc'],
+  show: chrome('esc'),
+  label,
+  action: { type: 'go-back' },
+  rank: 2,
+});
+
+export const goOnKey = (label = chrome('go on')): Binding => ({
+  keys: ['enter', 'space', 'right'],
+  show: chrome('enter'),
+  label,
+  action: { type: 'go-on' },
+  rank: 1,
+});
+
+export const pageKeys: readonly Binding[] = [
+  {
+    keys: ['page-up', 'ctrl-b'],
+    show: chrome('pgup'),
+    label: chrome('scroll up'),
+    action: { type: 'scroll', rows: page },
+    isRare: true,
+  },
+  {
+    keys: ['page-down', 'ctrl-f'],
+    show: chrome('pgdn'),
+    label: chrome('scroll down'),
+    action: { type: 'scroll', rows: -page },
+    isRare: true,
+  },
+];
+
+const rowKeys: readonly Binding[] = [
+  {
+    keys: ['up', 'k'],
+    show: chrome('↑ k'),
+    label: chrome('one row up'),
+    action: { type: 'scroll', rows: 1 },
+    isRare: true,
+  },
+  {
+    keys: ['down', 'j'],
+    show: chrome('↓ j'),
+    label: chrome('one row down'),
+    action: { type: 'scroll', rows: -1 },
+    isRare: true,
+  },
+];
+
+export const scrollKeys: readonly Binding[] = [...rowKeys, ...pageKeys];
+
+const previousKey: Binding = {
+  keys: ['left', 'p', 'backspace'],
+  show: chrome('←'),
+  label: chrome('page before'),
+  action: { type: 'go-to-previous' },
+};
+
+const skipKey: Binding = {
+  keys: ['s'],
+  show: chrome('s'),
+  label: chrome('skip it'),
+  action: { type: 'skip' },
+  rank: 2,
+};
+
+/** A page of a lesson, or the place where it leads into a scenario. */
+export function lessonKeys({ step }: LessonScreen): readonly Binding[] {
+  const onward = step.kind === 'scenario' ? [goOnKey(chrome('open it')), skipKey] : [goOnKey()];
+  const isFirst = step.kind === 'page' && step.section === 0;
+  return [...onward, ...(isFirst ? [] : [previousKey]), ...scrollKeys, backKey(), helpKey, leaveKey];
+}
+
+export function summaryKeys({ from }: SummaryScreen): readonly Binding[] {
+  const back = from ? backKey(chrome('back to the lesson')) : backKey();
+  const home: Binding = {
+    keys: ['h'],
+    show: chrome('h'),
+    label: chrome('home'),
+    action: { type: 'go', destination: { to: 'home' } },
+  };
+  return [goOnKey(), back, ...(from ? [home] : []), ...scrollKeys, helpKey, leaveKey];
+}
+
+/** Screens that are only read: Enter and Esc both lead back. */
+export const readerKeys: readonly Binding[] = [
+  goOnKey(chrome('back')),
+  { ...backKey(chrome('back')), keys: ['esc', 'q'] },
+  ...scrollKeys,
+  leaveKey,
+];

@@ -1,0 +1,136 @@
+import type { LabWord } from '../session/action.ts';
+import type { Edit } from '../session/editor.ts';
+import type { Run } from '../session/run.ts';
+import type { ScenarioScreen } from '../session/screen.ts';
+import type { SafeText } from '../text/safe-text.ts';
+import type { Binding } from './binding.ts';
+import { chrome } from './chrome.ts';
+import { backKey, goOnKey, helpKey, leaveKey, pageKeys, scrollKeys } from './keys-reading.ts';
+
+type Stroke = Exclude<Edit['do'], 'insert'>;
+
+const strokes: readonly (readonly [keys: readonly string[], stroke: Stroke, label?: SafeText, show?: SafeText])[] = [
+  [['up', 'ctrl-p'], 'older', chrome('history'), chrome('↑↓')],
+  [['down', 'ctrl-n'], 'newer'],
+  [['ctrl-r'], 'search', chrome('search'), chrome('ctrl-r')],
+  [['left', 'ctrl-b'], 'left'],
+  [['right', 'ctrl-f'], 'right'],
+  [['alt-b', 'alt-left', 'ctrl-left'], 'word-left', chrome('word left'), chrome('alt-b')],
+  [['alt-f', 'alt-right', 'ctrl-right'], 'word-right', chrome('word right'), chrome('alt-f')],
+  [['home', 'ctrl-a'], 'start', chrome('start of the line'), chrome('ctrl-a')],
+  [['end', 'ctrl-e'], 'end', chrome('end of the line'), chrome('ctrl-e')],
+  [['backspace', 'ctrl-h'], 'delete-back'],
+  [['delete', 'ctrl-d'], 'delete-forward'],
+  [['ctrl-w', 'alt-backspace'], 'delete-word', chrome('delete a word'), chrome('ctrl-w')],
+  [['ctrl-u'], 'delete-to-start', chrome('delete to the start'), chrome('ctrl-u')],
+  [['ctrl-k'], 'delete-to-end', chrome('delete to the end'), chrome('ctrl-k')],
+];
+
+const usual: readonly Stroke[] = ['older', 'search'];
+
+const editingKeys: readonly Binding[] = strokes.map(([keys, stroke, label, show]) => ({
+  keys,
+  action: { type: 'edit', edit: { do: stroke } },
+  ...(label && show ? { label, show, isRare: !usual.includes(stroke) } : {}),
+}));
+
+function interruptLabel({ running, editor }: Run): SafeText {
+  if (running) return chrome('stop');
+  return editor.text !== '' || editor.search ? chrome('clear') : chrome('leave');
+}
+
+function words({ goals }: Run): SafeText {
+  if (!goals) return chrome('undo map time help');
+  return goals.isSolved ? chrome('done undo map time help') : chrome('hint undo map time help');
+}
+
+/** Words that the lab answers at the prompt, said in the last row. */
+const wordsHint = (run: Run): Binding => ({
+  keys: [],
+  action: { type: 'focus', focus: 'prompt' },
+  show: chrome('words:'),
+  label: words(run),
+  rank: 4,
+});
+
+const searchKeys: readonly Binding[] = [
+  {
+    keys: ['esc'],
+    show: chrome('esc'),
+    label: chrome('take it'),
+    action: { type: 'edit', edit: { do: 'end' } },
+    rank: 2,
+  },
+  { keys: ['ctrl-g'], action: { type: 'edit', edit: { do: 'clear' } } },
+];
+
+const toBar: Binding = {
+  keys: ['esc'],
+  show: chrome('esc'),
+  label: chrome('keys'),
+  action: { type: 'focus', focus: 'keys' },
+  rank: 2,
+};
+
+/** A panel is closed before Esc leads on to the key bar. */
+const closing: Binding = { ...toBar, label: chrome('close'), action: { type: 'focus', focus: 'prompt' } };
+
+function promptKeys(run: Run): readonly Binding[] {
+  const enter: Binding = {
+    keys: ['enter'],
+    show: chrome('enter'),
+    label: chrome('run'),
+    action: { type: 'enter-line' },
+  };
+  const { search } = run.editor;
+  return [
+    enter,
+    ...(search ? searchKeys : []),
+    ...editingKeys,
+    ...pageKeys,
+    { ...leaveKey, label: interruptLabel(run) },
+    ...(search ? [] : [run.panel === 'none' ? toBar : closing, wordsHint(run)]),
+  ];
+}
+
+function word(letter: 'h' | 'u' | 'r' | 'R' | 'd' | 'm' | 't' | 'g' | 's', word: LabWord, label: SafeText): Binding {
+  return { keys: [letter], show: chrome(letter), label, action: { type: 'lab-word', word } };
+}
+
+/** The lab's words by letter. Only those that can do something are there. */
+function barKeys(run: Run): readonly Binding[] {
+  const done = { ...word('d', 'done', chrome('done')), rank: 1 };
+  return [
+    ...(run.goals?.isSolved ? [done] : []),
+    ...(run.goals && !run.goals.isSolved ? [{ ...word('h', 'hint', chrome('hint')), rank: 3 }] : []),
+    ...(run.past.length > 0 ? [{ ...word('u', 'undo', chrome('undo')), rank: 3 }] : []),
+    ...(run.future.length > 0 ? [word('r', 'redo', chrome('redo'))] : []),
+    ...(run.past.length > 0 ? [{ ...word('R', 'reset', chrome('reset')), rank: 6 }] : []),
+    { ...word('m', 'map', chrome('map')), rank: 4 },
+    { ...word('t', 'time', chrome('time')), rank: 4 },
+    ...(run.goals ? [word('g', 'goals', chrome('goals')), word('s', 'story', chrome('story'))] : []),
+    ...scrollKeys,
+    { keys: ['q'], show: chrome('q'), label: chrome('quit'), action: { type: 'go-back' }, rank: 2 },
+    helpKey,
+    {
+      keys: ['esc', 'enter'],
+      show: chrome('esc'),
+      label: chrome('type'),
+      action: { type: 'focus', focus: 'prompt' },
+      rank: 1,
+    },
+    { keys: ['ctrl-c'], action: { type: 'interrupt' } },
+  ];
+}
+
+/** Whether letters are typed into the shell rather than read as keys. */
+export function isTyping(screen: ScenarioScreen): boolean {
+  return screen.phase === 'play' && screen.run?.focus === 'prompt';
+}
+
+export function scenarioKeys({ phase, run }: ScenarioScreen): readonly Binding[] {
+  if (phase === 'story')
+    return [goOnKey(chrome('open the terminal')), ...scrollKeys, backKey(chrome('back')), helpKey, leaveKey];
+  if (!run) return [backKey(chrome('back')), helpKey, leaveKey];
+  return run.focus === 'prompt' ? promptKeys(run) : barKeys(run);
+}

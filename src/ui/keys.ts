@@ -1,0 +1,93 @@
+import type { Action } from '../session/action.ts';
+import { homeEntries } from '../session/home-entries.ts';
+import type { Session } from '../session/session.ts';
+import { actionFor, type Binding, hintRow } from './binding.ts';
+import { chrome } from './chrome.ts';
+import { questionKeys } from './keys-question.ts';
+import { helpKey, leaveKey, lessonKeys, readerKeys, summaryKeys } from './keys-reading.ts';
+import { isTyping, scenarioKeys } from './keys-scenario.ts';
+import { isTyped, type KeyFlags, keyName } from './press.ts';
+import { type Row, rowText } from './row.ts';
+
+/** Farther than any menu is long. */
+const farther = 1000;
+
+function homeKeys(session: Session): readonly Binding[] {
+  const entries = homeEntries(session).filter((entry) => entry.hotkey !== '');
+  return [
+    {
+      keys: ['up'],
+      show: chrome('↑↓'),
+      label: chrome('choose'),
+      action: { type: 'move-cursor', by: -1 },
+      rank: 2,
+    },
+    { keys: ['down'], action: { type: 'move-cursor', by: 1 } },
+    { keys: ['enter', 'space'], show: chrome('enter'), label: chrome('open'), action: { type: 'submit' }, rank: 1 },
+    ...entries.map(
+      ({ hotkey, destination }, index): Binding => ({
+        keys: [hotkey],
+        action: { type: 'go', destination },
+        ...(index === 0 ? { show: chrome('a letter or number'), label: chrome('opens its line') } : {}),
+      }),
+    ),
+    { keys: ['page-up'], action: { type: 'move-cursor', by: -10 } },
+    { keys: ['page-down'], action: { type: 'move-cursor', by: 10 } },
+    { keys: ['home'], action: { type: 'move-cursor', by: -farther } },
+    { keys: ['end'], action: { type: 'move-cursor', by: farther } },
+    { keys: ['k'], action: { type: 'move-cursor', by: -1 } },
+    { keys: ['j'], action: { type: 'move-cursor', by: 1 } },
+    helpKey,
+    leaveKey,
+  ];
+}
+
+/** What every key does on the session's screen. */
+export function bindingsOf(session: Session): readonly Binding[] {
+  const { screen } = session;
+  switch (screen.name) {
+    case 'home':
+      return homeKeys(session);
+    case 'lesson':
+      return screen.asking ? questionKeys(screen.asking) : lessonKeys(screen);
+    case 'quiz':
+      return questionKeys(screen.asking);
+    case 'scenario':
+      return scenarioKeys(screen);
+    case 'summary':
+      return summaryKeys(screen);
+    case 'progress':
+    case 'help':
+      return readerKeys;
+  }
+}
+
+/** Whether characters go into a line being typed. */
+export function isTypingIn({ screen }: Session): boolean {
+  return screen.name === 'scenario' && isTyping(screen);
+}
+
+/** What a key means on the session's screen; undefined where it means nothing. */
+export function keysFor(session: Session): (input: string, key: KeyFlags) => Action | undefined {
+  const bindings = bindingsOf(session);
+  return (input, key) => {
+    const name = keyName(input, key);
+    if (name === 'ctrl-z') return { type: 'suspend' };
+    const bound = actionFor(bindings, name);
+    if (bound) return bound;
+    if (!isTypingIn(session) || !isTyped(input, key)) return undefined;
+    return { type: 'edit', edit: { do: 'insert', text: input } };
+  };
+}
+
+/** The keys valid now, as the last row says them. Where there is more to read, the key that goes on shows it first. */
+export function keyHintRow(session: Session, columns: number, isMoreBelow = false): Row {
+  const bindings = bindingsOf(session).map((one) =>
+    isMoreBelow && one.action.type === 'go-on' ? { ...one, label: chrome('read on') } : one,
+  );
+  return hintRow(bindings, columns);
+}
+
+export function keyHints(session: Session, columns: number): string {
+  return rowText(keyHintRow(session, columns));
+}

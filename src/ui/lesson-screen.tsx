@@ -1,0 +1,98 @@
+import type { ReactElement } from 'react';
+import type { Lesson } from '../catalog/lesson.ts';
+import type { Scenario } from '../catalog/scenario.ts';
+import { placeIn } from '../session/lesson-flow.ts';
+import { lessonOf, scenarioOf } from '../session/lookup.ts';
+import type { LessonScreen as Screen } from '../session/screen.ts';
+import type { Session } from '../session/session.ts';
+import type { SafeText } from '../text/safe-text.ts';
+import { chrome } from './chrome.ts';
+import { useLab } from './lab-context.ts';
+import { questionRows } from './question-view.ts';
+import { bodyRows, type Focus, Reading, sideWidth, textColumns } from './reading.tsx';
+import { BLANK, beside, gutter, indented, paragraph, type Row } from './row.ts';
+import { useMarkdown } from './use-markdown.ts';
+
+function sectionAt(lesson: Lesson, { step }: Screen): number {
+  if (step.kind !== 'missed') return step.section;
+  return lesson.sections.findIndex((section) => section.questions.some((one) => one.id === step.questionId));
+}
+
+/** The lesson's sections, with the one where the learner is. */
+function outline(lesson: Lesson, screen: Screen): readonly Row[] {
+  const here = sectionAt(lesson, screen);
+  return lesson.sections.flatMap(({ title }, index): readonly Row[] => {
+    if (index === here) return beside(gutter(chrome('❯'), 'accent'), { text: title, tone: 'strong' }, sideWidth);
+    const mark = index < here ? gutter(chrome('✓'), 'right') : gutter(chrome('·'), 'faint');
+    return beside(mark, { text: title, tone: 'faint' }, sideWidth);
+  });
+}
+
+function pageRows(title: SafeText, text: readonly Row[], columns: number): readonly Row[] {
+  return [...indented(paragraph(title, columns, 'heading')), BLANK, ...indented(text)];
+}
+
+function invitation(scenario: Scenario, columns: number): readonly Row[] {
+  const say = (text: SafeText): readonly Row[] => indented(paragraph(text, columns));
+  return [
+    ...indented(paragraph(chrome('Now do it yourself'), columns, 'heading')),
+    BLANK,
+    ...indented(paragraph(scenario.title, columns, 'strong')),
+    ...say(scenario.summary),
+    BLANK,
+    ...say(
+      chrome(
+        `A terminal on a fake tenant, about ${scenario.minutes} minutes. Nothing there can break: undo takes back any line.`,
+      ),
+    ),
+    BLANK,
+    ...say(chrome('Enter opens it. s goes on without it; it stays on the home screen.')),
+  ];
+}
+
+function asideOf(lesson: Lesson, { step }: Screen): SafeText {
+  if (step.kind === 'missed') return chrome('once more');
+  const { done, total } = placeIn(lesson, step);
+  return chrome(`step ${done + 1} of ${total}`);
+}
+
+interface Content {
+  readonly rows: readonly Row[];
+  readonly focus?: Focus;
+}
+
+function useContent(session: Session, screen: Screen, lesson: Lesson): Content {
+  const { viewport } = useLab();
+  const markdown = useMarkdown();
+  const columns = textColumns(viewport);
+  const { step, asking } = screen;
+  if (asking) {
+    const stem = markdown(asking.question.stem, columns);
+    return questionRows(asking, stem, { columns, height: bodyRows(viewport) });
+  }
+  const section = lesson.sections[sectionAt(lesson, screen)];
+  const scenario = step.kind === 'scenario' ? scenarioOf(session.course, section?.scenario) : undefined;
+  if (scenario) return { rows: invitation(scenario, columns) };
+  return { rows: section ? pageRows(section.title, markdown(section.text, columns), columns) : [] };
+}
+
+function lessonAt(session: Session, { lessonId }: Screen): Lesson {
+  const lesson = lessonOf(session.course, lessonId);
+  if (!lesson) throw new Error(`the course has no lesson '${lessonId}'`);
+  return lesson;
+}
+
+/** A lesson: a page, a question about it, or the scenario that it leads to. */
+export function LessonScreen({
+  session,
+  screen,
+}: {
+  readonly session: Session;
+  readonly screen: Screen;
+}): ReactElement {
+  const lesson = lessonAt(session, screen);
+  const { rows, focus } = useContent(session, screen, lesson);
+  const aside = asideOf(lesson, screen);
+  const side = outline(lesson, screen);
+  return <Reading session={session} title={lesson.title} aside={aside} rows={rows} focus={focus} side={side} />;
+}

@@ -1,0 +1,56 @@
+import type { Scenario } from '../catalog/scenario.ts';
+import type { Panel, Run } from '../session/run.ts';
+import type { SafeText } from '../text/safe-text.ts';
+import { chrome } from './chrome.ts';
+import { goalRows } from './goals-pane.ts';
+import { mapPaneRows } from './map-pane.ts';
+import { gutter, type Row, span } from './row.ts';
+import { storyRows } from './story-page.ts';
+import { timePaneRows } from './time-pane.ts';
+import { useMarkdown } from './use-markdown.ts';
+
+const widestStory = 78;
+
+const titles: { readonly [Name in Panel]: SafeText } = {
+  none: chrome('terminal'),
+  map: chrome('map'),
+  time: chrome('time'),
+  goals: chrome('goals'),
+  story: chrome('story'),
+};
+
+export const panelTitle = (panel: Panel): SafeText => titles[panel];
+
+/** What stands below the goals beside a wide terminal. */
+export const lowerPanel = (panel: Panel): Panel => (panel === 'time' ? 'time' : 'map');
+
+/** The rows of a panel of the given width, gutter included; none for the terminal itself. */
+export function usePanelRows(
+  run: Run,
+  scenario: Scenario | undefined,
+): (panel: Panel, columns: number) => readonly Row[] {
+  const markdown = useMarkdown();
+  return (panel, columns) => {
+    switch (panel) {
+      case 'none':
+        return [];
+      case 'map':
+        return mapPaneRows(run, columns);
+      case 'time':
+        return timePaneRows(run, columns);
+      case 'goals':
+        return run.goals ? goalRows(run.goals, columns) : [];
+      case 'story': {
+        const width = Math.min(columns - 2, widestStory);
+        return scenario ? storyRows(scenario, markdown(scenario.story, width), width) : [];
+      }
+    }
+  };
+}
+
+/** At most `height` rows; the last one says how many are not seen. */
+export function clipped(rows: readonly Row[], height: number): readonly Row[] {
+  if (rows.length <= height) return rows;
+  const hidden = rows.length - height + 1;
+  return [...rows.slice(0, height - 1), [...gutter(), span(chrome(`… ${hidden} more`), 'faint')]];
+}

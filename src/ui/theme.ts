@@ -1,0 +1,43 @@
+import type { TextProps } from 'ink';
+
+/** What a piece of text means; how that looks is decided here and nowhere else. */
+export type Tone =
+  | 'plain'
+  | 'strong'
+  | 'faint'
+  | 'heading'
+  | 'emphasis'
+  | 'code'
+  | 'link'
+  | 'accent'
+  | 'right'
+  | 'wrong'
+  | 'caution'
+  | 'key'
+  | 'bar';
+
+type Style = Pick<TextProps, 'color' | 'bold' | 'italic' | 'underline' | 'inverse' | 'dimColor'>;
+
+/** Named ANSI colours that read on light and on dark backgrounds; never black, white or yellow. */
+const styles: { readonly [Name in Tone]: Style } = {
+  plain: {},
+  strong: { bold: true },
+  faint: { dimColor: true },
+  heading: { bold: true, color: 'cyan' },
+  emphasis: { italic: true },
+  code: { color: 'cyan' },
+  link: { underline: true },
+  accent: { color: 'cyan' },
+  right: { color: 'green', bold: true },
+  wrong: { color: 'red' },
+  caution: { color: 'magenta' },
+  key: { bold: true },
+  bar: { inverse: true, bold: true },
+};
+
+const none: Style = {};
+
+/** How a tone is drawn. Without colour nothing is styled: marks and words alone must carry the meaning. */
+export function styleOf(tone: Tone, isColor: boolean): Style {
+  return isColor ? styles[tone] : none;
+}

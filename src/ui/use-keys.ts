@@ -1,0 +1,124 @@
+import { useInput, useStdin } from 'ink';
+import { useCallback, useEffect, useRef, useState } from 'react';
+import type { Action } from '../session/action.ts';
+import { homeEntries } from '../session/home-entries.ts';
+import type { Session } from '../session/session.ts';
+import { isTypingIn, keysFor } from './keys.ts';
+import { asKey, createPressReader, deleteKey, type KeyFlags, type Press } from './press.ts';
+import { type ViewStore, viewKey, viewOf } from './view-store.ts';
+
+/** Where the session lives; `dispatch` is the only way to change it. */
+export interface Store {
+  getSession(): Session;
+  subscribe(listener: () => void): () => void;
+  dispatch(action: Action): void;
+}
+
+const clamped = (value: number, highest: number): number => Math.max(0, Math.min(highest, value));
+
+/** Scrolls what the view alone scrolls: everything but a terminal. */
+function scroll(views: ViewStore, session: Session, rows: number): void {
+  const view = viewOf(views, session);
+  const { top, limit } = views.lastDrawn();
+  views.set({ ...view, top: clamped((view.top ?? top) - rows, limit()) });
+}
+
+function isMoreBelow(views: ViewStore, session: Session): boolean {
+  const { of, top, limit } = views.lastDrawn();
+  return of === viewKey(session) && (viewOf(views, session).top ?? top) < limit();
+}
+
+function onHome(action: Action, session: Session, views: ViewStore): Action | undefined {
+  const entries = homeEntries(session);
+  const view = viewOf(views, session);
+  if (action.type === 'move-cursor') {
+    const isStep = Math.abs(action.by) === 1;
+    const next = view.cursor + action.by;
+    const wrapped = (next + entries.length) % entries.length;
+    views.set({ ...view, cursor: isStep ? wrapped : clamped(next, entries.length - 1) });
+    return undefined;
+  }
+  const chosen = entries[view.cursor];
+  return action.type === 'submit' && chosen ? { type: 'go', destination: chosen.destination } : action;
+}
+
+function onTerminal(action: Action & { type: 'scroll' }, scrollback: number, limit: number): Action | undefined {
+  const rows = clamped(scrollback + action.rows, limit) - scrollback;
+  return rows === 0 ? undefined : { type: 'scroll', rows };
+}
+
+/** Does what the view does by itself, cursor and scroll, and gives back what is left for the session. */
+function forSession(action: Action, session: Session, views: ViewStore): Action | undefined {
+  const { screen } = session;
+  if (screen.name === 'home') return onHome(action, session, views);
+  const run = screen.name === 'scenario' ? screen.run : undefined;
+  const { isTerminal, limit } = views.lastDrawn();
+  if (action.type === 'scroll' && run && isTerminal) return onTerminal(action, run.scrollback, limit());
+  if (action.type === 'go-on' && isMoreBelow(views, session)) {
+    scroll(views, session, -pageRows);
+    return undefined;
+  }
+  if (action.type !== 'scroll') return action;
+  scroll(views, session, action.rows);
+  return undefined;
+}
+
+/** Rows that "read on" goes forward by. */
+const pageRows = 10;
+
+function actionOf(press: Press, session: Session): Action | undefined {
+  if (press.type === 'key') return keysFor(session)(press.input, press.key);
+  if (!isTypingIn(session)) return undefined;
+  const { type, text } = press;
+  return type === 'paste' || /[\r\n]/.test(text)
+    ? { type: 'paste', text }
+    : { type: 'edit', edit: { do: 'insert', text } };
+}
+
+/** A burst is typed where letters are typed; elsewhere each of its characters is a key. */
+function pressesFor(press: Press, session: Session): readonly Press[] {
+  return press.type === 'burst' && !isTypingIn(session) ? Array.from(press.text, asKey) : [press];
+}
+
+/**
+ * The one owner of the keyboard. Each key is read against the session as it is at that moment, so keys that arrive together
+ * mean what they would mean one by one. In a window that is too small nothing but Ctrl-C counts.
+ */
+export function useKeys(store: Store, views: ViewStore, isLargeEnough: boolean): void {
+  const [readPress] = useState(createPressReader);
+  const nameDelete = useNamedDelete();
+  const handle = useCallback(
+    (input: string, key: KeyFlags) => {
+      const presses = readPress(...nameDelete(input, key)).flatMap((one) => pressesFor(one, store.getSession()));
+      for (const press of presses) {
+        const session = store.getSession();
+        const action = actionOf(press, session);
+        const left = action && forSession(action, session, views);
+        if (left && (isLargeEnough || left.type === 'interrupt')) store.dispatch(left);
+      }
+    },
+    [store, views, isLargeEnough, readPress, nameDelete],
+  );
+  useInput(handle);
+}
+
+type Keyed = [input: string, key: KeyFlags];
+
+/** Tells the Delete key from Backspace, which Ink reports alike: by the bytes that came. */
+function useNamedDelete(): (input: string, key: KeyFlags) => Keyed {
+  const { internal_eventEmitter: emitter } = useStdin();
+  const lastRaw = useRef('');
+  useEffect(() => {
+    const note = (raw: string) => {
+      lastRaw.current = raw;
+    };
+    emitter?.on('input', note);
+    return () => {
+      emitter?.removeListener('input', note);
+    };
+  }, [emitter]);
+  return useCallback(
+    (input, key) => (key.delete && lastRaw.current === `\u001B${deleteKey}` ? [deleteKey, {}] : [input, key]),
+    [],
+  );
+}

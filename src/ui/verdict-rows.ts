@@ -1,0 +1,101 @@
+import type { Answer, Prompt, Remark, Verdict } from '../catalog/prompt.ts';
+import { type SafeText, sanitizeLine } from '../text/safe-text.ts';
+import { chrome } from './chrome.ts';
+import { letterAt } from './keys-question.ts';
+import { BLANK, beside, gutter, type Row, span } from './row.ts';
+import type { Tone } from './theme.ts';
+
+interface Judged {
+  readonly prompt: Prompt;
+  readonly answer: Answer;
+  readonly verdict: Verdict;
+}
+
+const letterOf = (prompt: Prompt, id: string): SafeText =>
+  letterAt(prompt.options.findIndex((option) => option.id === id));
+
+/** Letters as they stand on the screen: `a`, `a and c`, `a, c and d`. */
+function listed(prompt: Prompt, remarks: readonly Remark[]): string {
+  const letters = remarks.map(({ option }) => letterOf(prompt, option.id)).sort();
+  const last = letters.at(-1) ?? '';
+  return letters.length < 2 ? last : `${letters.slice(0, -1).join(', ')} and ${last}`;
+}
+
+function whatWasWrong({ prompt, verdict }: Judged): string {
+  const { remarks } = verdict;
+  const missed = remarks.filter((one) => one.isKey && !one.isChosen);
+  const extra = remarks.filter((one) => !one.isKey && one.isChosen);
+  switch (prompt.kind) {
+    case 'pick-one':
+      return `Not this time: you chose ${listed(prompt, extra)}, and it is ${listed(prompt, missed)}.`;
+    case 'pick-many': {
+      const parts = [
+        ...(missed.length > 0
+          ? [`${listed(prompt, missed)} ${missed.length > 1 ? 'belong' : 'belongs'} to it too`]
+          : []),
+        ...(extra.length > 0 ? [`${listed(prompt, extra)} ${extra.length > 1 ? 'do' : 'does'} not`] : []),
+      ];
+      return `Not quite: ${parts.join(', and ')}.`;
+    }
+    case 'arrange': {
+      const inPlace = remarks.filter((one) => one.isRight).length;
+      return `Not quite: ${inPlace} of ${remarks.length} in place. This is the order:`;
+    }
+  }
+}
+
+function markOf({ isChosen, isKey, isRight }: Remark, kind: Prompt['kind']): readonly [SafeText, Tone] {
+  if (kind === 'arrange') return isRight ? [chrome('✓'), 'right'] : [chrome('✗'), 'wrong'];
+  if (isKey) return [chrome('✓'), 'right'];
+  return isChosen ? [chrome('✗'), 'wrong'] : [chrome(' '), 'plain'];
+}
+
+function placeSaid({ prompt, answer }: Judged, { option, isRight }: Remark): string {
+  if (prompt.kind !== 'arrange' || answer.kind !== 'arrange' || isRight) return '';
+  return ` (you put it at ${answer.options.indexOf(option.id) + 1})`;
+}
+
+function remarkRows(judged: Judged, remark: Remark, place: number, columns: number): readonly Row[] {
+  const { prompt } = judged;
+  const [mark, tone] = markOf(remark, prompt.kind);
+  const name = prompt.kind === 'arrange' ? chrome(`${place + 1}`) : letterOf(prompt, remark.option.id);
+  const lead: Row = [...gutter(mark, tone), span(name, 'key'), span(chrome('  '))];
+  const isStrong = remark.isKey || remark.isChosen;
+  const said = sanitizeLine(`${remark.option.text}${placeSaid(judged, remark)}`);
+  return [
+    ...beside(lead, { text: said, tone: isStrong ? 'strong' : 'plain' }, columns),
+    ...beside([...gutter(), span(chrome('   '))], { text: remark.why }, columns),
+  ];
+}
+
+/** What the learner chose first, then the rest of the right answer, then what nobody chose; each as on the screen. */
+function inOrder(remarks: readonly Remark[], { kind, options }: Prompt): readonly Remark[] {
+  if (kind === 'arrange') return remarks;
+  const place = ({ option }: Remark): number => options.findIndex((one) => one.id === option.id);
+  const rank = ({ isChosen, isKey }: Remark): number => (isChosen ? 0 : isKey ? 1 : 2);
+  return [...remarks].sort((one, other) => rank(one) - rank(other) || place(one) - place(other));
+}
+
+function headRows(judged: Judged, columns: number): readonly Row[] {
+  if (judged.verdict.isCorrect) return [[...gutter(chrome('✓'), 'right'), span(chrome('Right.'), 'right')]];
+  return beside(gutter(chrome('✗'), 'wrong'), { text: sanitizeLine(whatWasWrong(judged)), tone: 'wrong' }, columns);
+}
+
+/** How much air there is between the reasons: as much as fits. */
+export const spacings = ['airy', 'close', 'tight'] as const;
+
+/** The judgement in one line, then a reason for every option, then what to take away. */
+export function verdictRows(judged: Judged, columns: number, spacing: (typeof spacings)[number]): readonly Row[] {
+  const { verdict, prompt } = judged;
+  const reasons = inOrder(verdict.remarks, prompt).map((one, place) => remarkRows(judged, one, place, columns));
+  const between = spacing === 'airy' ? [BLANK] : [];
+  const takeaway = verdict.takeaway
+    ? [BLANK, ...beside(gutter(chrome('→'), 'accent'), { text: verdict.takeaway, tone: 'strong' }, columns)]
+    : [];
+  return [
+    ...headRows(judged, columns),
+    ...(spacing === 'tight' ? [] : [BLANK]),
+    ...reasons.flatMap((rows, index) => (index === 0 ? rows : [...between, ...rows])),
+    ...takeaway,
+  ];
+}

@@ -1,0 +1,81 @@
+import type { Session } from '../session/session.ts';
+
+/** What the view alone knows of a screen: which line of a menu is chosen, and the first row that is shown. */
+export interface View {
+  /** The screen that this belongs to; another screen starts afresh. */
+  readonly of: string;
+  readonly cursor: number;
+  /** Undefined until somebody scrolls: then the screen shows what matters most. */
+  readonly top: number | undefined;
+}
+
+/** What was drawn last, for the keys that scroll. */
+interface Drawn {
+  readonly of: string;
+  /** A terminal is scrolled by the session, back from its newest row; everything else by the view, from the top. */
+  readonly isTerminal: boolean;
+  /** The first row shown. */
+  readonly top: number;
+  /** How far it can be scrolled; counted when it is asked for. */
+  limit(): number;
+}
+
+/** Cursor and scroll of the present screen. Handlers read it when a key comes, never from a closure. */
+export interface ViewStore {
+  get(): View;
+  set(view: View): void;
+  subscribe(listener: () => void): () => void;
+  lastDrawn(): Drawn;
+  /** Called for each frame. A screen that was left is forgotten, but not while help is read over it. */
+  noteDrawn(drawn: Drawn): void;
+}
+
+const freshView = (of: string): View => ({ of, cursor: 0, top: undefined });
+
+export function createViewStore(): ViewStore {
+  let view = freshView('');
+  let drawn: Drawn = { of: '', isTerminal: false, top: 0, limit: () => 0 };
+  const listeners = new Set<() => void>();
+  return {
+    get: () => view,
+    set: (next) => {
+      view = next;
+      for (const listener of listeners) listener();
+    },
+    subscribe: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    lastDrawn: () => drawn,
+    noteDrawn: (next) => {
+      drawn = next;
+      if (next.of !== 'help' && next.of !== view.of) view = freshView(next.of);
+    },
+  };
+}
+
+/** Names what is on the screen; when the name changes, cursor and scroll start afresh. */
+export function viewKey({ screen }: Session): string {
+  switch (screen.name) {
+    case 'lesson':
+    case 'quiz': {
+      const asking = screen.asking;
+      const place = screen.name === 'lesson' ? `${screen.lessonId} ${JSON.stringify(screen.step)}` : screen.index;
+      return `${screen.name} ${place} ${asking ? (asking.answered ? 'answered' : asking.cursor) : ''}`;
+    }
+    case 'scenario':
+      return `scenario ${screen.phase} ${screen.run?.panel ?? 'none'}`;
+    case 'home':
+    case 'summary':
+    case 'progress':
+    case 'help':
+      return screen.name;
+  }
+}
+
+/** The view of the session's screen, fresh where the store still holds another screen's. */
+export function viewOf(views: ViewStore, session: Session): View {
+  const of = viewKey(session);
+  const view = views.get();
+  return view.of === of ? view : freshView(of);
+}

@@ -1,0 +1,198 @@
+import { afterEach, beforeAll, describe, expect, test } from 'vitest';
+import type { Session } from '../../src/session/session.ts';
+import { loadMarkdown } from '../../src/ui/use-markdown.ts';
+import { openLab, type Size } from './kit.ts';
+import { screens } from './screens.ts';
+
+const DOWN = '\u001B[B';
+const UP = '\u001B[A';
+const ENTER = '\r';
+const ESC = '\u001B';
+const PAGE_UP = '\u001B[5~';
+const PAGE_DOWN = '\u001B[6~';
+const DELETE = '\u001B[3~';
+const BACKSPACE = '\x7f';
+
+const opened: { close(): void }[] = [];
+
+async function open(name: string, size?: Size, change: (session: Session) => Session = (session) => session) {
+  const session = screens[name];
+  if (!session) throw new Error(`no screen ${name}`);
+  const lab = await openLab(change(session), size);
+  opened.push(lab);
+  return lab;
+}
+
+const editorOf = (session: Session) => (session.screen.name === 'scenario' ? session.screen.run?.editor : undefined);
+const runOf = (session: Session) => (session.screen.name === 'scenario' ? session.screen.run : undefined);
+const chosen = (rows: readonly string[]) => rows.find((row) => row.startsWith('❯'));
+
+beforeAll(loadMarkdown);
+afterEach(() => {
+  for (const lab of opened.splice(0)) lab.close();
+});
+
+describe('the home screen', () => {
+  test('has what comes next chosen, and Enter opens it', async () => {
+    const lab = await open('home-first');
+    expect(chosen(lab.rows())).toContain('Start here: A badge is not a key');
+    await lab.type(ENTER);
+    expect(lab.rows()[0]).toContain('A badge is not a key');
+  });
+
+  test('follows the arrows round the menu', async () => {
+    const lab = await open('home-first');
+    await lab.type(DOWN, DOWN);
+    expect(chosen(lab.rows())).toContain('Roles, scopes and waiting');
+    await lab.type(UP, UP, UP);
+    expect(chosen(lab.rows())).toContain('Leave');
+  });
+
+  test('opens what is chosen even where the keys came at once', async () => {
+    const lab = await open('home-first');
+    await lab.type(`${DOWN}${DOWN}${ENTER}`);
+    expect(lab.actions.at(-1)).toEqual({ type: 'go', destination: { to: 'lesson', lessonId: 'scopes' } });
+  });
+
+  test('shows the chosen line in a window too low for all of them', async () => {
+    const lab = await open('home-returning', [60, 20]);
+    await lab.type(UP);
+    expect(chosen(lab.rows())).toContain('Leave');
+    expect(lab.text()).toContain('↑ ');
+  });
+
+  test('has its first line chosen again when come back to', async () => {
+    const lab = await open('home-first');
+    await lab.type(DOWN, DOWN, ENTER, ESC);
+    expect(chosen(lab.rows())).toContain('Continue: Roles, scopes and waiting');
+  });
+
+  test('opens a line by its number, whatever is chosen', async () => {
+    const lab = await open('home-first');
+    await lab.type('3');
+    expect(lab.actions).toEqual([{ type: 'go', destination: { to: 'lesson', lessonId: 'imds' } }]);
+  });
+});
+
+describe('a page that is longer than the window', () => {
+  test('is read on with Enter before the lesson goes on', async () => {
+    const lab = await open('page', [60, 20]);
+    expect(lab.text()).toContain('↓ ');
+    expect(lab.rows().at(-1)).toContain('enter read on');
+    await lab.type(ENTER);
+    expect(lab.actions).toEqual([]);
+    expect(lab.text()).toContain('It opens no door by itself.');
+    expect(lab.rows().at(-1)).toContain('enter go on');
+    await lab.type(ENTER);
+    expect(lab.actions).toEqual([{ type: 'go-on' }]);
+  });
+
+  test('scrolls by rows, and is where it was when help was read', async () => {
+    const lab = await open('page', [60, 20]);
+    const first = lab.text();
+    await lab.type(DOWN, DOWN, UP, DOWN);
+    const scrolled = lab.text();
+    expect(scrolled).not.toBe(first);
+    await lab.type('?', ESC);
+    expect(lab.text()).toBe(scrolled);
+  });
+
+  test('goes no further than its end', async () => {
+    const lab = await open('page', [60, 20]);
+    await lab.type(PAGE_DOWN, PAGE_DOWN, PAGE_DOWN);
+    const end = lab.text();
+    await lab.type(UP);
+    expect(lab.text()).not.toBe(end);
+  });
+});
+
+describe('a question', () => {
+  test('is answered by its letter, and the verdict is in view', async () => {
+    const lab = await open('one-before', [60, 20]);
+    await lab.type('d');
+    expect(lab.text()).toContain('✓ Right.');
+  });
+
+  test('takes keys that came at once one by one', async () => {
+    const lab = await open('many-before');
+    await lab.type(`c${ENTER}`);
+    expect(lab.actions.map((action) => action.type)).toEqual(['pick', 'submit']);
+    expect(lab.text()).toContain('Not quite');
+  });
+});
+
+describe('the terminal', () => {
+  test('types, and tells Delete from Backspace', async () => {
+    const lab = await open('scenario-empty');
+    await lab.type('a', 'b', 'c', '\u001B[D', '\u001B[D', DELETE, BACKSPACE);
+    expect(editorOf(lab.session())).toMatchObject({ text: 'c', cursor: 0 });
+    expect(lab.text()).toContain('$ █');
+  });
+
+  test('enters a line that was typed faster than it was read', async () => {
+    const lab = await open('scenario-empty');
+    await lab.type('az vm list\r');
+    expect(runOf(lab.session())?.running?.line).toBe('az vm list');
+  });
+
+  test('keeps the last line of a paste in the editor', async () => {
+    const lab = await open('scenario-empty');
+    await lab.type('\u001B[200~hint\recho two\u001B[201~');
+    expect(lab.actions).toEqual([{ type: 'paste', text: 'hint\recho two' }]);
+    expect(editorOf(lab.session())?.text).toBe('echo two');
+  });
+
+  test('leaves menus alone when something is pasted there', async () => {
+    const lab = await open('home-first');
+    await lab.type('\u001B[200~xq\u001B[201~');
+    expect(lab.actions).toEqual([]);
+  });
+
+  test('scrolls back to its first row and no further', async () => {
+    const lab = await open('scenario-back', [80, 24], (session) => ({
+      ...session,
+      screen: { ...session.screen, run: { ...runOf(session), scrollback: 0 } } as never,
+    }));
+    await lab.type(PAGE_UP, PAGE_UP, PAGE_UP, PAGE_UP, PAGE_UP, PAGE_UP);
+    expect(lab.rows()[3]).toContain('curl -s -H Metadata:true');
+    await lab.type(PAGE_DOWN);
+    expect(lab.rows()[3]).not.toContain('curl -s -H Metadata:true');
+    await lab.type('x');
+    expect(lab.text()).toContain('role x█ssignment list');
+  });
+
+  test('moves to the key bar and back', async () => {
+    const lab = await open('scenario-empty');
+    await lab.type(ESC);
+    expect(lab.rows().at(-1)).toMatch(/^ keys /);
+    expect(lab.text()).not.toContain('█');
+    await lab.type('m');
+    expect(lab.text()).toContain('── map ─');
+    await lab.type(ESC);
+    expect(lab.text()).toContain('█');
+  });
+});
+
+describe('the window', () => {
+  test('that is too small says what it needs, heeds Ctrl-C alone, and recovers', async () => {
+    const lab = await open('home-first');
+    const before = lab.text();
+    Object.assign(lab.screen, { columns: 50, rows: 15 });
+    lab.screen.emit('resize');
+    expect(lab.rows()[0]).toBe('mi-lab needs 60x20; this window is 50x15.');
+    await lab.type('q', '\u0003');
+    expect(lab.actions).toEqual([{ type: 'interrupt' }]);
+    Object.assign(lab.screen, { columns: 80, rows: 24 });
+    lab.screen.emit('resize');
+    expect(lab.text()).toBe(before);
+  });
+
+  test('is never drawn in its old size after it changed', async () => {
+    const lab = await open('scenario-output', [120, 40]);
+    const count = lab.screen.frames.length;
+    Object.assign(lab.screen, { columns: 80, rows: 24 });
+    lab.screen.emit('resize');
+    const heights = lab.screen.frames.slice(count).map((frame) => frame.split('\n').length);
+    expect(new Set(heights)).toEqual(new Set([24]));
+  });
+});

@@ -1,0 +1,226 @@
+import { ask } from '../../src/session/asking.ts';
+import { openedRun } from '../../src/session/opened-run.ts';
+import { NO_PROGRESS, type Progress } from '../../src/session/progress.ts';
+import type { Entry, Run } from '../../src/session/run.ts';
+import type { LessonScreen, ScenarioScreen } from '../../src/session/screen.ts';
+import type { Session } from '../../src/session/session.ts';
+import { createSandbox } from '../../src/shell/create-sandbox.ts';
+import type { Sandbox } from '../../src/shell/sandbox.ts';
+import { MINUTE } from '../../src/sim/duration.ts';
+import { sanitize as safe } from '../../src/text/safe-text.ts';
+import { LabTenant } from '../sim/lab-tenant.ts';
+import { after, sessionAt } from './session-at.ts';
+import { smallCourse } from './small-course.ts';
+
+const lesson = (more: Partial<LessonScreen>): Session =>
+  sessionAt({ name: 'lesson', lessonId: 'badge', step: { kind: 'page', section: 0 }, outcomes: [], ...more });
+
+/** Somebody who finished one lesson, is in the middle of another, and solved the scenario. */
+const someProgress: Progress = {
+  ...NO_PROGRESS,
+  items: new Map([
+    ['small/token-says', { attempts: 1, correct: 1, isLastCorrect: true, lastAt: 1, revision: 1 }],
+    ['small/way-of-a-token', { attempts: 1, correct: 0, isLastCorrect: false, lastAt: 1, revision: 1 }],
+  ]),
+  places: new Map([['small/badge', { item: 'small/badge', section: 'way', at: 5 }]]),
+  completed: new Map([['small/scopes', { at: 1, correct: 3, asked: 4 }]]),
+  solved: new Map([['small/no-default', { at: 2, lines: 7, isAssisted: false }]]),
+  last: 'small/badge',
+};
+
+const question = (index: number) => {
+  const found = smallCourse.lessons[0]?.sections.flatMap((section) => section.questions)[index];
+  if (!found) throw new Error('no such question');
+  return found;
+};
+
+const asked = (section: number, index: number, number: number): Session =>
+  lesson({ step: { kind: 'question', section, index }, asking: ask(question(number), 0) });
+
+const pick = (index: number) => ({ type: 'pick', index }) as const;
+const submit = { type: 'submit' } as const;
+
+/** The actions that pick the options with these ids, in this order. */
+const picks = (session: Session, ...ids: readonly string[]) => {
+  const { screen } = session;
+  const options = screen.name === 'lesson' ? (screen.asking?.prompt.options ?? []) : [];
+  return ids.map((id) => pick(options.findIndex((one) => one.id === id)));
+};
+
+const singleQuestion = asked(0, 0, 0);
+const multipleQuestion = asked(0, 1, 1);
+const orderQuestion = asked(1, 0, 2);
+
+const prompt = safe('azureuser@vm-web $');
+const line = (text: string, output: string, error = ''): Entry => ({
+  kind: 'line',
+  prompt,
+  text: safe(text),
+  outputs: [
+    ...(error === '' ? [] : [{ fd: 2 as const, text: safe(error) }]),
+    ...(output === '' ? [] : [{ fd: 1 as const, text: safe(output) }]),
+  ],
+  exitCode: error === '' ? 0 : 1,
+});
+const note = (tone: (Entry & { kind: 'note' })['tone'], text: string): Entry => ({
+  kind: 'note',
+  tone,
+  text: safe(text),
+});
+
+const entries: readonly Entry[] = [
+  line(
+    'curl -s -H Metadata:true "http://169.254.169.254/metadata/identity/oauth2/token?api-version=2018-02-01&resource=https://storage.azure.com/"',
+    '{"error":"invalid_request","error_description":"Multiple user assigned identities exist, please specify the clientId / resourceId of the identity in the token request"}\n',
+  ),
+  line(
+    'az identity shwo -g rg-app',
+    '',
+    "ERROR: 'shwo' is misspelled or not recognized by the system.\nTry: az identity show\n",
+  ),
+  note('hint', 'Hint 1 of 3: Look at what IMDS says. `why` tells how it chose.'),
+  line(
+    'az identity create -g rg-app -n id-reports -o table',
+    'Name        ResourceGroup\n----------  -------------\nid-reports  rg-app\n',
+  ),
+  note('met', 'id-reports exists'),
+];
+
+const goals = (isMet: boolean): NonNullable<Run['goals']> => ({
+  isSolved: isMet,
+  tasks: [
+    {
+      id: 'token',
+      text: safe('Get a token as id-reports'),
+      isDone: isMet,
+      goals: [
+        { id: 'there', text: safe('id-reports exists'), isMet: true, detail: safe('it is there') },
+        {
+          id: 'got',
+          text: safe('vm-web gets a storage token as id-reports'),
+          isMet,
+          detail: safe('no token was issued to id-reports so far'),
+        },
+      ],
+    },
+    {
+      id: 'rest',
+      text: safe('Leave the rest as it is'),
+      isDone: isMet,
+      goals: [
+        {
+          id: 'no-more',
+          text: safe('id-reports can read the container, and nothing more'),
+          isMet,
+          detail: safe('it holds no role'),
+        },
+      ],
+    },
+  ],
+});
+
+/** vm-web holds two identities; id-reports was granted a role a minute ago, and it is on its way. */
+function office(): Sandbox {
+  const tenant = new LabTenant({ propagation: 'realistic' });
+  const [app, reports] = [tenant.identity('id-app'), tenant.identity('id-reports')];
+  tenant.machine('vm-web', true, [app.id, reports.id]);
+  tenant.identity('id-old');
+  tenant.wait(MINUTE);
+  tenant.grant('Key Vault Secrets User', app.principalId);
+  tenant.wait(12 * MINUTE);
+  tenant.grant('Storage Blob Data Reader', reports.principalId);
+  return { ...createSandbox(), world: tenant.draft };
+}
+
+const opened: Run = { ...openedRun(office(), undefined), goals: goals(false) };
+const busy: Run = { ...opened, entries, editor: { text: 'az role assignment list', cursor: 8 } };
+
+const play = (run: Run | undefined, more: Partial<ScenarioScreen> = {}): Session => {
+  const screen: ScenarioScreen = {
+    name: 'scenario',
+    scenarioId: 'no-default',
+    fixtureId: 'office',
+    phase: 'play',
+    ticket: 1,
+    from: undefined,
+    ...more,
+  };
+  return sessionAt(run ? { ...screen, run } : screen);
+};
+
+const outcomes = [
+  { questionId: 'second-identity', isCorrect: false },
+  { questionId: 'token-says', isCorrect: true },
+  { questionId: 'second-identity', isCorrect: true },
+];
+
+const result = { lines: ['a', 'b', 'c'], shortest: 2, hintsShown: 1, undos: 0, isAssisted: false };
+
+/** Every state that a screen can be in, by the name of its golden frame. */
+export const screens: Readonly<Record<string, Session>> = {
+  'home-first': sessionAt({ name: 'home' }),
+  'home-returning': sessionAt(
+    { name: 'home' },
+    { progress: someProgress, notices: ['The end of one journal was damaged; 1 answer is missing.'] },
+  ),
+  page: lesson({}),
+  'lesson-scenario': lesson({ step: { kind: 'scenario', section: 2 } }),
+  'one-before': after(singleQuestion, { type: 'move-cursor', by: 1 }),
+  'one-right': after(singleQuestion, ...picks(singleQuestion, 'b')),
+  'one-wrong': after(singleQuestion, ...picks(singleQuestion, 'c')),
+  'many-before': after(multipleQuestion, ...picks(multipleQuestion, 'a')),
+  'many-wrong': after(multipleQuestion, ...picks(multipleQuestion, 'a', 'c'), submit),
+  'order-before': after(orderQuestion, ...picks(orderQuestion, 'b')),
+  'order-placed': after(orderQuestion, ...picks(orderQuestion, 'b', 'a', 'c')),
+  'order-wrong': after(orderQuestion, ...picks(orderQuestion, 'b', 'a', 'c'), submit),
+  'order-right': after(orderQuestion, ...picks(orderQuestion, 'a', 'b', 'c'), submit),
+  quiz: sessionAt({
+    name: 'quiz',
+    title: 'Quiz',
+    questionIds: ['token-says', 'second-identity'],
+    index: 0,
+    asking: ask(question(1), 0),
+    outcomes: [],
+  }),
+  story: play(undefined, { phase: 'story' }),
+  'scenario-opening': play(undefined),
+  'scenario-empty': play(opened),
+  'scenario-output': play(busy),
+  'scenario-keys': play({ ...busy, focus: 'keys' }),
+  'scenario-map': play({ ...busy, panel: 'map' }),
+  'scenario-time': play({ ...busy, panel: 'time' }),
+  'scenario-goals': play({ ...busy, panel: 'goals' }),
+  'scenario-story': play({ ...busy, panel: 'story' }),
+  'scenario-search': play({
+    ...busy,
+    editor: { text: 'az vm list', cursor: 10, search: { query: 'vm', skip: 0, isFound: true } },
+  }),
+  'scenario-back': play({ ...busy, entries: [...entries, ...entries, ...entries], scrollback: 12 }),
+  'scenario-solved': play({
+    ...busy,
+    editor: { text: '', cursor: 0 },
+    goals: goals(true),
+    entries: [
+      ...entries.slice(3),
+      note('solved', 'Every goal is met. Type done for the summary, or keep trying things.'),
+    ],
+  }),
+  'scenario-keys-later': play({ ...busy, focus: 'keys', past: [{ sandbox: busy.sandbox, entries: [] }] }),
+  'scenario-running': play({ ...busy, editor: { text: '', cursor: 0 }, running: { ticket: 9, line: 'az vm list' } }),
+  'sandbox-keys': play({ ...opened, goals: undefined, focus: 'keys' }, { scenarioId: undefined }),
+  sandbox: play({ ...opened, goals: undefined }, { scenarioId: undefined }),
+  'summary-lesson': sessionAt({
+    name: 'summary',
+    of: { kind: 'lesson', lessonId: 'badge', outcomes },
+    next: { to: 'scenario', scenarioId: 'no-default' },
+  }),
+  'summary-scenario': sessionAt({
+    name: 'summary',
+    of: { kind: 'scenario', scenarioId: 'no-default', result },
+    next: { to: 'lesson', lessonId: 'scopes' },
+  }),
+  progress: sessionAt({ name: 'progress' }, { progress: someProgress }),
+  'help-home': sessionAt({ name: 'help', back: { name: 'home' } }),
+  'help-scenario': sessionAt({ name: 'help', back: play(busy).screen as ScenarioScreen }),
+  'not-saved': sessionAt({ name: 'home' }, { save: { isSaved: false, pending: 2, reason: 'the disk is full' } }),
+};

@@ -1,0 +1,16 @@
+import type { Action } from '../../src/session/action.ts';
+import { NO_PROGRESS } from '../../src/session/progress.ts';
+import type { Screen } from '../../src/session/screen.ts';
+import type { Session } from '../../src/session/session.ts';
+import { update } from '../../src/session/update.ts';
+import { smallCourse } from './small-course.ts';
+
+/** A session of somebody new, on the screen given. */
+export function sessionAt(screen: Screen, more: Partial<Session> = {}): Session {
+  const save = { isSaved: true, pending: 0 };
+  return { course: smallCourse, progress: NO_PROGRESS, save, nextTicket: 1, notices: [], ...more, screen };
+}
+
+/** The session after some actions, at a fixed time. */
+export const after = (session: Session, ...actions: readonly Action[]): Session =>
+  actions.reduce((before, action) => update(before, action, 1_000).session, session);
