@@ -1,0 +1,108 @@
+import type { Action } from '../session/action.ts';
+import type { Effect } from '../session/effect.ts';
+import type { Session } from '../session/session.ts';
+import { update } from '../session/update.ts';
+import { sanitizeLine } from '../text/safe-text.ts';
+import type { Journal } from './journal.ts';
+
+/** What a view needs of a session: look, listen, and say what was done. */
+export interface Store {
+  getSession(): Session;
+  subscribe(listener: () => void): () => void;
+  dispatch(action: Action): void;
+}
+
+/** What the driver works with. `now` is real time, epoch milliseconds. */
+export interface DriverParts {
+  readonly session: Session;
+  readonly journal: Journal;
+  readonly now: () => number;
+  readonly onLeave: () => void;
+  /** Stops the job, where it runs in a terminal. */
+  readonly onSuspend: () => void;
+}
+
+/** Loads the shell when the first sandbox is opened: the largest part of the lab. */
+const loadShell = async () => {
+  const [{ playFixture }, { runLine }, { isComplete }] = await Promise.all([
+    import('./fixture-player.ts'),
+    import('../shell/run-line.ts'),
+    import('../shell/statements.ts'),
+  ]);
+  return { playFixture, runLine, isComplete };
+};
+
+/**
+ * Keeps a session: feeds it actions and performs the effects that come out, whose results come back as actions.
+ * The one place where a session meets the shell, the disk and the time.
+ */
+export function createDriver({ session: first, journal, now, onLeave, onSuspend }: DriverParts): Store {
+  let session = first;
+  const listeners = new Set<() => void>();
+  const atWork = new Map<number, AbortController>();
+
+  const dispatch = (action: Action): void => {
+    const { session: next, effects } = update(session, action, now());
+    const isChanged = next !== session;
+    session = next;
+    for (const effect of effects) perform(effect);
+    if (isChanged) for (const listener of listeners) listener();
+  };
+
+  const openSandbox = async ({ ticket, fixtureId }: Effect & { type: 'open-sandbox' }): Promise<void> => {
+    const { playFixture } = await loadShell();
+    const fixture = session.course.fixtures.find((one) => one.id === fixtureId);
+    dispatch({ type: 'sandbox-ready', ticket, sandbox: await playFixture(fixture) });
+  };
+
+  const runTyped = async ({ ticket, sandbox, line }: Effect & { type: 'run-line' }): Promise<void> => {
+    const { runLine, isComplete } = await loadShell();
+    if (!isComplete(line)) return dispatch({ type: 'line-incomplete', ticket });
+    const controller = new AbortController();
+    atWork.set(ticket, controller);
+    const result = await runLine(sandbox, line, {
+      signal: controller.signal,
+      onOutput: (output) => dispatch({ type: 'line-printed', ticket, output }),
+    });
+    atWork.delete(ticket);
+    dispatch({ type: 'line-finished', ticket, result });
+  };
+
+  const save = ({ event }: Effect & { type: 'save' }): void => {
+    const result = journal.append({ ...event, at: now() });
+    const reason = result.saved ? {} : { reason: sanitizeLine(result.reason) };
+    dispatch({ type: 'saved', state: { isSaved: result.saved, pending: journal.pending, ...reason } });
+  };
+
+  const perform = (effect: Effect): void => {
+    switch (effect.type) {
+      case 'open-sandbox':
+        void openSandbox(effect);
+        return;
+      case 'run-line':
+        void runTyped(effect);
+        return;
+      case 'interrupt':
+        atWork.get(effect.ticket)?.abort();
+        return;
+      case 'save':
+        save(effect);
+        return;
+      case 'suspend':
+        onSuspend();
+        return;
+      case 'leave':
+        onLeave();
+        return;
+    }
+  };
+
+  return {
+    getSession: () => session,
+    subscribe: (listener) => {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
+    dispatch,
+  };
+}

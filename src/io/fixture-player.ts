@@ -1,0 +1,31 @@
+import type { Fixture } from '../catalog/scenario.ts';
+import { createSandbox } from '../shell/create-sandbox.ts';
+import { runLine } from '../shell/run-line.ts';
+import type { Sandbox } from '../shell/sandbox.ts';
+import type { WorldHeader } from '../sim/genesis.ts';
+
+/** A line of a fixture that failed: a fixture is a transcript, and all of it has to work. */
+export class FixtureFailed extends Error {}
+
+/**
+ * The world that a fixture describes: its header, then its lines as an administrator typed them. The learner begins where they
+ * end, with an empty history. Without a fixture: the empty tenant. `seed` overrides the header's.
+ */
+export async function playFixture(fixture: Fixture | undefined, seed?: string): Promise<Sandbox> {
+  let sandbox = createSandbox(headerOf(fixture, seed));
+  for (const line of fixture?.lines ?? []) {
+    const result = await runLine(sandbox, line);
+    if (result.exitCode !== 0) {
+      const said = result.outputs.map((output) => output.text).join('');
+      throw new FixtureFailed(`fixture ${fixture?.id}: the line '${line}' failed (${result.exitCode}): ${said.trim()}`);
+    }
+    sandbox = result.sandbox;
+  }
+  return { ...sandbox, shell: { ...sandbox.shell, history: [], lastTrace: undefined } };
+}
+
+function headerOf(fixture: Fixture | undefined, seed: string | undefined): Partial<WorldHeader> {
+  const { start, ...header } = fixture?.header ?? {};
+  const asked = { ...header, start: start && Date.parse(start), ...(seed === undefined ? {} : { seed }) };
+  return Object.fromEntries(Object.entries(asked).filter(([, value]) => value !== undefined));
+}

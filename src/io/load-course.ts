@@ -1,0 +1,49 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Course } from '../catalog/course.ts';
+import type { Issue } from '../catalog/issue.ts';
+import { type CourseFile, digestOf, readCourseFiles } from './course-files.ts';
+
+/** A course, as far as it could be read, and what is wrong with its files. */
+export interface LoadedCourse {
+  readonly folder: string;
+  readonly course: Course | undefined;
+  readonly issues: readonly Issue[];
+}
+
+interface PreparedCourse {
+  readonly version: 1;
+  readonly digest: string;
+  readonly course: Course;
+}
+
+/** The folder of the package: two levels above the chunk that this code is in, or the repository in tests. */
+export function packageFolder(): string {
+  const here = fileURLToPath(new URL('.', import.meta.url));
+  const dist = here.lastIndexOf(`${join('/', 'dist')}`);
+  return dist >= 0 ? here.slice(0, dist) : fileURLToPath(new URL('../..', import.meta.url));
+}
+
+/** The shipped course as the build prepared it, where its files are still the ones that were prepared. */
+function prepared(folder: string, files: readonly CourseFile[]): Course | undefined {
+  try {
+    const found = JSON.parse(readFileSync(join(folder, 'dist', 'course.json'), 'utf8')) as PreparedCourse;
+    return found.version === 1 && found.digest === digestOf(files) ? found.course : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * The course in `folder`, the shipped one if left out. A shipped file that was edited since the build is read anew.
+ * Throws `CourseNotFound` where there is none.
+ */
+export async function loadCourse(folder?: string): Promise<LoadedCourse> {
+  const place = folder ?? packageFolder();
+  const files = readCourseFiles(place);
+  const ready = folder === undefined ? prepared(place, files) : undefined;
+  if (ready) return { folder: place, course: ready, issues: [] };
+  const { readCourse } = await import('../catalog/read-course.ts');
+  return { folder: place, course: undefined, ...readCourse(files) };
+}
