@@ -1,0 +1,44 @@
+import { createDriver } from './io/driver.ts';
+import { explainFault } from './io/fault.ts';
+import type { Journal } from './io/journal.ts';
+import { createScreen } from './io/screen.ts';
+import { guardTerminal } from './io/terminal-guard.ts';
+import type { Destination } from './session/screen.ts';
+import type { Session } from './session/session.ts';
+import { renderLab } from './ui/render.tsx';
+
+/** What the full screen is opened with. */
+export interface ScreenLab {
+  readonly session: Session;
+  readonly destination: Destination;
+  readonly journal: Journal;
+  readonly isColor: boolean;
+}
+
+/** The lab on the whole screen, until the person leaves. The terminal is given back whatever happens. */
+export async function openScreen({ session, destination, journal, isColor }: ScreenLab): Promise<void> {
+  const { stdin, stdout } = process;
+  let guard: ReturnType<typeof guardTerminal> | undefined;
+  const screen = createScreen({ stdout, isOpen: () => guard?.isEntered() === true });
+  guard = guardTerminal({
+    stdin,
+    stdout,
+    onFlush: () => void journal.flush(),
+    onRepaint: () => screen.repaint(),
+    describeCrash: explainFault,
+  });
+  let leave: () => void = () => undefined;
+  const left = new Promise<void>((resolve) => {
+    leave = resolve;
+  });
+  const store = createDriver({ session, journal, now: Date.now, onLeave: leave, onSuspend: () => guard?.suspend() });
+  store.dispatch({ type: 'go', destination });
+  guard.enter();
+  const lab = renderLab({ store, stdout: screen, stdin, isColor });
+  await left;
+  guard.leave();
+  lab.unmount();
+  screen.dispose();
+  guard.dispose();
+  stdin.pause();
+}

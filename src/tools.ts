@@ -1,0 +1,92 @@
+import { readFileSync } from 'node:fs';
+import { text } from 'node:stream/consumers';
+import type { GlobalOptions } from './global-options.ts';
+import { choose } from './io/choose.ts';
+import { diagnose, diagnosisText } from './io/doctor.ts';
+import type { ExitCode } from './io/exit-code.ts';
+import { progressOf } from './io/first-session.ts';
+import { homeOf } from './io/home.ts';
+import { readJournals } from './io/journal-reader.ts';
+import { loadCourse } from './io/load-course.ts';
+import { listed, listText, standings, standingsText } from './io/overview.ts';
+import { usableCourse } from './io/usable-course.ts';
+import { UsageError } from './io/usage-error.ts';
+
+const print = (output: string): void => void process.stdout.write(output);
+const printJson = (members: object): void => print(`${JSON.stringify({ version: 1, ...members }, undefined, 2)}\n`);
+
+/** `mi-lab list`. */
+export async function list(options: GlobalOptions, isJson: boolean): Promise<void> {
+  const course = await usableCourse(options.course);
+  if (isJson) printJson({ course: course.pack.id, items: listed(course) });
+  else print(listText(course));
+}
+
+/** `mi-lab progress`. */
+export async function progress(options: GlobalOptions, isJson: boolean): Promise<void> {
+  const course = await usableCourse(options.course);
+  const reading = readJournals(homeOf(options.home));
+  const learner = progressOf(reading, course);
+  if (isJson) printJson({ course: course.pack.id, items: standings(course, learner), notices: reading.notices });
+  else print(standingsText(course, learner) + reading.notices.map((notice) => `${notice}\n`).join(''));
+}
+
+/** `mi-lab doctor`. */
+export async function doctor(options: GlobalOptions, version: string, isJson: boolean): Promise<void> {
+  const diagnosis = diagnose(version, homeOf(options.home), await loadCourse(options.course));
+  if (isJson) printJson(diagnosis);
+  else print(diagnosisText(diagnosis));
+}
+
+/** What `mi-lab run` was asked for. */
+export interface RunOptions {
+  readonly fixture?: string;
+  readonly scenario?: string;
+  readonly seed?: string;
+  readonly strict?: boolean;
+  readonly json?: boolean;
+}
+
+async function scriptIn(file: string): Promise<string> {
+  if (file === '-') return text(process.stdin);
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (error) {
+    throw new UsageError(`cannot read ${file}: ${(error as Error).message}`);
+  }
+}
+
+/** `mi-lab run`: plays shell lines from a fixture's or a scenario's world, or from an empty tenant. */
+export async function run(options: GlobalOptions, file: string, asked: RunOptions): Promise<ExitCode> {
+  if (asked.fixture !== undefined && asked.scenario !== undefined) {
+    throw new UsageError('--fixture and --scenario exclude each other: a scenario brings its own world.');
+  }
+  const needsCourse = asked.fixture !== undefined || asked.scenario !== undefined;
+  const course = needsCourse ? await usableCourse(options.course) : undefined;
+  const scenario =
+    course && asked.scenario !== undefined ? choose('scenario', course.scenarios, asked.scenario) : undefined;
+  const fixtureId = scenario?.fixture ?? asked.fixture;
+  const fixture = course && fixtureId !== undefined ? choose('fixture', course.fixtures, fixtureId) : undefined;
+  const script = await scriptIn(file);
+  const [{ playFixture }, { runScript }] = await Promise.all([
+    import('./io/fixture-player.ts'),
+    import('./io/run-script.ts'),
+  ]);
+  return runScript(script, {
+    sandbox: await playFixture(fixture, asked.seed),
+    scenario,
+    isStrict: asked.strict === true,
+    isJson: asked.json === true,
+    write: print,
+  });
+}
+
+/** `mi-lab check`. */
+export async function check(options: GlobalOptions, paths: readonly string[], isJson: boolean): Promise<ExitCode> {
+  const { checkPaths, checkText } = await import('./io/check.ts');
+  const places = paths.length > 0 ? paths : options.course === undefined ? [] : [options.course];
+  const result = await checkPaths(places);
+  if (isJson) printJson(result);
+  else print(checkText(result));
+  return result.isSound ? 0 : 1;
+}

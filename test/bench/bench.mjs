@@ -1,0 +1,134 @@
+// `npm run bench`: how fast the packed lab is, as ratios to `node -e 0` measured beside it in the same run.
+// Whole processes in a real pseudo-terminal; each figure is the median of the paired ratios.
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { spawn } from '@lydell/node-pty';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const rounds = Number(process.env.MI_LAB_ROUNDS ?? 9);
+const major = process.versions.node.split('.')[0];
+const folder = mkdtempSync(join(tmpdir(), 'mi-lab-bench-'));
+const home = join(folder, 'home');
+const { CI: _, CONTINUOUS_INTEGRATION: __, NO_COLOR: ___, ...env } = process.env;
+
+const median = (values) => [...values].sort((one, other) => one - other)[Math.floor(values.length / 2)];
+const npm = (args, cwd) => execFileSync('npm', args, { cwd, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] });
+
+function installed() {
+  execFileSync(process.execPath, ['esbuild.config.mjs', '--if-changed'], { cwd: root, stdio: 'inherit' });
+  const name = npm(['pack', '--ignore-scripts', '--silent', '--pack-destination', folder], root)
+    .trim()
+    .split('\n')
+    .at(-1);
+  npm(['init', '--yes'], folder);
+  npm(['install', '--offline', '--no-audit', '--no-fund', join(folder, name)], folder);
+  const packages = readdirSync(join(folder, 'node_modules')).filter((entry) => !entry.startsWith('.'));
+  return {
+    bin: join(folder, 'node_modules', 'mi-lab', 'dist', 'mi-lab.cjs'),
+    bytes: statSync(join(folder, name)).size,
+    packages: packages.length,
+  };
+}
+
+/** Milliseconds from spawning to `marker` on the screen, or to the end where there is none. */
+function timed(args, marker, [columns, rows] = [80, 24]) {
+  return new Promise((resolve, reject) => {
+    const start = performance.now();
+    const pty = spawn(process.execPath, args, { cols: columns, rows, name: 'xterm-256color', env });
+    let text = '';
+    const timer = setTimeout(() => reject(new Error(`${args.join(' ')} never showed ${marker}`)), 30_000);
+    const done = () => {
+      clearTimeout(timer);
+      const took = performance.now() - start;
+      pty.kill('SIGKILL');
+      resolve(took);
+    };
+    pty.onData((data) => {
+      text += data;
+      if (marker && text.includes(marker)) done();
+    });
+    pty.onExit(() => {
+      if (!marker) done();
+    });
+  });
+}
+
+async function ratioTo(args, marker) {
+  const ratios = [];
+  await timed(args, marker);
+  for (let round = 0; round < rounds; round++) {
+    const pair =
+      round % 2 === 0
+        ? [await timed(['-e', '0']), await timed(args, marker)]
+        : [await timed(args, marker), await timed(['-e', '0'])].reverse();
+    ratios.push(pair[1] / pair[0]);
+  }
+  return median(ratios);
+}
+
+/** Types letters at the shell prompt, one at a time; median milliseconds to the first byte, and bytes a key. */
+async function keyCost(bin, [columns, rows]) {
+  const pty = spawn(process.execPath, [bin, 'sandbox', 'two-identities', '--home', home], {
+    cols: columns,
+    rows,
+    name: 'xterm-256color',
+    env,
+  });
+  let text = '';
+  let onBytes = () => undefined;
+  pty.onData((data) => {
+    text += data;
+    onBytes(data);
+  });
+  while (!text.includes('@contoso')) await new Promise((resolve) => setTimeout(resolve, 20));
+  await new Promise((resolve) => setTimeout(resolve, 800));
+  const times = [];
+  const bytes = [];
+  for (let key = 0; key < 60; key++) {
+    const start = performance.now();
+    let first;
+    let count = 0;
+    onBytes = (data) => {
+      first ??= performance.now() - start;
+      count += Buffer.byteLength(data);
+    };
+    pty.write(String.fromCharCode(97 + (key % 26)));
+    await new Promise((resolve) => setTimeout(resolve, 60));
+    if (first !== undefined && key >= 10) {
+      times.push(first);
+      bytes.push(count);
+    }
+  }
+  pty.kill('SIGKILL');
+  return { milliseconds: median(times), bytes: median(bytes) };
+}
+
+const row = (name, value, aim) => console.log(`${name.padEnd(34)} ${value.padStart(10)}   ${aim}`);
+
+try {
+  const { bin, bytes, packages } = installed();
+  console.log(`mi-lab on Node ${process.version}, ${rounds} paired rounds\n`);
+  row('what', 'measured', 'aim on Node 20');
+  const times = (ratio) => `${ratio.toFixed(2)}×`;
+  row(`--version, Node ${major}`, times(await ratioTo([bin, '--version'])), '≤ 1.15×');
+  row(`home, ready for keys, Node ${major}`, times(await ratioTo([bin, '--home', home], 'ctrl-c leave')), '≤ 2.8×');
+  const sandbox = await ratioTo([bin, 'sandbox', 'two-identities', '--home', home], '@contoso');
+  row(`sandbox, ready, Node ${major}`, times(sandbox), '≤ 4.2×');
+  for (const size of [
+    [80, 24],
+    [120, 40],
+    [200, 60],
+  ]) {
+    const { milliseconds, bytes: perKey } = await keyCost(bin, size);
+    const aim = size[0] === 80 ? '≤ 8 ms, ≤ 400 bytes' : '';
+    row(`key → frame at ${size.join('×')}`, `${milliseconds.toFixed(1)} ms`, aim);
+    row(`bytes a key at ${size.join('×')}`, String(perKey), '');
+  }
+  row('packages installed', String(packages), '1');
+  row('tarball', `${(bytes / 1024).toFixed(0)} KB`, '≤ 1024 KB');
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}
