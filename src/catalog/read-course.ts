@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import type { ZodType } from 'zod';
 import { checkIds } from './check-ids.ts';
 import { checkReferences } from './check-references.ts';
 import { checkWording } from './check-wording.ts';
@@ -11,6 +11,7 @@ import { schemaIssues } from './schema-issues.ts';
 import { memberOf } from './schema-keys.ts';
 import { alternatives, quoted, suggestion } from './suggestion.ts';
 import { type Path, readYaml, type YamlSource } from './yaml-source.ts';
+import { z } from './zod-subset.ts';
 
 /** A file of a course as it was found; the path is only a name here, shown in issues. */
 export type CourseFile = { readonly path: string } & ({ readonly text: string } | { readonly bytes: Uint8Array });
@@ -23,7 +24,7 @@ export interface CourseReading {
   readonly scenarioIssue: (id: string, path: Path, message: string) => Issue;
 }
 
-const schemas: { readonly [Kind in FileKind]: z.ZodType<Contents[Kind]> } = {
+const schemas: { readonly [Kind in FileKind]: ZodType<Contents[Kind]> } = {
   lesson: lessonSchema(z),
   scenario: scenarioSchema(z),
   fixture: fixtureSchema(z),
@@ -123,8 +124,9 @@ function told(issues: readonly Issue[]): readonly Issue[] {
 
 function courseOf({ byKind }: CourseParts, pack: Contents['pack']): Course {
   const modules = pack.modules.map((one) => one.id);
-  const inModules = <Item extends { readonly module: string }>(parts: readonly Part<Item>[]): readonly Item[] =>
-    parts.map((part) => part.content).sort((one, other) => modules.indexOf(one.module) - modules.indexOf(other.module));
+  const placeOf = ({ module }: { readonly module?: string | undefined }): number => modules.indexOf(module ?? '');
+  const inModules = <Item extends { readonly module?: string | undefined }>(parts: readonly Part<Item>[]) =>
+    parts.map((part) => part.content).sort((one, other) => placeOf(one) - placeOf(other));
   return {
     pack,
     lessons: inModules(byKind.lesson),

@@ -1,4 +1,5 @@
-import type { z } from 'zod';
+import type { z as zod } from 'zod';
+import type { z } from './zod-subset.ts';
 
 /**
  * The schema library, handed in: reading YAML loads it, playing a prepared course never does.
@@ -7,4 +8,4 @@ import type { z } from 'zod';
 export type Zod = typeof z;
 
 /** What a schema builder makes, as the checked value. */
-export type Checked<Builder extends (zod: Zod) => z.ZodType> = z.output<ReturnType<Builder>>;
+export type Checked<Builder extends (zod: Zod) => zod.ZodType> = zod.output<ReturnType<Builder>>;

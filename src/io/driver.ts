@@ -4,6 +4,7 @@ import type { Session } from '../session/session.ts';
 import { update } from '../session/update.ts';
 import { sanitizeLine } from '../text/safe-text.ts';
 import type { Journal } from './journal.ts';
+import { openFixture } from './open-fixture.ts';
 
 /** What a view needs of a session: look, listen, and say what was done. */
 export interface Store {
@@ -22,14 +23,16 @@ export interface DriverParts {
   readonly onSuspend: () => void;
 }
 
-/** Loads the shell when the first sandbox is opened: the largest part of the lab. */
+/** Milliseconds after a sandbox was shown at which the shell behind its prompt is loaded, if no line came before. */
+const WHILE_THE_PROMPT_IS_READ = 50;
+
+/** Loads the shell, the largest part of the lab. */
 const loadShell = async () => {
-  const [{ playFixture }, { runLine }, { isComplete }] = await Promise.all([
-    import('./fixture-player.ts'),
+  const [{ runLine }, { isComplete }] = await Promise.all([
     import('../shell/run-line.ts'),
     import('../shell/statements.ts'),
   ]);
-  return { playFixture, runLine, isComplete };
+  return { runLine, isComplete };
 };
 
 /**
@@ -50,9 +53,9 @@ export function createDriver({ session: first, journal, now, onLeave, onSuspend 
   };
 
   const openSandbox = async ({ ticket, fixtureId }: Effect & { type: 'open-sandbox' }): Promise<void> => {
-    const { playFixture } = await loadShell();
     const fixture = session.course.fixtures.find((one) => one.id === fixtureId);
-    dispatch({ type: 'sandbox-ready', ticket, sandbox: await playFixture(fixture) });
+    dispatch({ type: 'sandbox-ready', ticket, sandbox: await openFixture(fixture) });
+    setTimeout(() => void loadShell(), WHILE_THE_PROMPT_IS_READ);
   };
 
   const runTyped = async ({ ticket, sandbox, line }: Effect & { type: 'run-line' }): Promise<void> => {

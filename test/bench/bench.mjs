@@ -5,6 +5,7 @@ import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { stripVTControlCharacters } from 'node:util';
 import { spawn } from '@lydell/node-pty';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -48,7 +49,7 @@ function timed(args, marker, [columns, rows] = [80, 24]) {
     };
     pty.onData((data) => {
       text += data;
-      if (marker && text.includes(marker)) done();
+      if (marker && stripVTControlCharacters(text).includes(marker)) done();
     });
     pty.onExit(() => {
       if (!marker) done();
@@ -83,7 +84,7 @@ async function keyCost(bin, [columns, rows]) {
     text += data;
     onBytes(data);
   });
-  while (!text.includes('@contoso')) await new Promise((resolve) => setTimeout(resolve, 20));
+  while (!stripVTControlCharacters(text).includes('@contoso')) await new Promise((resolve) => setTimeout(resolve, 20));
   await new Promise((resolve) => setTimeout(resolve, 800));
   const times = [];
   const bytes = [];

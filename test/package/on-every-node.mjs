@@ -5,6 +5,7 @@ import { mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { stripVTControlCharacters } from 'node:util';
 import { spawn } from '@lydell/node-pty';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -50,11 +51,15 @@ function showsHome(tarball, env, cwd) {
     const timer = setTimeout(() => pty.kill('SIGKILL'), 60_000);
     pty.onData((data) => {
       text += data;
-      if (text.includes('ctrl-c leave')) pty.write('\x03');
+      if (stripVTControlCharacters(text).includes('ctrl-c leave')) pty.write('\x03');
     });
     pty.onExit(({ exitCode }) => {
       clearTimeout(timer);
-      resolve({ isShown: text.includes('Start here') && text.includes('\x1b[?1049l'), exitCode, text });
+      resolve({
+        isShown: stripVTControlCharacters(text).includes('Start here') && text.includes('\x1b[?1049l'),
+        exitCode,
+        text,
+      });
     });
   });
 }
