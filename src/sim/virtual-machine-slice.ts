@@ -1,15 +1,7 @@
 import { type ArmId, resourceId } from './arm-id.ts';
-import { type AuthorizationEvents, type Caller, denyUnlessAllowed } from './authorization.ts';
+import type { AuthorizationEvents, Caller } from './authorization.ts';
 import type { DirectoryEvents } from './directory-slice.ts';
-import {
-  changeIdentity,
-  deadReferences,
-  type IdentityChange,
-  NO_IDENTITY,
-  refuseIdentityChange,
-} from './identity-change.ts';
-import { IDENTITY_HOSTS } from './identity-host.ts';
-import { denyUnlessAssignable } from './linked-authorization.ts';
+import { prepareHost } from './host-creation.ts';
 import type { Mint } from './random.ts';
 import { succeeded } from './reply.ts';
 import { requestTracer } from './request-trace.ts';
@@ -17,8 +9,7 @@ import type { VirtualMachine, VirtualMachineProperties } from './resource.ts';
 import { resourceBody } from './resource-body.ts';
 import type { DeletionEvents } from './resource-deletion.ts';
 import { decideList } from './resource-listing.ts';
-import { type Placement, placeResource } from './resource-placement.ts';
-import { resourceById } from './resource-queries.ts';
+import type { Placement } from './resource-placement.ts';
 import { decideDelete, decideRead } from './resource-request.ts';
 import type { Decision, Slice, Tagged } from './slice.ts';
 import type { World } from './world.ts';
@@ -82,33 +73,14 @@ function machineFrom(
 
 function decideCreate(world: World, command: CreateCommand, mint: Mint): Decided {
   const trace = requestTracer(world, command.caller);
-  const { caller, identity: asked } = command;
-  const { writeAction } = IDENTITY_HOSTS[VIRTUAL_MACHINE];
-  const hostId = idOf(command);
-  const before = resourceById(world, hostId)?.identity ?? NO_IDENTITY;
-  const change: IdentityChange = {
-    ...(asked.systemAssigned ? { systemAssigned: true } : {}),
-    attach: asked.userAssigned,
-    detach: [],
-  };
-  const linked = { caller, hostId, writeAction, attach: change.attach, dead: deadReferences(world, before, []) };
-  const denial =
-    denyUnlessAllowed(world, { caller, action: writeAction, scope: hostId }, trace) ??
-    denyUnlessAssignable(world, linked, trace);
-  if (denial) return { ...denial, trace: trace.finish('simplified') };
-  const place = placeResource(world, { ...command, type: VIRTUAL_MACHINE }, trace);
-  if ('reply' in place) return { ...place, trace: trace.finish('simplified') };
-  const host = { ...place.address, identity: before };
-  const refusal = refuseIdentityChange(world, host, change);
-  if (refusal) {
-    trace.failed('identity', 'the request names an identity that cannot be attached', 'E.7');
-    return { reply: refusal, events: [], trace: trace.finish('simplified') };
-  }
-  const { identity, events } = changeIdentity(world, mint, { host, change, trace });
+  const prepared = prepareHost(world, mint, { request: { ...command, type: VIRTUAL_MACHINE }, trace });
+  if ('reply' in prepared) return { ...prepared, trace: trace.finish('simplified') };
+  const { place, identity, events } = prepared;
   const resource: VirtualMachine = { ...machineFrom(world, mint, { command, place }), identity };
+  const type = place.existing ? 'ResourceUpdated' : 'ResourceCreated';
   return {
     reply: succeeded('arm', resourceBody(world, resource), place.existing ? 200 : 201),
-    events: [...events, { type: place.existing ? 'ResourceUpdated' : 'ResourceCreated', resource, caller }],
+    events: [...events, { type, resource, caller: command.caller }],
     trace: trace.finish('simplified'),
   };
 }
