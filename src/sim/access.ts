@@ -1,5 +1,6 @@
 import { grants } from './action-match.ts';
 import { type ArmId, isWithin } from './arm-id.ts';
+import { groupsInForce } from './group-membership.ts';
 import { isInEffect, type RoleAssignment } from './role-assignment.ts';
 import { type RoleDefinition, roleDefinitionById } from './role-definition.ts';
 import type { World } from './world.ts';
@@ -20,6 +21,15 @@ export interface ConsideredAssignment {
   readonly role: RoleDefinition;
   /** Undefined for the one that grants. */
   readonly miss?: Miss;
+}
+
+/** The assignments that count for a principal at this moment: its own, then those of its groups. [B-09] */
+export function assignmentIdsFor(world: World, principalId: string): readonly string[] {
+  const own = world.roleAssignmentsByPrincipal.get(principalId) ?? [];
+  const groups = groupsInForce(world, principalId);
+  return groups.length === 0
+    ? own
+    : [...own, ...groups.flatMap((id) => world.roleAssignmentsByPrincipal.get(id) ?? [])];
 }
 
 /** The answer: `match` is the assignment that grants; without one `nearest` is the best of those that did not. */
@@ -47,12 +57,12 @@ function consider(world: World, question: AccessQuestion, id: string): Considere
 
 /**
  * Azure RBAC at the target, evaluated on every request: any assignment in effect, at the scope or above it, whose role grants
- * the action. Roles add up; what one role leaves out another may grant. Looks only at the principal's own assignments. [E.6]
+ * the action, given to the principal or to a group that counts for it. Roles add up; what one role leaves out another may grant. [E.6]
  */
 export function decideAccess(world: World, question: AccessQuestion): AccessDecision {
   let nearest: ConsideredAssignment | undefined;
   const rank = (one: ConsideredAssignment): number => (one.miss === undefined ? -1 : NEARNESS.indexOf(one.miss));
-  for (const id of world.roleAssignmentsByPrincipal.get(question.principalId) ?? []) {
+  for (const id of assignmentIdsFor(world, question.principalId)) {
     const considered = consider(world, question, id);
     if (!considered) continue;
     if (considered.miss === undefined) return { isAllowed: true, match: considered };

@@ -67,3 +67,13 @@ export function siteTokenFailed(mint: Mint, resource: string): Refusal {
     fidelity: 'simplified',
   });
 }
+
+/** 400; that the identity is broken is real, status and text are the lab's. [F33] */
+export function siteIdentityLeftBehind(mint: Mint, name: string): Refusal {
+  return refused(mint, 400, 'Unable to load requested managed identity.', {
+    stage: 'token',
+    because: `${name} stayed in the tenant that the subscription was in before; disable and enable a system-assigned identity, delete and make again a user-assigned one; simulated wording`,
+    facts: ['F33'],
+    fidelity: 'simplified',
+  });
+}

@@ -1,6 +1,7 @@
 import {
   APP_SERVICE_HEADERS,
   identityHeaderRefused,
+  siteIdentityLeftBehind,
   siteIdentityNotChosen,
   siteMethodNotAllowed,
   siteQueryRefused,
@@ -14,6 +15,7 @@ import {
 } from './app-service-request.ts';
 import { audienceService } from './audience.ts';
 import { SECOND } from './duration.ts';
+import { isLeftBehind } from './identity-placement.ts';
 import { selectSiteIdentity } from './identity-selection.ts';
 import { explainSelection, identityName } from './identity-selection-trace.ts';
 import { nobodyAnswers } from './imds-errors.ts';
@@ -22,6 +24,7 @@ import type { JsonObject } from './json.ts';
 import { parameterOf } from './query.ts';
 import type { Mint } from './random.ts';
 import { type Refusal, refuse } from './refusal.ts';
+import { isRegionDown } from './region-outage.ts';
 import type { Claims } from './reply.ts';
 import type { WebApp } from './resource.ts';
 import { resourceOfType } from './resource-queries.ts';
@@ -77,6 +80,9 @@ function answer({ world, mint, site, request, dialect }: Asked, trace: Tracer): 
   explainSelection({ world, identity: site.identity, selector, selection }, trace);
   if ('error' in selection) return refuse(siteIdentityNotChosen(mint, selection.error), trace);
   const resource = parameterOf(request.query, 'resource') ?? '';
+  if (isLeftBehind(world, site, selection.servicePrincipal)) {
+    return refuse(siteIdentityLeftBehind(mint, identityName(selection.servicePrincipal)), trace);
+  }
   if (audienceService(resource) === undefined) return refuse(siteTokenFailed(mint, resource), trace);
   const { servicePrincipal } = selection;
   const { claims, event } = obtainToken(world, mint, { servicePrincipal, resource, host: site.id, trace });
@@ -101,6 +107,9 @@ function decideRequest(world: World, request: AppServiceTokenRequest, mint: Mint
   const site = resourceOfType(world, request.host, 'Microsoft.Web/sites');
   if (!site) return refuse(nobodyAnswers('this host is no web app: it has no IDENTITY_ENDPOINT'), trace);
   if (site.properties.state !== 'Running') return refuse(nobodyAnswers(`${site.name} is not running`), trace);
+  if (isRegionDown(world, site.location)) {
+    return refuse(nobodyAnswers(`${site.location} is down, and its hosts with it`), trace);
+  }
   trace.noted('caller', `any code in ${site.name}: the app is the boundary`, 'F32');
   const dialect = dialectOf(request.query);
   if (!dialect) return refuse(siteQueryRefused(mint, 'api-version is missing or unknown.'), trace);

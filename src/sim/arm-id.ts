@@ -11,7 +11,8 @@ export interface ParsedArmId {
 
 /** Ids compare without regard to case; this is the form under which the world's maps keep them. */
 export function keyOf(id: ArmId): string {
-  return id.toLowerCase().replace(/\/+$/, '');
+  const key = id.toLowerCase();
+  return key.endsWith('/') ? key.replace(/\/+$/, '') : key;
 }
 
 export function subscriptionScope(subscriptionId: string): ArmId {

@@ -1,5 +1,5 @@
 /** The service that a token's audience stands for. */
-export type AudienceService = 'ARM' | 'Storage' | 'Key Vault' | 'Microsoft Graph' | 'Azure SQL';
+export type AudienceService = 'ARM' | 'Storage' | 'Key Vault' | 'Microsoft Graph' | 'Azure SQL' | 'Token exchange';
 
 const AUDIENCES: Readonly<Record<string, AudienceService>> = {
   'https://management.azure.com': 'ARM',
@@ -8,6 +8,7 @@ const AUDIENCES: Readonly<Record<string, AudienceService>> = {
   'https://vault.azure.net': 'Key Vault',
   'https://graph.microsoft.com': 'Microsoft Graph',
   'https://database.windows.net': 'Azure SQL',
+  'api://azureadtokenexchange': 'Token exchange',
 };
 
 const BLOB_ENDPOINT = /^https:\/\/[a-z0-9]{3,24}\.blob\.core\.windows\.net$/;

@@ -1,16 +1,20 @@
 import { type ConsideredAssignment, decideAccess } from './access.ts';
-import type { ArmId } from './arm-id.ts';
+import { type ArmId, parseArmId } from './arm-id.ts';
 import { seen } from './assignment-queries.ts';
 import { clientName } from './principal.ts';
-import { failed, type Reply } from './reply.ts';
+import { failed, type PresentedToken, type Reply } from './reply.ts';
+import type { RoleAssignment } from './role-assignment.ts';
 import { describeScope } from './scope-text.ts';
 import type { Slice, Tagged } from './slice.ts';
+import { explainStaleGroups } from './stale-groups.ts';
 import type { Tracer } from './trace.ts';
 import type { World } from './world.ts';
 
 /** Whoever sends a request to ARM or Graph: the object id that the token's `oid` claim would carry. */
 export interface Caller {
   readonly caller: string;
+  /** The token of the request: its groups and app roles count as they were when it was made. Left out: as they are now. [F38] */
+  readonly token?: PresentedToken;
 }
 
 /** Events that say that somebody was refused; they change nothing but the log. */
@@ -41,14 +45,52 @@ export function authorizationFailed(world: World, caller: string, action: string
   });
 }
 
+/** Whether an assignment counts only because its principal is a group. [B-09] */
+function throughGroup(world: World, { principalId }: RoleAssignment): string {
+  const principal = world.principals.get(principalId);
+  return principal?.kind === 'group' ? ` for the group ${principal.displayName}` : '';
+}
+
 /** An assignment in a step of a trace: the role, where, and the clock where that is what matters. [F38] */
 function describeAssignment(world: World, { role, assignment, miss }: ConsideredAssignment): string {
-  const where = `${role.roleName} at ${describeScope(world, assignment.scope)}`;
+  const where = `${role.roleName} at ${describeScope(world, assignment.scope)}${throughGroup(world, assignment)}`;
   if (miss !== undefined && miss !== 'not yet in effect') return `${where} (${miss})`;
   const { state, minutesLeft } = seen(assignment, world.now) ?? {};
   if (state === 'arriving') return `${where} (not yet in effect, arrives in ${minutesLeft} min)`;
   if (state === 'lingering') return `${where} (removed, honoured for another ${minutesLeft} min)`;
   return where;
+}
+
+/** 401 for a caller of a tenant that the subscription does not trust; the text is shortened. [F33, F34] */
+function wrongTenant(callerTenant: string, tenantId: string): Reply {
+  return failed('arm', {
+    status: 401,
+    code: 'InvalidAuthenticationTokenTenant',
+    message: `The access token is from the wrong issuer 'https://sts.windows.net/${callerTenant}/'. It must match the tenant 'https://sts.windows.net/${tenantId}/' associated with this subscription. Please use the authority (URL) 'https://login.windows.net/${tenantId}' to get the token. Note, if the subscription is transferred to another tenant there is no impact to the services, but information about new tenant could take time to propagate (up to an hour). If you just transferred your subscription and see this error message, please try back later.`,
+  });
+}
+
+/** A subscription trusts one tenant: principals of another are not asked for their roles. [F34] */
+function refuseOtherTenant(
+  world: World,
+  { caller, action, scope }: { readonly caller: string; readonly action: string; readonly scope: ArmId },
+  trace: Tracer,
+): Denial | undefined {
+  const subscription = world.subscriptions.get(parseArmId(scope)?.subscriptionId.toLowerCase() ?? '');
+  const principal = world.principals.get(caller);
+  if (!subscription || !principal || principal.tenantId === subscription.tenantId) return undefined;
+  const nameOf = (tenantId: string): string => world.tenants.get(tenantId)?.displayName ?? tenantId;
+  const trusted = nameOf(subscription.tenantId);
+  trace.failed(
+    'token',
+    `issued by the tenant ${nameOf(principal.tenantId)}; ${subscription.displayName} trusts ${trusted}`,
+    'F33',
+    'F34',
+  );
+  return {
+    reply: wrongTenant(principal.tenantId, subscription.tenantId),
+    events: [{ type: 'AccessDenied', principalId: caller, action, scope }],
+  };
 }
 
 /**
@@ -60,6 +102,8 @@ export function denyUnlessAllowed(
   { caller, action, scope }: { readonly caller: string; readonly action: string; readonly scope: ArmId },
   trace: Tracer,
 ): Denial | undefined {
+  const stranger = refuseOtherTenant(world, { caller, action, scope }, trace);
+  if (stranger) return stranger;
   const decision = decideAccess(world, { principalId: caller, action, plane: 'control', scope });
   if (decision.match) {
     trace.passed('decision', `${action} is granted by ${describeAssignment(world, decision.match)}`, 'F02');
@@ -67,6 +111,7 @@ export function denyUnlessAllowed(
   }
   const why = decision.nearest ? `; nearest: ${describeAssignment(world, decision.nearest)}` : '';
   trace.failed('decision', `no role assignment grants ${action} at ${describeScope(world, scope)}${why}`, 'F02');
+  explainStaleGroups(world, { principalId: caller, action, plane: 'control', scope }, trace);
   return {
     reply: authorizationFailed(world, caller, action, scope),
     events: [{ type: 'AccessDenied', principalId: caller, action, scope }],

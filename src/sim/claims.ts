@@ -1,5 +1,8 @@
+import { rolesFor } from './app-role-queries.ts';
 import { type ArmId, directoryForm } from './arm-id.ts';
+import { audienceService } from './audience.ts';
 import { SECOND, TOKEN_LIFETIME } from './duration.ts';
+import { groupsOf } from './group-membership.ts';
 import type { ServicePrincipal } from './principal.ts';
 import type { Mint } from './random.ts';
 import type { Claims } from './reply.ts';
@@ -26,9 +29,23 @@ export function issuerOf(tenantId: string): string {
 const YEAR_IN_SECONDS = 31_557_600;
 const FIRST_TENANT_CREATED = 1_400_000_000;
 
+/** Tokens that are shown to Entra itself in exchange for others are version 2.0, with the issuer of that version. [D.2, B-15] */
+function versionFor(audience: string, tenantId: string): { readonly iss: string; readonly ver: string } {
+  return audienceService(audience) === 'Token exchange'
+    ? { iss: `https://login.microsoftonline.com/${tenantId}/v2.0`, ver: '2.0' }
+    : { iss: issuerOf(tenantId), ver: '1.0' };
+}
+
 /** When a tenant was created, epoch seconds; worlds do not record it, so it follows from the id. */
 function tenantCreatedAt(tenantId: string): number {
   return FIRST_TENANT_CREATED + (Number.parseInt(tenantId.slice(0, 8), 16) % (8 * YEAR_IN_SECONDS));
+}
+
+/** What is frozen into a token when it is made: groups, and the app roles at its audience. Left out where there are none. [F38] */
+function frozen(world: World, { servicePrincipal, audience }: TokenSubject): Pick<Claims, 'groups' | 'roles'> {
+  const groups = groupsOf(world, servicePrincipal.objectId);
+  const roles = rolesFor(world, servicePrincipal.objectId, audience);
+  return { ...(groups.length > 0 ? { groups } : {}), ...(roles.length > 0 ? { roles } : {}) };
 }
 
 /**
@@ -38,7 +55,7 @@ function tenantCreatedAt(tenantId: string): number {
 export function issueClaims(world: World, mint: Mint, subject: TokenSubject): Claims {
   const { servicePrincipal, audience } = subject;
   const iat = epochSeconds(world.now);
-  const iss = issuerOf(servicePrincipal.tenantId);
+  const { iss, ver } = versionFor(audience, servicePrincipal.tenantId);
   return {
     aud: audience,
     iss,
@@ -55,8 +72,9 @@ export function issueClaims(world: World, mint: Mint, subject: TokenSubject): Cl
     sub: servicePrincipal.objectId,
     tid: servicePrincipal.tenantId,
     uti: mint.opaque(22),
-    ver: '1.0',
+    ver,
     ...(servicePrincipal.resourceId === undefined ? {} : { xms_mirid: directoryForm(servicePrincipal.resourceId) }),
+    ...frozen(world, subject),
     xms_tcdt: String(tenantCreatedAt(servicePrincipal.tenantId)),
   };
 }

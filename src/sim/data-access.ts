@@ -2,6 +2,7 @@ import { type AccessQuestion, type ConsideredAssignment, decideAccess } from './
 import type { AuthorizationEvents } from './authorization.ts';
 import { durationText } from './duration-text.ts';
 import type { Tagged } from './slice.ts';
+import { explainStaleGroups } from './stale-groups.ts';
 import type { Tracer } from './trace.ts';
 import type { World } from './world.ts';
 
@@ -43,5 +44,6 @@ export function denyUnlessDataAllowed(
   const why = nearest ? `; nearest: ${missText(nearest, world.now)}` : '; it has no role anywhere';
   const facts = nearest?.miss === 'role does not grant the action' ? ['F02', 'B-11'] : ['F02', 'F38'];
   trace.failed('decision', `no role assignment grants ${action} at ${scope}${why}`, ...facts);
+  explainStaleGroups(world, question, trace);
   return { type: 'AccessDenied', principalId, action, scope };
 }

@@ -1,11 +1,12 @@
-import type { AuthorizationEvents, Caller, Denial } from './authorization.ts';
+import type { AuthorizationEvents, Caller } from './authorization.ts';
 import { deletedServicePrincipals, findPrincipal, findServicePrincipal, servicePrincipalsOf } from './directory.ts';
+import { directoryObjectNotFound } from './directory-errors.ts';
+import { denyUnlessMayRead, READ_APPLICATIONS, READ_DIRECTORY } from './directory-permission.ts';
 import { principalBody, servicePrincipalsBody } from './graph-body.ts';
 import type { Principal, ServicePrincipal } from './principal.ts';
-import { failed, type Reply, succeeded } from './reply.ts';
+import { failed, succeeded } from './reply.ts';
 import { describePrincipal, requestTracer } from './request-trace.ts';
 import type { Decision, Slice, Tagged } from './slice.ts';
-import type { Tracer } from './trace.ts';
 import type { World } from './world.ts';
 
 export interface DirectoryCommands {
@@ -26,39 +27,9 @@ export interface DirectoryEvents {
 type Emitted = DirectoryEvents & AuthorizationEvents;
 type Decided = Decision<Tagged<Emitted>>;
 
-/** 404 with Graph's text. */
-export function directoryObjectNotFound(id: string): Reply {
-  return failed('graph', {
-    status: 404,
-    code: 'Request_ResourceNotFound',
-    message: `Resource '${id}' does not exist or one of its queried reference-property objects are not present.`,
-  });
-}
-
-/**
- * Users of a tenant may read its directory; software needs an app role, which Azure RBAC does not give:
- * not even Owner of the subscription may look up a service principal in Graph. [F25, B-10]
- */
-function denyUnlessMayReadDirectory(
-  world: World,
-  { caller, appRole }: { readonly caller: string; readonly appRole: string },
-  trace: Tracer,
-): Denial | undefined {
-  if (world.principals.get(caller)?.kind === 'user') {
-    trace.passed('decision', 'users may read the directory');
-    return undefined;
-  }
-  trace.failed('decision', `${appRole} was never granted in Microsoft Graph; Azure roles do not count there`, 'F25');
-  const message = 'Insufficient privileges to complete the operation.';
-  return {
-    reply: failed('graph', { status: 403, code: 'Authorization_RequestDenied', message }),
-    events: [{ type: 'AccessDenied', principalId: caller, action: appRole, scope: 'https://graph.microsoft.com' }],
-  };
-}
-
 function answer(world: World, command: Caller & { readonly id: string }, find: typeof findPrincipal): Decided {
   const trace = requestTracer(world, command.caller);
-  const denial = denyUnlessMayReadDirectory(world, { caller: command.caller, appRole: 'Directory.Read.All' }, trace);
+  const denial = denyUnlessMayRead(world, { caller: command.caller, appRoles: READ_DIRECTORY }, trace);
   if (denial) return { ...denial, trace: trace.finish() };
   const principal: Principal | undefined = find(world, command.id);
   if (!principal) {
@@ -68,7 +39,7 @@ function answer(world: World, command: Caller & { readonly id: string }, find: t
     return { reply: directoryObjectNotFound(command.id), events: [], trace: trace.finish() };
   }
   trace.passed('target', `found ${describePrincipal(principal)}`, 'B-03');
-  return { reply: succeeded('graph', principalBody(principal)), events: [], trace: trace.finish() };
+  return { reply: succeeded('graph', principalBody(principal, world.now)), events: [], trace: trace.finish() };
 }
 
 export const directorySlice: Slice<DirectoryCommands, DirectoryEvents, Emitted> = {
@@ -77,20 +48,16 @@ export const directorySlice: Slice<DirectoryCommands, DirectoryEvents, Emitted> 
     'principal.get': (world, command): Decided => answer(world, command, findPrincipal),
     'servicePrincipal.list': (world, command): Decided => {
       const trace = requestTracer(world, command.caller);
-      const denial = denyUnlessMayReadDirectory(
-        world,
-        { caller: command.caller, appRole: 'Application.Read.All' },
-        trace,
-      );
+      const denial = denyUnlessMayRead(world, { caller: command.caller, appRoles: READ_APPLICATIONS }, trace);
       if (denial) return { ...denial, trace: trace.finish() };
       const found = servicePrincipalsOf(world, command.displayNamePrefix);
-      return { reply: succeeded('graph', servicePrincipalsBody(found)), events: [], trace: trace.finish() };
+      return { reply: succeeded('graph', servicePrincipalsBody(found, world.now)), events: [], trace: trace.finish() };
     },
     'signedInUser.get': (world, command): Decided => {
       const trace = requestTracer(world, command.caller);
       const principal = world.principals.get(command.caller);
       if (principal?.kind === 'user') {
-        return { reply: succeeded('graph', principalBody(principal)), events: [], trace: trace.finish() };
+        return { reply: succeeded('graph', principalBody(principal, world.now)), events: [], trace: trace.finish() };
       }
       trace.failed('decision', 'only a user can ask Graph who is signed in');
       const message = '/me request is only valid with delegated authentication flow.';

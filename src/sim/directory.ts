@@ -1,14 +1,14 @@
 import { DAY, SOFT_DELETE_DAYS } from './duration.ts';
-import type { Principal, ServicePrincipal, User } from './principal.ts';
+import type { Group, Principal, ServicePrincipal, User } from './principal.ts';
 import type { World } from './world.ts';
 
 /** Whether the directory still answers with this object: not soft-deleted. */
 export function isLive(principal: Principal): boolean {
-  return principal.kind === 'user' || principal.deletedAt === undefined;
+  return principal.kind === 'group' || principal.deletedAt === undefined;
 }
 
-/** When a soft-deleted service principal is purged: 30 days after it was deleted; undefined while it lives. [F39] */
-export function purgedAt(principal: ServicePrincipal): number | undefined {
+/** When a soft-deleted object is purged: 30 days after it was deleted; undefined while it lives. [F39] */
+export function purgedAt(principal: ServicePrincipal | User): number | undefined {
   return principal.deletedAt === undefined ? undefined : principal.deletedAt + SOFT_DELETE_DAYS * DAY;
 }
 
@@ -23,15 +23,31 @@ export function findServicePrincipal(world: World, id: string): ServicePrincipal
 export function findUser(world: World, id: string): User | undefined {
   const key = id.toLowerCase();
   for (const principal of world.principals.values()) {
-    if (principal.kind !== 'user') continue;
+    if (principal.kind !== 'user' || !isLive(principal)) continue;
     if (principal.objectId === key || principal.userPrincipalName.toLowerCase() === key) return principal;
   }
   return undefined;
 }
 
-/** A user or service principal by any of its ids. */
+/** The group with this object id. */
+export function findGroup(world: World, id: string): Group | undefined {
+  const principal = world.principals.get(id.toLowerCase());
+  return principal?.kind === 'group' ? principal : undefined;
+}
+
+/** A user, group or service principal by any of its ids. */
 export function findPrincipal(world: World, id: string): Principal | undefined {
-  return findUser(world, id) ?? findServicePrincipal(world, id);
+  return findUser(world, id) ?? findGroup(world, id) ?? findServicePrincipal(world, id);
+}
+
+/** The groups, the oldest first. */
+export function groupsIn(world: World): readonly Group[] {
+  return [...world.principals.values()].filter((one) => one.kind === 'group');
+}
+
+/** The live users, the oldest first. */
+export function usersOf(world: World): readonly User[] {
+  return [...world.principals.values()].filter((one) => one.kind === 'user').filter(isLive);
 }
 
 /** The live service principals in the order of their creation; with a prefix, those whose display name starts with it. */

@@ -1,16 +1,23 @@
 import { DAY, HOUR, MINUTE, SECOND } from './duration.ts';
 
+const UNITS = [
+  [HOUR, 'h'],
+  [MINUTE, 'min'],
+  [SECOND, 's'],
+] as const;
+
 /** Milliseconds in their two greatest units, for people; days from two on: `24 h 5 min`, `4 min 10 s`, `0 s`. */
 export function durationText(milliseconds: number): string {
   const days = milliseconds < 2 * DAY ? 0 : Math.floor(milliseconds / DAY);
-  const units: readonly (readonly [number, string])[] = [
-    [days, 'd'],
-    [Math.floor((milliseconds - days * DAY) / HOUR), 'h'],
-    [Math.floor((milliseconds % HOUR) / MINUTE), 'min'],
-    [Math.floor((milliseconds % MINUTE) / SECOND), 's'],
-  ];
-  const first = units.findIndex(([amount]) => amount > 0);
-  if (first < 0) return '0 s';
-  const shown = units.slice(first, first + 2).filter(([amount]) => amount > 0);
-  return shown.map(([amount, unit]) => `${amount} ${unit}`).join(' ');
+  let text = days > 0 ? `${days} d` : '';
+  let rest = milliseconds - days * DAY;
+  let isLast = days > 0;
+  for (const [length, unit] of UNITS) {
+    const amount = Math.floor(rest / length);
+    rest -= amount * length;
+    if (amount > 0) text += text === '' ? `${amount} ${unit}` : ` ${amount} ${unit}`;
+    if (isLast) break;
+    isLast = text !== '';
+  }
+  return text === '' ? '0 s' : text;
 }

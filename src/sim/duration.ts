@@ -25,6 +25,8 @@ export const REPLICATION_SECONDS = { least: 5, most: 60 } as const;
 /** Credential of a managed identity: valid 90 days, rolled after 45; internal to Azure and subject to change. [F26, G-18] */
 export const CREDENTIAL_VALID_DAYS = 90;
 
+export const CREDENTIAL_ROLL_DAYS = 45;
+
 /** A deleted managed identity stays visible for 30 days, then it is purged. [F39] */
 export const SOFT_DELETE_DAYS = 30;
 
@@ -32,6 +34,16 @@ export const SOFT_DELETE_DAYS = 30;
 export const IMDS_IDENTITY_REQUESTS_PER_SECOND = 20;
 export const IMDS_IDENTITY_CONCURRENT_REQUESTS = 5;
 export const IMDS_GENERAL_REQUESTS_PER_SECOND = 5;
+
+/** Objects per directory: 50,000, and 300,000 with a verified domain of one's own, which every world has. [F36, E.9] */
+export const DIRECTORY_OBJECT_QUOTA = 300_000;
+
+/** Creating user-assigned identities: so many in 20 seconds, per tenant or subscription, and region. [E.9] */
+export const IDENTITY_CREATION_WINDOW = 20 * SECOND;
+export const IDENTITY_CREATIONS = { perTenant: 400, perSubscription: 80 } as const;
+
+/** A new policy assignment is applied after about 5 minutes. [F23] */
+export const POLICY_DELAY = 5 * MINUTE;
 
 /** Role assignments per subscription, fixed; orphans count. [B-08, E.9, G-20] */
 export const ROLE_ASSIGNMENTS_PER_SUBSCRIPTION = 4_000;

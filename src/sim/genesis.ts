@@ -1,4 +1,7 @@
 import { subscriptionScope } from './arm-id.ts';
+import { DIRECTORY_OBJECT_QUOTA } from './duration.ts';
+import { MICROSOFT_GRAPH, MICROSOFT_TENANT } from './graph-app-roles.ts';
+import type { Principal, ServicePrincipal } from './principal.ts';
 import { mintFrom } from './random.ts';
 import { findRoleDefinition } from './role-definition.ts';
 import type { Propagation, Tenant, World } from './world.ts';
@@ -10,8 +13,10 @@ export interface WorldHeader {
   readonly propagation: Propagation;
   readonly tenantName: string;
   readonly subscriptionName: string;
-  /** The user principal name of the signed-in operator, who is Owner of the subscription. */
+  /** The user principal name of the signed-in operator, who is Owner of the subscription and administers the directory. */
   readonly signedInAs: string;
+  /** How many objects the directory takes; the world starts with two. [F36] */
+  readonly objectQuota: number;
 }
 
 /** 2026-03-02T09:00:00Z, a Monday. */
@@ -24,6 +29,7 @@ export const DEFAULT_HEADER: WorldHeader = {
   tenantName: 'contoso',
   subscriptionName: 'contoso-dev',
   signedInAs: 'operator@contoso.com',
+  objectQuota: DIRECTORY_OBJECT_QUOTA,
 };
 
 /** A new world together with who is signed in and where. */
@@ -31,6 +37,23 @@ export interface Genesis {
   readonly world: World;
   readonly operatorId: string;
   readonly subscriptionId: string;
+}
+
+/** Microsoft Graph as every directory has it. Its id is drawn apart, so that the other ids of a seed stay as they are. [B-10] */
+function microsoftGraph({ seed, start }: WorldHeader, tenantId: string): ServicePrincipal {
+  return {
+    kind: 'servicePrincipal',
+    objectId: mintFrom(`${seed} Microsoft Graph`, 0).guid(),
+    tenantId,
+    displayName: 'Microsoft Graph',
+    appId: MICROSOFT_GRAPH,
+    servicePrincipalType: 'Application',
+    isExplicit: false,
+    createdAt: start,
+    replicatedAt: start,
+    applicationTenantId: MICROSOFT_TENANT,
+    keyCredentials: [],
+  };
 }
 
 /** The empty tenant: a home tenant, a second one, one subscription, and its Owner. */
@@ -49,6 +72,7 @@ export function createWorld(partial: Partial<WorldHeader> = {}): Genesis {
   const scope = subscriptionScope(subscriptionId);
   const assignmentId = `${scope}/providers/Microsoft.Authorization/roleAssignments/${assignmentName}`;
   const key = assignmentId.toLowerCase();
+  const graph = microsoftGraph(header, homeTenantId);
   const displayName = header.signedInAs.split('@')[0] ?? header.signedInAs;
   const world: World = {
     now: header.start,
@@ -57,6 +81,7 @@ export function createWorld(partial: Partial<WorldHeader> = {}): Genesis {
     drawn: mint.count,
     propagation: header.propagation,
     homeTenantId,
+    objectQuota: header.objectQuota,
     log: undefined,
     tenants: new Map(tenants.map((tenant) => [tenant.tenantId, tenant])),
     subscriptions: new Map([
@@ -64,7 +89,7 @@ export function createWorld(partial: Partial<WorldHeader> = {}): Genesis {
     ]),
     resourceGroups: new Map(),
     resources: new Map(),
-    principals: new Map([
+    principals: new Map<string, Principal>([
       [
         operatorId,
         {
@@ -74,10 +99,18 @@ export function createWorld(partial: Partial<WorldHeader> = {}): Genesis {
           displayName,
           userPrincipalName: header.signedInAs,
           createdAt: header.start,
+          isDirectoryAdministrator: true,
         },
       ],
+      [graph.objectId, graph],
     ]),
-    objectIdsByAppId: new Map(),
+    objectIdsByAppId: new Map([[graph.appId, graph.objectId]]),
+    groupMembers: new Map(),
+    groupIdsByMember: new Map(),
+    applications: new Map(),
+    appRoleAssignments: new Map(),
+    policyDefinitions: new Map(),
+    policyAssignments: new Map(),
     roleAssignments: new Map([
       [
         key,
@@ -98,6 +131,8 @@ export function createWorld(partial: Partial<WorldHeader> = {}): Genesis {
     tokenCache: new Map(),
     requestTimes: new Map(),
     imdsFaults: new Map(),
+    regionsDown: new Map(),
+    targetFaults: new Map(),
   };
   return { world, operatorId, subscriptionId };
 }

@@ -9,6 +9,7 @@ import {
   refuseIdentityChange,
 } from './identity-change.ts';
 import { IDENTITY_HOSTS, type IdentityHost } from './identity-host.ts';
+import { refuseAttachment } from './identity-placement.ts';
 import { denyUnlessAssignable } from './linked-authorization.ts';
 import type { Mint } from './random.ts';
 import type { ResourceIdentity } from './resource.ts';
@@ -63,6 +64,8 @@ export function prepareHost<Type extends HostType>(
   const place = placeResource(world, request, trace);
   if ('reply' in place) return place;
   const host = { ...place.address, identity: before };
+  const barred = refuseAttachment(world, host, change.attach, trace);
+  if (barred) return barred;
   const refusal = refuseIdentityChange(world, host, change);
   if (!refusal) return { place, ...changeIdentity(world, mint, { host, change, trace }) };
   trace.failed('identity', 'the request names an identity that cannot be attached', 'E.7');

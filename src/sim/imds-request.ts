@@ -55,7 +55,8 @@ const SELECTORS: readonly IdentitySelector['parameter'][] = ['client_id', 'objec
 
 /** Every way in which the query names an identity; IMDS takes at most one. [C.1] */
 export function selectorsOf(query: Query): readonly IdentitySelector[] {
-  return SELECTORS.flatMap((parameter) => {
+  const given = query.map(([name]) => name.toLowerCase());
+  return SELECTORS.filter((parameter) => given.includes(parameter)).flatMap((parameter) => {
     const value = parameterOf(query, parameter);
     return value === undefined ? [] : [{ parameter, value }];
   });

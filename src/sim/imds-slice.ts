@@ -18,6 +18,7 @@ import { isServedIn } from './imds-versions.ts';
 import { duplicateParameter, parameterOf } from './query.ts';
 import type { Mint } from './random.ts';
 import { type Refusal, refuse } from './refusal.ts';
+import { isRegionDown } from './region-outage.ts';
 import type { VirtualMachine } from './resource.ts';
 import { resourceOfType } from './resource-queries.ts';
 import type { Decision, Slice, Tagged } from './slice.ts';
@@ -65,8 +66,13 @@ function refuseByQuery({ query }: ImdsRequest, route: ImdsRoute): Refusal | unde
 function machineOf(world: World, host: ArmId): VirtualMachine | Refusal {
   const machine = resourceOfType(world, host, 'Microsoft.Compute/virtualMachines');
   if (!machine) return nobodyAnswers('169.254.169.254 answers on virtual machines only, and this host is none');
+  if (isRegionDown(world, machine.location)) return nobodyAnswers(`${machine.location} is down, and its hosts with it`);
   return machine.properties.powerState === 'running' ? machine : nobodyAnswers(`${machine.name} is not running`);
 }
+
+/** What a client does best about a 429, as the docs say it. [C.5] */
+const RETRY_GUIDANCE =
+  'retry 404, 429 and 5xx with growing waits, about 0, 2, 6, 14 and 30 s, and 410 for up to 70 s; never another 4xx; a token that is kept until it expires needs no second request';
 
 interface Asked {
   readonly world: World;
@@ -99,6 +105,7 @@ function decideRequest(world: World, request: ImdsRequest, mint: Mint): Decided 
   const fault = refuseByFault(world, machine.id, category);
   const limited = fault ?? refuseByRate(world, request, category);
   if (limited?.reply.status === 429) {
+    trace.noted('endpoint', RETRY_GUIDANCE, 'C.5', 'F35');
     return { ...refuse(limited, trace), events: [{ type: 'ImdsThrottled', host: machine.id, category }] };
   }
   const counted: Tagged<ImdsEvents> = { type: 'ImdsRequested', host: machine.id, category, at: world.now };

@@ -44,6 +44,17 @@ export function identityNotChosen(error: SelectionError): Refusal {
   };
 }
 
+/** 400; that the identity is broken is real, status and text are the lab's. [F33] */
+export function identityLeftBehind(name: string): Refusal {
+  return {
+    reply: refused({ error: 'invalid_request', error_description: SELECTION_TEXT['not found'] }),
+    stage: 'token',
+    because: `${name} stayed in the tenant that the subscription was in before; disable and enable a system-assigned identity, delete and make again a user-assigned one; simulated wording`,
+    facts: ['F33'],
+    fidelity: 'simplified',
+  };
+}
+
 /** A resource URI that the directory of an identity does not know. */
 export interface UnknownResource {
   readonly world: World;

@@ -1,9 +1,16 @@
 import { audienceService } from './audience.ts';
+import { isLeftBehind } from './identity-placement.ts';
 import { type IdentitySelector, type SelectionError, selectIdentity } from './identity-selection.ts';
 import { explainSelection, identityName } from './identity-selection-trace.ts';
 import { IMDS_HEADERS } from './imds-errors.ts';
 import { selectorsOf } from './imds-request.ts';
-import { identityNotChosen, resourceMissing, resourceUnknown, severalSelectors } from './imds-token-errors.ts';
+import {
+  identityLeftBehind,
+  identityNotChosen,
+  resourceMissing,
+  resourceUnknown,
+  severalSelectors,
+} from './imds-token-errors.ts';
 import type { JsonObject } from './json.ts';
 import type { ServicePrincipal } from './principal.ts';
 import { parameterOf, type Query } from './query.ts';
@@ -79,6 +86,7 @@ export function decideToken(input: TokenDecisionInput, trace: Tracer): TokenDeci
   if ('refusal' in wish) return wish;
   const identity = chooseIdentity(input, wish.selector, trace);
   if (typeof identity === 'string') return { refusal: identityNotChosen(identity) };
+  if (isLeftBehind(world, machine, identity)) return { refusal: identityLeftBehind(identityName(identity)) };
   if (audienceService(wish.resource) === undefined) {
     return { refusal: resourceUnknown({ world, mint, resource: wish.resource, tenantId: identity.tenantId }) };
   }

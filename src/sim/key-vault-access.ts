@@ -3,7 +3,7 @@ import { checkBearer } from './bearer-token.ts';
 import { issuerOf } from './claims.ts';
 import { denyUnlessDataAllowed } from './data-access.ts';
 import { forbiddenByRbac, tokenMissing, tokenRefused, type VaultCaller } from './key-vault-errors.ts';
-import type { Claims, Reply } from './reply.ts';
+import type { Claims, PresentedToken, Reply } from './reply.ts';
 import { describePrincipal } from './request-trace.ts';
 import type { KeyVault } from './resource.ts';
 import { secretScope } from './secret.ts';
@@ -18,6 +18,8 @@ import type { World } from './world.ts';
 export interface VaultCredential {
   readonly bearer?: Claims;
   readonly caller?: string;
+  /** Beside `caller`: what stands in the token that the tool got. */
+  readonly token?: PresentedToken;
 }
 
 /** What is asked of a vault: of one secret, or of all of them. */

@@ -80,3 +80,8 @@ export function badSecretName(vault: KeyVault, secret: string): Reply {
   const message = `The request URI contains an invalid name: ${secret}`;
   return refused(vault, 400, { code: 'BadParameter', message });
 }
+
+/** 503 for a vault whose region is down; the text is the lab's. [F30] */
+export function vaultUnavailable(vault: KeyVault): Reply {
+  return refused(vault, 503, { code: 'ServiceUnavailable', message: 'The service is not available. Try again later.' });
+}

@@ -16,6 +16,23 @@ export interface User {
   readonly displayName: string;
   readonly userPrincipalName: string;
   readonly createdAt: number;
+  /** Deleted since; ordinary users can be restored for 30 days. */
+  readonly deletedAt?: number;
+  /** May change the directory: the operator that a world starts with. Azure roles do not count there. */
+  readonly isDirectoryAdministrator?: boolean;
+}
+
+/** A security group. Who is in it stands in the world's `groupMembers`. */
+export interface Group {
+  readonly kind: 'group';
+  readonly objectId: string;
+  readonly tenantId: string;
+  readonly displayName: string;
+  readonly mailNickname: string;
+  readonly description: string | null;
+  /** Whoever made it: besides the administrator, the one who may change it. */
+  readonly ownerId: string;
+  readonly createdAt: number;
 }
 
 /**
@@ -37,12 +54,21 @@ export interface ServicePrincipal {
   readonly replicatedAt: number;
   /** Soft-deleted since. [F39] */
   readonly deletedAt?: number;
+  /** The tenant that holds its application object; a managed identity has none. [F24] */
+  readonly applicationTenantId?: string;
   readonly keyCredentials: readonly KeyCredential[];
 }
 
-export type Principal = User | ServicePrincipal;
+export type Principal = User | Group | ServicePrincipal;
 
 /** The name under which ARM's messages speak of a caller: the UPN of a user, the client id of a service principal. */
 export function clientName(principal: Principal): string {
-  return principal.kind === 'user' ? principal.userPrincipalName : principal.appId;
+  switch (principal.kind) {
+    case 'user':
+      return principal.userPrincipalName;
+    case 'group':
+      return principal.displayName;
+    case 'servicePrincipal':
+      return principal.appId;
+  }
 }

@@ -11,7 +11,14 @@ export interface Claims extends JsonObject {
   readonly oid: string;
   readonly appid: string;
   readonly tid: string;
+  /** Object ids of the groups of the bearer when the token was made. [F38, B-09] */
+  readonly groups?: readonly string[];
+  /** App roles at the audience when the token was made. [F25, B-10] */
+  readonly roles?: readonly string[];
 }
+
+/** What a target reads of a token beyond its validity: who bears it, and what was frozen into it. [F38] */
+export type PresentedToken = Pick<Claims, 'oid' | 'groups' | 'roles'>;
 
 /**
  * What the simulated cloud answers: the wire's status and body. A refusal is a value like any other.

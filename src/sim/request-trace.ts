@@ -5,10 +5,11 @@ import type { World } from './world.ts';
 /** A principal as a person would name it: `vm-web, a system-assigned managed identity`. */
 export function describePrincipal(principal: Principal | undefined): string {
   if (!principal) return 'nobody the directory knows';
-  if (principal.kind === 'user') return `${principal.userPrincipalName}, a user`;
-  if (principal.servicePrincipalType === 'Application') return `${principal.displayName}, an application`;
-  const kind = principal.isExplicit ? 'a user-assigned' : 'a system-assigned';
+  if (principal.kind === 'group') return `${principal.displayName}, a group`;
   const state = principal.deletedAt === undefined ? '' : ', deleted since';
+  if (principal.kind === 'user') return `${principal.userPrincipalName}, a user${state}`;
+  if (principal.servicePrincipalType === 'Application') return `${principal.displayName}, an application${state}`;
+  const kind = principal.isExplicit ? 'a user-assigned' : 'a system-assigned';
   return `${principal.displayName}, ${kind} managed identity${state}`;
 }
 

@@ -53,8 +53,8 @@ function virtualMachineProperties({ name, properties, createdAt, id }: VirtualMa
 }
 
 function userAssignedIdentityProperties({ properties }: UserAssignedIdentity): JsonObject {
-  const { tenantId, principalId, clientId } = properties;
-  return { tenantId, principalId, clientId };
+  const { tenantId, principalId, clientId, isolationScope } = properties;
+  return { tenantId, principalId, clientId, ...(isolationScope ? { isolationScope } : {}) };
 }
 
 const propertiesBody: { readonly [Type in ResourceType]: (resource: ResourceWith<Type>) => JsonObject } = {

@@ -2,6 +2,7 @@ import { invalidResourceGroupLocation, resourceGroupNotFound } from './arm-error
 import { keyOf, resourceGroupScope, subscriptionScope } from './arm-id.ts';
 import { type AuthorizationEvents, type Caller, denyUnlessAllowed } from './authorization.ts';
 import type { JsonObject } from './json.ts';
+import { refuseByOutage } from './region-outage.ts';
 import { succeeded } from './reply.ts';
 import { requestTracer } from './request-trace.ts';
 import { type DeletionEvents, resourceDeletion, scopeDeletion } from './resource-deletion.ts';
@@ -104,6 +105,8 @@ export const resourceGroupSlice: Slice<ResourceGroupCommands, ResourceGroupEvent
         return { reply: resourceGroupNotFound(name), events: [], trace: trace.finish() };
       }
       const inside = resourcesIn(world, group);
+      const outage = refuseByOutage(world, inside, trace);
+      if (outage) return { ...outage, trace: trace.finish() };
       trace.noted('target', `${inside.length} resources in ${group.name} go with it`, 'F07', 'F39');
       return {
         reply: succeeded('arm', null),

@@ -10,6 +10,7 @@ import {
   refuseIdentityChange,
 } from './identity-change.ts';
 import { identityHostingOf } from './identity-host.ts';
+import { refuseAttachment } from './identity-placement.ts';
 import { denyUnlessAssignable } from './linked-authorization.ts';
 import { failed, type Reply, succeeded } from './reply.ts';
 import { requestTracer } from './request-trace.ts';
@@ -64,6 +65,8 @@ function findHost(world: World, command: Command, trace: Tracer): Denial | Resou
     trace.failed('target', `a ${host.type} cannot hold identities`);
     return { reply: identityNotSupported(host.type), events: [] };
   }
+  const barred = refuseAttachment(world, host, command.attach, trace);
+  if (barred) return barred;
   const refusal = refuseIdentityChange(world, { ...host, identity: host.identity ?? NO_IDENTITY }, command);
   if (refusal) {
     trace.failed('identity', 'the request names an identity that cannot be attached or detached here', 'E.7');

@@ -1,4 +1,4 @@
-import { decideAccess } from './access.ts';
+import { assignmentIdsFor, decideAccess } from './access.ts';
 import { resourceGroupNotFound } from './arm-errors.ts';
 import { type ArmId, isWithin, keyOf, resourceGroupScope, subscriptionScope } from './arm-id.ts';
 import { type AuthorizationEvents, type Caller, denyUnlessAllowed } from './authorization.ts';
@@ -11,9 +11,9 @@ import { isInEffect } from './role-assignment.ts';
 import type { Decision, Tagged } from './slice.ts';
 import type { World } from './world.ts';
 
-/** Whether the principal has any role in effect at the scope, above it or below it. */
+/** Whether the principal, itself or in a group, has any role in effect at the scope, above it or below it. */
 export function hasRoleAround(world: World, principalId: string, scope: ArmId): boolean {
-  return (world.roleAssignmentsByPrincipal.get(principalId) ?? []).some((id) => {
+  return assignmentIdsFor(world, principalId).some((id) => {
     const one = world.roleAssignments.get(id);
     if (!one || !isInEffect(one, world.now)) return false;
     return isWithin(one.scope, scope) || isWithin(scope, one.scope);

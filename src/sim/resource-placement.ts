@@ -1,6 +1,7 @@
 import { invalidResourceLocation, resourceGroupNotFound } from './arm-errors.ts';
 import { resourceId } from './arm-id.ts';
 import type { Denial } from './authorization.ts';
+import { refuseByOutage } from './region-outage.ts';
 import type { ResourceType, ResourceWith } from './resource.ts';
 import { findResourceGroup, resourceOfType } from './resource-queries.ts';
 import type { Tracer } from './trace.ts';
@@ -42,6 +43,8 @@ export function placeResource<Type extends ResourceType>(
     const at = { resourceGroup, existing: existing.location, requested: location };
     return { reply: invalidResourceLocation(existing.name, at), events: [] };
   }
+  const outage = refuseByOutage(world, [{ name, location }], trace);
+  if (outage) return outage;
   const address = { id, name, subscriptionId: group.subscriptionId, resourceGroup, location };
   trace.passed('target', existing ? `${existing.name} exists and is updated` : `${name} is new in ${resourceGroup}`);
   return { address: existing ?? address, existing };

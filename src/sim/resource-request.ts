@@ -1,6 +1,7 @@
 import { missingSubscription, resourceGroupNotFound, resourceNotFound } from './arm-errors.ts';
 import { type ArmId, parseArmId } from './arm-id.ts';
 import { type AuthorizationEvents, type Denial, denyUnlessAllowed } from './authorization.ts';
+import { refuseByOutage } from './region-outage.ts';
 import { type Reply, succeeded } from './reply.ts';
 import { requestTracer } from './request-trace.ts';
 import type { Resource } from './resource.ts';
@@ -39,6 +40,8 @@ function look(world: World, request: ResourceRequest, verb: 'read' | 'delete', t
     return { reply: resourceGroupNotFound(parsed.resourceGroup), events: [] };
   }
   if (!resource) trace.failed('target', `${parsed.resourceGroup} has no ${parsed.type} named ${parsed.name}`);
+  const outage = resource && refuseByOutage(world, [resource], trace);
+  if (outage) return outage;
   return { resource, missing: resourceNotFound(parsed.type, parsed.name, parsed.resourceGroup) };
 }
 

@@ -1,5 +1,6 @@
 import type { ArmId } from './arm-id.ts';
 import type { BlobContainer } from './blob-container.ts';
+import type { FederatedCredential } from './federated-credential.ts';
 import type { JsonObject } from './json.ts';
 import type { Secret } from './secret.ts';
 
@@ -17,14 +18,21 @@ export interface VirtualMachineProperties {
   readonly vmId: string;
   readonly size: string;
   readonly image: string;
-  readonly powerState: 'running' | 'deallocated';
+  /** `stopped` is still billed; `deallocated` has given its hardware back. */
+  readonly powerState: 'running' | 'stopped' | 'deallocated';
   readonly privateIpAddress: string;
+  /** Moved while it ran: it still knows its identities by their URI from before, until it is updated. [B-14] */
+  readonly hasStaleIdentityUri?: true;
 }
 
 export interface UserAssignedIdentityProperties {
   readonly principalId: string;
   readonly clientId: string;
   readonly tenantId: string;
+  /** `Regional`: only hosts in the identity's own region may hold it. Left out: `None`. [F30, G-14] */
+  readonly isolationScope?: 'Regional';
+  /** At most 20; in the order of their creation. [B-15] */
+  readonly federatedCredentials?: readonly FederatedCredential[];
 }
 
 export interface StorageAccountProperties {

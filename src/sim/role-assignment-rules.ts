@@ -41,7 +41,9 @@ function principalNotFound(principalId: string, tenantId: string): Reply {
   );
 }
 
-const typeOf = (principal: Principal): PrincipalType => (principal.kind === 'user' ? 'User' : 'ServicePrincipal');
+const TYPES = { user: 'User', group: 'Group', servicePrincipal: 'ServicePrincipal' } as const;
+
+const typeOf = (principal: Principal): PrincipalType => TYPES[principal.kind];
 
 /** Why a principal id does not do: a client id was given [B-03], or the identity was deleted [B-08]. */
 function hintAbout(world: World, principalId: string): string {

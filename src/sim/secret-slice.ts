@@ -5,8 +5,9 @@ import { vaultUri } from './data-store-body.ts';
 import { keyVaultNamed } from './data-store-queries.ts';
 import type { JsonObject } from './json.ts';
 import { admitToVault, type VaultCredential, type VaultOperation } from './key-vault-access.ts';
-import { badSecretName, secretNotFound, vaultHeaders } from './key-vault-errors.ts';
+import { badSecretName, secretNotFound, vaultHeaders, vaultUnavailable } from './key-vault-errors.ts';
 import type { Mint } from './random.ts';
+import { isRegionDown } from './region-outage.ts';
 import type { Reply } from './reply.ts';
 import type { KeyVault } from './resource.ts';
 import type { Secret } from './secret.ts';
@@ -83,6 +84,10 @@ function decideOnVault(world: World, request: InVault, { operation, perform }: W
   if (!vault) {
     trace.failed('target', `there is no ${request.vault}.vault.azure.net`);
     return { reply: NOBODY, events: [], trace: trace.finish('simplified') };
+  }
+  if (isRegionDown(world, vault.location)) {
+    trace.failed('target', `${vault.name} is in ${vault.location}, which is down; simulated wording`, 'F30');
+    return { reply: vaultUnavailable(vault), events: [], trace: trace.finish('simplified') };
   }
   const admission = admitToVault(world, { vault, credential: request, operation }, trace);
   if ('refusal' in admission) return { reply: admission.refusal, events: admission.events, trace: trace.finish() };

@@ -4,7 +4,7 @@ import { checkBearer, type TokenFault } from './bearer-token.ts';
 import { denyUnlessDataAllowed } from './data-access.ts';
 import { blobEndpoint } from './data-store-body.ts';
 import { tenantIdOf } from './managed-identity.ts';
-import type { Claims } from './reply.ts';
+import type { Claims, PresentedToken } from './reply.ts';
 import { describePrincipal } from './request-trace.ts';
 import type { StorageAccount } from './resource.ts';
 import type { Tagged } from './slice.ts';
@@ -27,6 +27,8 @@ export interface StorageCredential {
   readonly bearer?: Claims;
   readonly accountKey?: string;
   readonly caller?: string;
+  /** Beside `caller`: what stands in the token that the tool got. */
+  readonly token?: PresentedToken;
 }
 
 /** What is to be done, where. Containers are named in `actions` of roles, blobs in `dataActions`. [E.5] */

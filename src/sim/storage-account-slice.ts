@@ -3,6 +3,7 @@ import { type ArmId, resourceId } from './arm-id.ts';
 import { type AuthorizationEvents, type Caller, denyUnlessAllowed } from './authorization.ts';
 import { storageAccountNamed } from './data-store-queries.ts';
 import type { Mint } from './random.ts';
+import { refuseByOutage } from './region-outage.ts';
 import { failed, type Reply, succeeded } from './reply.ts';
 import { requestTracer } from './request-trace.ts';
 import type { StorageAccount } from './resource.ts';
@@ -120,6 +121,8 @@ function decideKeys(world: World, command: Named): Decided {
   if (!account) {
     return { reply: resourceNotFound(STORAGE_ACCOUNT, name, resourceGroup), events: [], trace: trace.finish() };
   }
+  const outage = refuseByOutage(world, [account], trace);
+  if (outage) return { ...outage, trace: trace.finish() };
   trace.noted('target', `either key opens all data of ${name}; it names nobody and asks no role`, 'B-11');
   const keys = account.properties.keys.map((value, at) => ({ keyName: `key${at + 1}`, permissions: 'FULL', value }));
   return {

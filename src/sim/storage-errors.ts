@@ -126,3 +126,10 @@ export const INVALID_RESOURCE_NAME: StorageError = {
   code: 'InvalidResourceName',
   message: 'The specifed resource name contains invalid characters.',
 };
+
+/** 503 for an account that cannot answer. */
+export const SERVER_BUSY: StorageError = {
+  status: 503,
+  code: 'ServerBusy',
+  message: 'The server is busy.',
+};

@@ -1,11 +1,12 @@
 import type { AuthorizationEvents } from './authorization.ts';
 import { storageAccountNamed } from './data-store-queries.ts';
 import type { Mint } from './random.ts';
+import { isRegionDown } from './region-outage.ts';
 import type { Reply } from './reply.ts';
 import type { StorageAccount } from './resource.ts';
 import type { Decision, Tagged } from './slice.ts';
 import { admitToStorage, type StorageActor, type StorageCredential, type StorageOperation } from './storage-access.ts';
-import { type StorageError, storageFailed } from './storage-errors.ts';
+import { SERVER_BUSY, type StorageError, storageFailed } from './storage-errors.ts';
 import { tracer } from './trace.ts';
 import type { World } from './world.ts';
 
@@ -37,6 +38,10 @@ export function decideStorage<Event>(
   if (!account) {
     trace.failed('target', `there is no ${request.account}.blob.core.windows.net`);
     return { reply: NOBODY, events: [], trace: trace.finish('simplified') };
+  }
+  if (isRegionDown(world, account.location)) {
+    trace.failed('target', `${account.name} is in ${account.location}, which is down; simulated wording`, 'F30');
+    return { reply: storageFailed(world, mint, SERVER_BUSY), events: [], trace: trace.finish('simplified') };
   }
   const admission = admitToStorage(world, { account, credential: request, operation: work.operation(account) }, trace);
   if ('refusal' in admission) {

@@ -26,9 +26,10 @@ interface Named extends Caller {
 }
 
 export interface UserAssignedIdentityCommands {
-  /** Location defaults to the group's. */
+  /** Location defaults to the group's, the isolation scope to `None`; a new write sets it anew. */
   readonly 'userAssignedIdentity.create': Named & {
     readonly location?: string;
+    readonly isolationScope?: 'None' | 'Regional';
     readonly tags: { readonly [key: string]: string };
   };
   readonly 'userAssignedIdentity.get': Named;
@@ -53,6 +54,11 @@ function refuseName(name: string, trace: Tracer): Reply | undefined {
   return invalidResourceName(name, rule);
 }
 
+/** `None` is what an identity has by itself, so it is not kept. [G-14] */
+function isolated(scope: 'None' | 'Regional' | undefined): { readonly isolationScope?: 'Regional' } {
+  return scope === 'Regional' ? { isolationScope: scope } : {};
+}
+
 function makeIdentity(
   world: World,
   mint: Mint,
@@ -69,7 +75,9 @@ function makeIdentity(
   const { tags, caller } = command;
   const { address, existing } = place;
   if (existing) {
-    const resource = { ...existing, tags };
+    const { isolationScope, ...properties } = existing.properties;
+    const kept = command.isolationScope ?? isolationScope;
+    const resource = { ...existing, tags, properties: { ...properties, ...isolated(kept) } };
     return { resource, events: [{ type: 'ResourceUpdated', resource, caller }] };
   }
   const { id, name, subscriptionId } = address;
@@ -86,7 +94,7 @@ function makeIdentity(
     'B-01',
     'F24',
   );
-  const properties = { principalId, clientId, tenantId };
+  const properties = { principalId, clientId, tenantId, ...isolated(command.isolationScope) };
   const resource: UserAssignedIdentity = { ...address, type: USER_ASSIGNED, tags, createdAt: world.now, properties };
   return {
     resource,

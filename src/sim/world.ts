@@ -1,7 +1,9 @@
+import type { Application, AppRoleAssignment } from './application.ts';
 import type { ArmId } from './arm-id.ts';
 import type { EventLog } from './event-log.ts';
+import type { PolicyAssignment, PolicyDefinition } from './policy.ts';
 import type { Principal } from './principal.ts';
-import type { Claims } from './reply.ts';
+import type { Claims, PresentedToken } from './reply.ts';
 import type { Resource } from './resource.ts';
 import type { RoleAssignment } from './role-assignment.ts';
 
@@ -38,6 +40,12 @@ export interface ImdsFault {
   readonly since: number;
 }
 
+/** What was made to go wrong with a target of data: it answers, and takes its time. */
+export interface TargetFault {
+  readonly kind: 'slow';
+  readonly since: number;
+}
+
 /** `instant` is for fixtures that teach something else than waiting. */
 export type Propagation = 'realistic' | 'instant';
 
@@ -52,7 +60,11 @@ interface Scalars {
   readonly drawn: number;
   readonly propagation: Propagation;
   readonly homeTenantId: string;
+  /** How many objects the directory takes; deleted ones count until they are purged. [F36, F39] */
+  readonly objectQuota: number;
   readonly log: EventLog | undefined;
+  /** Only within the decision on one request: the token that it brought along. [F38, B-09] */
+  readonly presented?: PresentedToken;
 }
 
 /** The collections. Keys are lower-case ARM ids (`keyOf`) or GUIDs. */
@@ -64,6 +76,17 @@ interface Collections {
   /** By object id, soft-deleted ones included. */
   readonly principals: ReadonlyMap<string, Principal>;
   readonly objectIdsByAppId: ReadonlyMap<string, string>;
+  /** Object ids of the direct members, by the group's object id. */
+  readonly groupMembers: ReadonlyMap<string, readonly string[]>;
+  /** Object ids of the groups that somebody is a direct member of, by the member's. */
+  readonly groupIdsByMember: ReadonlyMap<string, readonly string[]>;
+  /** Application objects by app id, soft-deleted ones included. */
+  readonly applications: ReadonlyMap<string, Application>;
+  /** What was granted to a service principal in other applications, by its object id. [F25] */
+  readonly appRoleAssignments: ReadonlyMap<string, readonly AppRoleAssignment[]>;
+  /** By lower-case id. */
+  readonly policyDefinitions: ReadonlyMap<string, PolicyDefinition>;
+  readonly policyAssignments: ReadonlyMap<string, PolicyAssignment>;
   /** By id; removed ones stay until they lapsed. */
   readonly roleAssignments: ReadonlyMap<string, RoleAssignment>;
   readonly roleAssignmentsByPrincipal: ReadonlyMap<string, readonly string[]>;
@@ -73,6 +96,10 @@ interface Collections {
   readonly requestTimes: ReadonlyMap<string, readonly number[]>;
   /** By host. */
   readonly imdsFaults: ReadonlyMap<string, ImdsFault>;
+  /** By name: when the outage of a region began. [F30] */
+  readonly regionsDown: ReadonlyMap<string, number>;
+  /** By the id of a storage account or a vault. */
+  readonly targetFaults: ReadonlyMap<string, TargetFault>;
 }
 
 /** The whole fake cloud at one moment. Same seed and same commands give the same world in every process. */
@@ -96,10 +123,18 @@ export function fork(world: World): Draft {
     resources: new Map(world.resources),
     principals: new Map(world.principals),
     objectIdsByAppId: new Map(world.objectIdsByAppId),
+    groupMembers: new Map(world.groupMembers),
+    groupIdsByMember: new Map(world.groupIdsByMember),
+    applications: new Map(world.applications),
+    appRoleAssignments: new Map(world.appRoleAssignments),
+    policyDefinitions: new Map(world.policyDefinitions),
+    policyAssignments: new Map(world.policyAssignments),
     roleAssignments: new Map(world.roleAssignments),
     roleAssignmentsByPrincipal: new Map(world.roleAssignmentsByPrincipal),
     tokenCache: new Map(world.tokenCache),
     requestTimes: new Map(world.requestTimes),
     imdsFaults: new Map(world.imdsFaults),
+    regionsDown: new Map(world.regionsDown),
+    targetFaults: new Map(world.targetFaults),
   };
 }

@@ -156,7 +156,10 @@ test('every refusal says why in its trace', () => {
 
 test('forking a world of 1,000 resources is quick (a figure to read, not a gate)', () => {
   const tenant = new LabTenant();
-  for (let at = 0; at < 500; at += 1) tenant.machine(`vm-${at}`, true, [tenant.identity(`id-${at}`).id]);
+  for (let at = 0; at < 500; at += 1) {
+    tenant.machine(`vm-${at}`, true, [tenant.identity(`id-${at}`).id]);
+    tenant.wait(100);
+  }
   expect(tenant.draft.resources.size).toBe(1_000);
   const times = Array.from({ length: 200 }, () => {
     const start = performance.now();

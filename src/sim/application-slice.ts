@@ -1,0 +1,222 @@
+import type { Application } from './application.ts';
+import { applicationBody, applicationsBody } from './application-body.ts';
+import type { AuthorizationEvents, Caller } from './authorization.ts';
+import { findServicePrincipal } from './directory.ts';
+import { badDirectoryRequest, directoryObjectNotFound } from './directory-errors.ts';
+import {
+  denyUnlessMayChange,
+  denyUnlessMayRead,
+  READ_APPLICATIONS,
+  WRITE_APPLICATIONS,
+} from './directory-permission.ts';
+import { refuseByQuota } from './directory-quota.ts';
+import type { DirectoryEvents } from './directory-slice.ts';
+import { principalBody } from './graph-body.ts';
+import type { ServicePrincipal } from './principal.ts';
+import type { Mint } from './random.ts';
+import { failed, type Reply, succeeded } from './reply.ts';
+import { describePrincipal, requestTracer } from './request-trace.ts';
+import type { Decision, Slice, Tagged } from './slice.ts';
+import type { Tracer } from './trace.ts';
+import type { World } from './world.ts';
+
+export interface ApplicationCommands {
+  readonly 'application.create': Caller & { readonly displayName: string; readonly signInAudience: string };
+  /** `id` is the application's own object id or its app id. */
+  readonly 'application.get': Caller & { readonly id: string };
+  readonly 'application.list': Caller;
+  /** With its service principal. */
+  readonly 'application.delete': Caller & { readonly id: string };
+  /** The second half of an app registration: what signs in, and what roles are given to. */
+  readonly 'servicePrincipal.create': Caller & { readonly appId: string };
+  readonly 'servicePrincipal.delete': Caller & { readonly id: string };
+}
+
+export interface ApplicationEvents {
+  readonly ApplicationCreated: { readonly application: Application; readonly caller: string };
+  readonly ApplicationDeleted: { readonly appId: string; readonly deletedAt: number; readonly caller: string };
+}
+
+type Emitted = ApplicationEvents & DirectoryEvents & AuthorizationEvents;
+type Decided = Decision<Tagged<Emitted>>;
+
+/** The live application object with this object id or app id. A managed identity has none. [F24] */
+export function findApplication(world: World, id: string): Application | undefined {
+  const key = id.toLowerCase();
+  const byAppId = world.applications.get(key);
+  const found = byAppId ?? [...world.applications.values()].find(({ objectId }) => objectId === key);
+  return found?.deletedAt === undefined ? found : undefined;
+}
+
+function explainMissing(world: World, id: string, trace: Tracer): Reply {
+  const principal = findServicePrincipal(world, id);
+  const isManaged = principal?.servicePrincipalType === 'ManagedIdentity';
+  const hint = principal ? `; that is the service principal of ${describePrincipal(principal)}` : '';
+  const why = isManaged ? ', which has no application object' : '';
+  trace.failed('target', `the directory has no application ${id}${hint}${why}`, 'F24');
+  return directoryObjectNotFound(id);
+}
+
+/** Users may register applications, as directories allow by default, and own what they registered. */
+function mayRegister(world: World, caller: string, trace: Tracer) {
+  const isUser = world.principals.get(caller)?.kind === 'user';
+  const question = { caller, appRoles: WRITE_APPLICATIONS, ...(isUser ? { ownerId: caller } : {}) };
+  return denyUnlessMayChange(world, question, trace);
+}
+
+function decideCreate(world: World, command: ApplicationCommands['application.create'], mint: Mint): Decided {
+  const { caller, displayName, signInAudience } = command;
+  const trace = requestTracer(world, caller);
+  const denial = mayRegister(world, caller, trace);
+  if (denial) return { ...denial, trace: trace.finish('simplified') };
+  const full = refuseByQuota(world, { service: 'graph', more: 1 }, trace);
+  if (full) return { reply: full, events: [], trace: trace.finish('simplified') };
+  const ids = { objectId: mint.guid(), appId: mint.guid(), tenantId: world.homeTenantId };
+  const application: Application = { ...ids, displayName, signInAudience, ownerId: caller, createdAt: world.now };
+  trace.noted('target', 'an application object only; az ad sp create makes its service principal', 'F24');
+  return {
+    reply: succeeded('graph', applicationBody(application), 201),
+    events: [{ type: 'ApplicationCreated', application, caller }],
+    trace: trace.finish('simplified'),
+  };
+}
+
+function decideGet(world: World, { caller, id }: ApplicationCommands['application.get']): Decided {
+  const trace = requestTracer(world, caller);
+  const denial = denyUnlessMayRead(world, { caller, appRoles: READ_APPLICATIONS }, trace);
+  if (denial) return { ...denial, trace: trace.finish() };
+  const application = findApplication(world, id);
+  if (!application) return { reply: explainMissing(world, id, trace), events: [], trace: trace.finish() };
+  trace.passed('target', `found the application object ${application.displayName}`, 'F24');
+  return { reply: succeeded('graph', applicationBody(application)), events: [], trace: trace.finish() };
+}
+
+function decideDelete(world: World, { caller, id }: ApplicationCommands['application.delete']): Decided {
+  const trace = requestTracer(world, caller);
+  const application = findApplication(world, id);
+  const owned = application ? { ownerId: application.ownerId } : {};
+  const denial = denyUnlessMayChange(world, { caller, appRoles: WRITE_APPLICATIONS, ...owned }, trace);
+  if (denial) return { ...denial, trace: trace.finish('simplified') };
+  if (!application) return { reply: explainMissing(world, id, trace), events: [], trace: trace.finish() };
+  const { appId } = application;
+  const principal = findServicePrincipal(world, appId);
+  const deletedAt = world.now;
+  trace.noted('target', 'its service principal goes with it; both can be restored for 30 days', 'F39');
+  return {
+    reply: succeeded('graph', null, 204),
+    events: [
+      { type: 'ApplicationDeleted', appId, deletedAt, caller },
+      ...(principal ? [{ type: 'ServicePrincipalDeleted', objectId: principal.objectId, deletedAt } as const] : []),
+    ],
+    trace: trace.finish('simplified'),
+  };
+}
+
+function newServicePrincipal(world: World, mint: Mint, { appId, displayName }: Application): ServicePrincipal {
+  return {
+    kind: 'servicePrincipal',
+    objectId: mint.guid(),
+    tenantId: world.homeTenantId,
+    displayName,
+    appId,
+    servicePrincipalType: 'Application',
+    isExplicit: false,
+    createdAt: world.now,
+    replicatedAt: world.now,
+    applicationTenantId: world.homeTenantId,
+    keyCredentials: [],
+  };
+}
+
+function refuseServicePrincipal(world: World, appId: string, trace: Tracer): Reply | undefined {
+  if (findServicePrincipal(world, appId)) {
+    trace.failed('target', `${appId} has a service principal in this directory already`, 'F24');
+    return badDirectoryRequest(
+      `The service principal cannot be created, updated, or restored because the service principal name ${appId} is already in use.`,
+    );
+  }
+  if (findApplication(world, appId)) return refuseByQuota(world, { service: 'graph', more: 1 }, trace);
+  trace.failed('target', `the directory has no application ${appId}`, 'F24');
+  return badDirectoryRequest(
+    `The appId '${appId}' of the service principal does not reference a valid application object.`,
+  );
+}
+
+function decideServicePrincipal(
+  world: World,
+  command: ApplicationCommands['servicePrincipal.create'],
+  mint: Mint,
+): Decided {
+  const { caller, appId } = command;
+  const trace = requestTracer(world, caller);
+  const denial = mayRegister(world, caller, trace);
+  if (denial) return { ...denial, trace: trace.finish('simplified') };
+  const refusal = refuseServicePrincipal(world, appId, trace);
+  const application = findApplication(world, appId);
+  if (refusal || !application) {
+    return { reply: refusal ?? directoryObjectNotFound(appId), events: [], trace: trace.finish('simplified') };
+  }
+  const servicePrincipal = newServicePrincipal(world, mint, application);
+  trace.passed('target', 'an application object and a service principal, with the same app id', 'F24');
+  return {
+    reply: succeeded('graph', principalBody(servicePrincipal, world.now), 201),
+    events: [{ type: 'ServicePrincipalCreated', servicePrincipal }],
+    trace: trace.finish('simplified'),
+  };
+}
+
+/** A managed identity's service principal goes with its resource, never by itself; the wording is the lab's. */
+function decideServicePrincipalDelete(
+  world: World,
+  { caller, id }: ApplicationCommands['servicePrincipal.delete'],
+): Decided {
+  const trace = requestTracer(world, caller);
+  const principal = findServicePrincipal(world, id);
+  const ownerId = principal && findApplication(world, principal.appId)?.ownerId;
+  const owned = ownerId === undefined ? {} : { ownerId };
+  const denial = denyUnlessMayChange(world, { caller, appRoles: WRITE_APPLICATIONS, ...owned }, trace);
+  if (denial) return { ...denial, trace: trace.finish('simplified') };
+  if (!principal) {
+    trace.failed('target', `the directory has no service principal ${id}`);
+    return { reply: directoryObjectNotFound(id), events: [], trace: trace.finish() };
+  }
+  if (principal.servicePrincipalType === 'ManagedIdentity' || principal.applicationTenantId !== world.homeTenantId) {
+    trace.failed('target', `${describePrincipal(principal)}: Azure made it, and Azure deletes it`, 'F07', 'F24');
+    const message = 'The service principal of a managed identity is deleted with its resource. (simulated wording)';
+    const reply = failed('graph', { status: 403, code: 'Authorization_RequestDenied', message });
+    return { reply, events: [], trace: trace.finish('simplified') };
+  }
+  const { objectId } = principal;
+  return {
+    reply: succeeded('graph', null, 204),
+    events: [{ type: 'ServicePrincipalDeleted', objectId, deletedAt: world.now }],
+    trace: trace.finish('simplified'),
+  };
+}
+
+/** App registrations: an application object, and beside it a service principal. [F24] */
+export const applicationSlice: Slice<ApplicationCommands, ApplicationEvents, Emitted> = {
+  decide: {
+    'application.create': decideCreate,
+    'application.get': decideGet,
+    'application.list': (world, { caller }): Decided => {
+      const trace = requestTracer(world, caller);
+      const denial = denyUnlessMayRead(world, { caller, appRoles: READ_APPLICATIONS }, trace);
+      if (denial) return { ...denial, trace: trace.finish() };
+      const live = [...world.applications.values()].filter(({ deletedAt }) => deletedAt === undefined);
+      return { reply: succeeded('graph', applicationsBody(live)), events: [], trace: trace.finish() };
+    },
+    'application.delete': decideDelete,
+    'servicePrincipal.create': decideServicePrincipal,
+    'servicePrincipal.delete': decideServicePrincipalDelete,
+  },
+  evolve: {
+    ApplicationCreated: (draft, { application }) => {
+      draft.applications.set(application.appId, application);
+    },
+    ApplicationDeleted: (draft, { appId, deletedAt }) => {
+      const application = draft.applications.get(appId);
+      if (application) draft.applications.set(appId, { ...application, deletedAt });
+    },
+  },
+};

@@ -1,0 +1,183 @@
+import { resourceGroupNotFound, resourceNotFound } from './arm-errors.ts';
+import { type ArmId, keyOf, parseArmId, resourceGroupScope, resourceId } from './arm-id.ts';
+import { type AuthorizationEvents, type Caller, type Denial, denyUnlessAllowed } from './authorization.ts';
+import { refuseByOutage } from './region-outage.ts';
+import { failed, type Reply, succeeded } from './reply.ts';
+import { requestTracer } from './request-trace.ts';
+import { identityType, type Resource } from './resource.ts';
+import { type DeletionEvents, scopeDeletion } from './resource-deletion.ts';
+import { type ResourceMoveEvents, relocatedIdentity } from './resource-move-events.ts';
+import { findResourceGroup, resourceById } from './resource-queries.ts';
+import type { Decision, Slice, Tagged } from './slice.ts';
+import type { Tracer } from './trace.ts';
+import type { ResourceGroup, World } from './world.ts';
+
+export interface ResourceMoveCommands {
+  /** All of one group, to another group of the same or another subscription. */
+  readonly 'resource.move': Caller & {
+    readonly subscriptionId: string;
+    readonly resourceGroup: string;
+    readonly resourceIds: readonly ArmId[];
+    readonly targetGroupId: ArmId;
+  };
+}
+
+type Command = ResourceMoveCommands['resource.move'];
+type Emitted = ResourceMoveEvents & DeletionEvents & AuthorizationEvents;
+type Decided = Decision<Tagged<Emitted>>;
+
+const GROUP = 'Microsoft.Resources/subscriptions/resourceGroups';
+const USER_ASSIGNED = 'Microsoft.ManagedIdentity/userAssignedIdentities';
+
+/** 400; that the type cannot be moved is real, code and text are the lab's. [F37, H] */
+function moveNotSupported(resource: Resource): Reply {
+  return failed('arm', {
+    status: 400,
+    code: 'ResourceMoveNotSupported',
+    message: `Resource move is not supported for resource types '${resource.type}'. The resource '${resource.id}' cannot be moved to another resource group or subscription.`,
+  });
+}
+
+/** 409 for a name that is taken at the destination. The text is the lab's. */
+function nameTaken(resource: Resource, group: ResourceGroup): Reply {
+  const message = `The resource group '${group.name}' already has a ${resource.type} named '${resource.name}'.`;
+  return failed('arm', { status: 409, code: 'ResourceMoveFailed', message });
+}
+
+function refuseMove(world: World, moving: readonly Resource[], trace: Tracer, to: ResourceGroup): Denial | undefined {
+  const fixed = moving.find(({ type }) => type === USER_ASSIGNED);
+  if (fixed) {
+    trace.failed(
+      'target',
+      `${fixed.name} is a user-assigned identity, and those cannot be moved: make a new one in ${to.name}, attach it, grant its roles again, and delete this one; simulated wording`,
+      'F37',
+    );
+    return { reply: moveNotSupported(fixed), events: [] };
+  }
+  const taken = moving.find(({ type, name }) => resourceById(world, idIn(to, type, name)) !== undefined);
+  if (taken) {
+    trace.failed('target', `${to.name} has a ${taken.name} already; simulated wording`);
+    return { reply: nameTaken(taken, to), events: [] };
+  }
+  return refuseByOutage(world, moving, trace);
+}
+
+const idIn = ({ subscriptionId, name: resourceGroup }: ResourceGroup, type: string, name: string): ArmId =>
+  resourceId({ subscriptionId, resourceGroup, type, name });
+
+/** A machine with identities that moves while it runs keeps their old URI. [B-14] */
+function relocated(resource: Resource, to: ResourceGroup): Resource {
+  const { subscriptionId, name: resourceGroup } = to;
+  const id = idIn(to, resource.type, resource.name);
+  const isMachine = resource.type === 'Microsoft.Compute/virtualMachines';
+  if (!isMachine) return { ...resource, id, subscriptionId, resourceGroup };
+  const isStale = resource.properties.powerState === 'running' && identityType(resource.identity) !== undefined;
+  const properties = { ...resource.properties, ...(isStale ? ({ hasStaleIdentityUri: true } as const) : {}) };
+  return { ...resource, id, subscriptionId, resourceGroup, properties };
+}
+
+/** Web apps that stay behind follow their plan by its new id. */
+function followers(world: World, plan: Resource, planId: ArmId, caller: string): readonly Tagged<Emitted>[] {
+  return [...world.resources.values()].flatMap((one) =>
+    one.type === 'Microsoft.Web/sites' && keyOf(one.properties.serverFarmId) === keyOf(plan.id)
+      ? [
+          {
+            type: 'ResourceUpdated',
+            resource: { ...one, properties: { ...one.properties, serverFarmId: planId } },
+            caller,
+          },
+        ]
+      : [],
+  );
+}
+
+function explainMove(world: World, moving: readonly Resource[], trace: Tracer): void {
+  for (const one of moving) {
+    trace.noted('target', `${one.name} gets a new id; roles granted directly on it do not come along`, 'B-08');
+    const isRunning = one.type === 'Microsoft.Compute/virtualMachines' && one.properties.powerState === 'running';
+    if (isRunning && identityType(one.identity) !== undefined) {
+      trace.noted('identity', `${one.name} runs: it keeps the old URI of its identity until it is updated`, 'B-14');
+    } else if (relocatedIdentity(world, { ...one, id: '' }).length > 0) {
+      trace.noted('identity', `the identity of ${one.name} moves with it and keeps its principal id`, 'F06');
+    }
+  }
+}
+
+interface Plan {
+  readonly moving: readonly Resource[];
+  readonly to: ResourceGroup;
+}
+
+/** Existence of the groups and of everything that is to move. */
+function planOf(world: World, command: Command, trace: Tracer): Denial | Plan {
+  const target = parseArmId(command.targetGroupId);
+  const to = findResourceGroup(world, target?.subscriptionId ?? '', target?.resourceGroup ?? '');
+  if (!to) {
+    const name = target?.resourceGroup ?? command.targetGroupId;
+    trace.failed('target', `there is no resource group ${name}`);
+    return { reply: resourceGroupNotFound(name), events: [] };
+  }
+  const moving: Resource[] = [];
+  for (const id of command.resourceIds) {
+    const resource = resourceById(world, id);
+    const { type = '', name = '', resourceGroup = '' } = parseArmId(id) ?? {};
+    if (!resource) {
+      trace.failed('target', `${resourceGroup} has no ${type} named ${name}`);
+      return { reply: resourceNotFound(type, name, resourceGroup), events: [] };
+    }
+    moving.push(resource);
+  }
+  return { moving, to };
+}
+
+function eventsOf(world: World, { moving, to }: Plan, caller: string): readonly Tagged<Emitted>[] {
+  return moving.flatMap((one): readonly Tagged<Emitted>[] => {
+    const resource = relocated(one, to);
+    const isStale =
+      resource.type === 'Microsoft.Compute/virtualMachines' && resource.properties.hasStaleIdentityUri === true;
+    return [
+      { type: 'ResourceMoved', from: one.id, resource, caller },
+      ...scopeDeletion(world, one.id, caller),
+      ...(isStale ? [] : relocatedIdentity(world, resource)),
+      ...(one.type === 'Microsoft.Web/serverFarms' ? followers(world, one, resource.id, caller) : []),
+    ];
+  });
+}
+
+function decideMove(world: World, command: Command): Decided {
+  const { caller, subscriptionId, resourceGroup, targetGroupId } = command;
+  const trace = requestTracer(world, caller);
+  const source = resourceGroupScope(subscriptionId, resourceGroup);
+  const denial =
+    denyUnlessAllowed(world, { ...command, action: `${GROUP}/moveResources/action`, scope: source }, trace) ??
+    denyUnlessAllowed(world, { ...command, action: `${GROUP}/write`, scope: targetGroupId }, trace);
+  if (denial) return { ...denial, trace: trace.finish() };
+  const plan = planOf(world, command, trace);
+  if ('reply' in plan) return { ...plan, trace: trace.finish() };
+  const refusal = refuseMove(world, plan.moving, trace, plan.to);
+  if (refusal) return { ...refusal, trace: trace.finish('simplified') };
+  explainMove(world, plan.moving, trace);
+  return {
+    reply: succeeded('arm', null, 202),
+    events: eventsOf(world, plan, caller),
+    trace: trace.finish('simplified'),
+  };
+}
+
+/** Moving resources between groups. A user-assigned identity stays where it was made. [F37, B-14] */
+export const resourceMoveSlice: Slice<ResourceMoveCommands, ResourceMoveEvents, Emitted> = {
+  decide: { 'resource.move': decideMove },
+  evolve: {
+    ResourceMoved: (draft, { from, resource }) => {
+      draft.resources.delete(keyOf(from));
+      draft.resources.set(keyOf(resource.id), resource);
+      const fault = draft.imdsFaults.get(keyOf(from));
+      draft.imdsFaults.delete(keyOf(from));
+      if (fault) draft.imdsFaults.set(keyOf(resource.id), fault);
+    },
+    IdentityRelocated: (draft, { objectId, resourceId: id }) => {
+      const principal = draft.principals.get(objectId);
+      if (principal?.kind === 'servicePrincipal') draft.principals.set(objectId, { ...principal, resourceId: id });
+    },
+  },
+};

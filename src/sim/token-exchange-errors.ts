@@ -1,0 +1,96 @@
+import type { Assertion } from './assertion.ts';
+import { isoTime } from './iso-time.ts';
+import type { Mint } from './random.ts';
+import type { Refusal } from './refusal.ts';
+import type { Tenant, World } from './world.ts';
+
+interface Said {
+  readonly world: World;
+  readonly mint: Mint;
+}
+
+/** One of Entra's errors: its number, OAuth's word for it, and the text. */
+interface EntraError {
+  readonly number: number;
+  readonly error: 'invalid_client' | 'invalid_request' | 'unauthorized_client' | 'invalid_resource';
+  readonly message: string;
+}
+
+/** Entra's error body; codes are real, the texts from memory. */
+function refused({ world, mint }: Said, { number, error, message }: EntraError, told: Told): Refusal {
+  const timestamp = isoTime(world.now).replace('T', ' ');
+  const [traceId, correlationId] = [mint.guid(), mint.guid()];
+  const body = {
+    error,
+    error_description: `AADSTS${number}: ${message} Trace ID: ${traceId} Correlation ID: ${correlationId} Timestamp: ${timestamp}`,
+    error_codes: [number],
+    timestamp,
+    trace_id: traceId,
+    correlation_id: correlationId,
+    error_uri: `https://login.microsoftonline.com/error?code=${number}`,
+  };
+  const status = error === 'invalid_client' ? 401 : 400;
+  const { because, facts, stage = 'token' } = told;
+  return { reply: { service: 'graph', status, body }, stage, because, facts, fidelity: 'simplified' };
+}
+
+interface Told {
+  readonly because: string;
+  readonly facts: readonly string[];
+  readonly stage?: Refusal['stage'];
+}
+
+export function tenantUnknown(said: Said, name: string): Refusal {
+  const message = `Tenant '${name}' not found. Check to make sure you have the correct tenant ID and are signing into the correct cloud.`;
+  const because = `there is no tenant ${name}`;
+  return refused(said, { number: 90002, error: 'invalid_request', message }, { because, facts: [], stage: 'endpoint' });
+}
+
+export function clientUnknown(said: Said, clientId: string, { displayName }: Tenant): Refusal {
+  const message = `Application with identifier '${clientId}' was not found in the directory '${displayName}'. This can happen if the application has not been installed by the administrator of the tenant or consented to by any user in the tenant. You may have sent your authentication request to the wrong tenant.`;
+  const because = `${displayName} has no service principal with the client id ${clientId}: an identity lives in one tenant, and only a multitenant application can be provisioned in another`;
+  return refused(
+    said,
+    { number: 700016, error: 'unauthorized_client', message },
+    { because, facts: ['F34', 'B-15'], stage: 'identity' },
+  );
+}
+
+export function assertionMissing(said: Said): Refusal {
+  const message = 'Client assertion is missing, malformed or not signed by its issuer.';
+  const because = 'client_assertion is missing, or it is no token of an issuer that the lab has';
+  return refused(said, { number: 50027, error: 'invalid_client', message }, { because, facts: ['B-15'] });
+}
+
+export function assertionOutdated(said: Said): Refusal {
+  const message = 'Client assertion is not within its valid time range.';
+  const because = 'the assertion is expired; get a new one from its issuer';
+  return refused(said, { number: 700024, error: 'invalid_client', message }, { because, facts: ['B-15'] });
+}
+
+export function credentialsMissing(said: Said, clientId: string, name: string): Refusal {
+  const message = `The client '${clientId}'(${name}) has no configured federated identity credentials.`;
+  const because = `${name} trusts no other issuer: it has no federated credential`;
+  return refused(said, { number: 70025, error: 'invalid_client', message }, { because, facts: ['B-15'] });
+}
+
+const MISMATCH = {
+  issuer: { number: 700211, claim: 'iss' },
+  audience: { number: 700212, claim: 'aud' },
+  subject: { number: 700213, claim: 'sub' },
+} as const;
+
+/** Accepted when the credential was made, refused now. [B-15] */
+export function assertionMismatch(said: Said, part: keyof typeof MISMATCH, assertion: Assertion): Refusal {
+  const { number, claim } = MISMATCH[part];
+  const presented = assertion[claim];
+  const message = `No matching federated identity record found for presented assertion ${part} '${presented}'. Please check your federated identity credential Subject, Audience and Issuer against the presented assertion. https://learn.microsoft.com/entra/workload-id/workload-identity-federation`;
+  const because = `no federated credential has the ${part} ${presented}; compared character by character, and not checked when the credential was made`;
+  return refused(said, { number, error: 'invalid_client', message }, { because, facts: ['B-15'] });
+}
+
+export function resourceUnknownToEntra(said: Said, resource: string, { displayName }: Tenant): Refusal {
+  const message = `The resource principal named ${resource} was not found in the tenant named ${displayName}. This can happen if the application has not been installed by the administrator of the tenant or consented to by any user in the tenant. You might have sent your authentication request to the wrong tenant.`;
+  const because = `the directory knows no resource ${resource}`;
+  return refused(said, { number: 500011, error: 'invalid_resource', message }, { because, facts: ['B-19'] });
+}
