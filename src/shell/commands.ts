@@ -2,7 +2,9 @@ import { az } from './az/az.ts';
 import { HELP_COMMAND } from './carried-state.ts';
 import { clock } from './commands/clock.ts';
 import { date } from './commands/date.ts';
+import { diff } from './commands/diff.ts';
 import { exit, logout } from './commands/exit.ts';
+import { explain } from './commands/explain.ts';
 import { fault } from './commands/fault.ts';
 import { type CommandGroup, helpOf } from './commands/help.ts';
 import { history } from './commands/history.ts';
@@ -11,6 +13,8 @@ import { hostname, id, uname, whoami } from './commands/machine.ts';
 import { missingCommands } from './commands/missing.ts';
 import { sleep } from './commands/sleep.ts';
 import { ssh } from './commands/ssh.ts';
+import { timeline } from './commands/timeline.ts';
+import { transfer } from './commands/transfer.ts';
 import { why } from './commands/why.ts';
 import { burst } from './http/burst.ts';
 import { curl } from './http/curl.ts';
@@ -18,15 +22,18 @@ import type { SandboxCommand } from './line-context.ts';
 
 /** Every command of ours that `help` lists. A new one is a file and a name here. */
 const GROUPS: readonly CommandGroup[] = [
-  { title: 'Azure and its machines', commands: [az, curl, burst, ssh, exit, fault] },
-  { title: 'Understanding', commands: [why, jwt] },
+  { title: 'Azure and its machines', commands: [az, curl, burst, ssh, exit, fault, transfer] },
+  { title: 'Understanding', commands: [why, explain, timeline, diff, jwt] },
   { title: 'Time', commands: [clock, date, sleep] },
   { title: 'This machine', commands: [whoami, hostname, id, uname, history] },
 ];
 
+/** The commands that `help` lists. */
+export const listedCommands: readonly SandboxCommand[] = GROUPS.flatMap((group) => group.commands);
+
 /** Every command of ours that the shell finds. */
 export const commands: readonly SandboxCommand[] = [
-  ...GROUPS.flatMap((group) => group.commands),
+  ...listedCommands,
   { ...helpOf(GROUPS), name: HELP_COMMAND },
   logout,
   ...missingCommands,

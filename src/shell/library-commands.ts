@@ -1,4 +1,5 @@
 import { type CustomCommand, defineCommand, type ResolvedCommandContext } from 'just-bash/browser';
+import { sendHttp } from './http/http-routes.ts';
 import type { CommandResult, LineContext, SandboxCommand } from './line-context.ts';
 import {
   breathe,
@@ -24,7 +25,7 @@ function textOf(bytes: string): string {
 
 function contextOf(line: RunningLine, shell: ResolvedCommandContext, runOn: RunOn): LineContext {
   const { fs, cwd } = shell;
-  return {
+  const context: LineContext = {
     get world() {
       return line.draft;
     },
@@ -34,9 +35,11 @@ function contextOf(line: RunningLine, shell: ResolvedCommandContext, runOn: RunO
     get lastTrace() {
       return line.lastTrace;
     },
+    lastLine: line.lastLine,
     history: line.history,
     send: (command) => sendToTenant(line, command),
     sendTogether: (commands) => sendTogether(line, commands),
+    sendHttp: (request) => sendHttp(request, context),
     explain: (trace) => {
       line.lastTrace = trace;
     },
@@ -60,6 +63,7 @@ function contextOf(line: RunningLine, shell: ResolvedCommandContext, runOn: RunO
       return true;
     },
   };
+  return context;
 }
 
 /** Our commands as the shell library calls them; each one lets the rest of the process breathe first. */
@@ -68,9 +72,10 @@ export function libraryCommands(
   line: RunningLine,
   runOn: RunOn,
 ): readonly CustomCommand[] {
-  return commands.map(({ name, run }) =>
+  return commands.map(({ name, run, isForLinux }) =>
     defineCommand(name, async (args, shell) => {
       await breathe(line);
+      if (shell.origCommand && isForLinux?.(args)) return await shell.origCommand(args);
       if (line.signal?.aborted) return { stdout: '', stderr: '', exitCode: 130 };
       const result = await run(args, contextOf(line, shell, runOn), textOf(String(shell.stdin)));
       return { ...result, stdoutKind: 'text' };

@@ -1,7 +1,8 @@
 import type { Command, Outcome } from '../sim/tenant.ts';
 import type { Trace } from '../sim/trace.ts';
 import type { World } from '../sim/world.ts';
-import type { Account, Environment } from './shell-state.ts';
+import type { HttpAnswer, HttpRequest, Unreachable } from './http/http-message.ts';
+import type { Account, Environment, LineMark } from './shell-state.ts';
 
 /**
  * What a command of ours sees while a line runs. `send` is the only way to the tenant: it steps the line's own draft, lets the
@@ -12,11 +13,15 @@ export interface LineContext {
   readonly world: World;
   readonly environment: Environment;
   readonly lastTrace: Trace | undefined;
+  /** Where the last line that did something began; undefined on the first. */
+  readonly lastLine: LineMark | undefined;
   /** Lines typed, oldest first, the running one last. */
   readonly history: readonly string[];
   send(command: Command): Outcome;
   /** Sends several commands at the same simulated moment, as `burst` does. */
   sendTogether(commands: readonly Command[]): readonly Outcome[];
+  /** Sends a request over HTTP to whoever answers at its address in the lab. */
+  sendHttp(request: HttpRequest): Promise<HttpAnswer | Unreachable>;
   /** Remembers how something was decided on this machine, before any request left it, for `why`. */
   explain(trace: Trace): void;
   /** Signs `az` in as somebody else on this machine. */
@@ -46,5 +51,7 @@ export interface SandboxCommand {
   readonly summary: string;
   /** Usage lines for `help NAME`. */
   readonly usage: readonly string[];
+  /** Whether these arguments mean the Linux command of the same name. */
+  isForLinux?(args: readonly string[]): boolean;
   run(args: readonly string[], context: LineContext, stdin: string): Promise<CommandResult>;
 }

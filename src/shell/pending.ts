@@ -1,5 +1,7 @@
+import { nextRollAt } from '../sim/credential-roll.ts';
 import { purgedAt } from '../sim/directory.ts';
 import { SECOND } from '../sim/duration.ts';
+import type { PolicyAssignment } from '../sim/policy.ts';
 import type { Principal } from '../sim/principal.ts';
 import type { RoleAssignment } from '../sim/role-assignment.ts';
 import { roleDefinitionById } from '../sim/role-definition.ts';
@@ -7,7 +9,7 @@ import { describeScope } from '../sim/scope-text.ts';
 import type { World } from '../sim/world.ts';
 
 /** What the clock can be sent to. */
-type PendingKind = 'propagation' | 'replication' | 'expiry' | 'purge';
+type PendingKind = 'propagation' | 'replication' | 'expiry' | 'roll' | 'purge';
 
 /** Something that time alone will bring. */
 export interface PendingEvent {
@@ -26,29 +28,47 @@ function assignmentEvents(world: World, assignment: RoleAssignment): readonly Pe
   const role = roleDefinitionById(assignment.roleDefinitionId)?.roleName ?? 'a role';
   const who = nameOfPrincipal(world.principals.get(assignment.principalId));
   const grant = `${role} for ${who} at ${describeScope(world, assignment.scope)}`;
-  const { effectiveAt, lapsesAt } = assignment;
+  const { createdAt, effectiveAt, lapsesAt } = assignment;
   if (lapsesAt !== undefined) return [{ kind: 'propagation', at: lapsesAt, text: `the removed ${grant} ends` }];
+  if (effectiveAt <= createdAt) return [];
   return [{ kind: 'propagation', at: effectiveAt, text: `${grant} takes effect` }];
 }
 
-function principalEvents(principal: Principal): readonly PendingEvent[] {
-  if (principal.kind === 'user') return [];
-  const { displayName, replicatedAt } = principal;
+function principalEvents(principal: Principal, now: number): readonly PendingEvent[] {
+  if (principal.kind === 'group') return [];
+  const { displayName } = principal;
   const purge = purgedAt(principal);
   if (purge !== undefined) return [{ kind: 'purge', at: purge, text: `the deleted ${displayName} is purged` }];
-  return [{ kind: 'replication', at: replicatedAt, text: `role assignment gets to know ${displayName}` }];
+  if (principal.kind === 'user') return [];
+  const roll = nextRollAt(principal, now);
+  const rolls: readonly PendingEvent[] =
+    roll === undefined ? [] : [{ kind: 'roll', at: roll, text: `Azure rolls the certificate of ${displayName}` }];
+  return [
+    ...rolls,
+    { kind: 'replication', at: principal.replicatedAt, text: `role assignment gets to know ${displayName}` },
+  ];
 }
 
-/** Everything that is still to come, the nearest first. */
-export function pendingEvents(world: World): readonly PendingEvent[] {
+/** Everything that time brings or has brought, as far as the world still knows of it; in its order. */
+export function scheduledEvents(world: World): readonly PendingEvent[] {
   const tokens = [...world.tokenCache.values()].map(({ claims }): PendingEvent => {
     const who = nameOfPrincipal(world.principals.get(claims.oid));
     return { kind: 'expiry', at: claims.exp * SECOND, text: `the token of ${who} for ${claims.aud} expires` };
   });
   const events = [
     ...[...world.roleAssignments.values()].flatMap((assignment) => assignmentEvents(world, assignment)),
-    ...[...world.principals.values()].flatMap(principalEvents),
+    ...[...world.principals.values()].flatMap((one) => principalEvents(one, world.now)),
     ...tokens,
+    ...[...world.policyAssignments.values()].map(policyEvent),
   ];
-  return events.filter(({ at }) => at > world.now).sort((a, b) => a.at - b.at);
+  return events.sort((a, b) => a.at - b.at);
+}
+
+function policyEvent({ name, effectiveAt }: PolicyAssignment): PendingEvent {
+  return { kind: 'propagation', at: effectiveAt, text: `policy assignment ${name} is applied` };
+}
+
+/** Everything that is still to come, the nearest first. */
+export function pendingEvents(world: World): readonly PendingEvent[] {
+  return scheduledEvents(world).filter(({ at }) => at > world.now);
 }

@@ -7,7 +7,7 @@ import { type Draft, fork } from '../sim/world.ts';
 import { withPlatformVariables } from './machines.ts';
 import type { Output, Sandbox } from './sandbox.ts';
 import { setSandboxClock } from './sandbox-clock.ts';
-import { type Environment, environmentNamed, type ShellState } from './shell-state.ts';
+import { type Environment, environmentNamed, type LineMark, type ShellState } from './shell-state.ts';
 
 /** The one place that changes while a line runs: a draft of the world and of the shell, given up when the line is stopped. */
 export interface RunningLine {
@@ -17,6 +17,8 @@ export interface RunningLine {
   readonly entered: string[];
   readonly history: readonly string[];
   readonly signal: AbortSignal | undefined;
+  readonly lastLine: LineMark | undefined;
+  readonly mark: LineMark;
   lastTrace: Trace | undefined;
   /** What a command asked for: a machine to go to when its statement is done, or to leave this one. */
   transition: Environment | 'leave' | undefined;
@@ -36,6 +38,7 @@ export interface LineOptions {
 /** Starts a line on a fork of the world, at its own simulated second. */
 export function beginLine({ world, shell }: Sandbox, history: readonly string[], options: LineOptions): RunningLine {
   const draft = fork(world);
+  const mark = { at: world.now, logLength: world.log?.length ?? 0, text: history.at(-1) ?? '' };
   step(draft, { type: 'clock.startLine' });
   return {
     draft,
@@ -43,6 +46,8 @@ export function beginLine({ world, shell }: Sandbox, history: readonly string[],
     entered: [...shell.entered],
     history,
     signal: options.signal,
+    lastLine: shell.lastLine,
+    mark,
     lastTrace: shell.lastTrace,
     transition: undefined,
     yieldedAt: performance.now(),
@@ -111,11 +116,16 @@ export async function breathe(line: RunningLine): Promise<void> {
   line.yieldedAt = performance.now();
 }
 
+/** Lines that only ask what happened, so that asking twice gives the same answer. */
+const QUESTION = /^\s*(diff|why|timeline|explain|help|history|jwt)\b/;
+
 /** The shell as the line leaves it; what was on machines that are gone is gone with them. */
 export function shellStateOf(line: RunningLine): ShellState {
   const [first, ...rest] = line.entered;
   if (first === undefined) throw new Error('the line left the operator’s own machine');
+  const lastLine = QUESTION.test(line.mark.text) ? line.lastLine : line.mark;
   return {
+    ...(lastLine ? { lastLine } : {}),
     environments: new Map([...line.environments].filter(([, { host }]) => !isGone(line, host))),
     entered: [first, ...rest],
     history: line.history,

@@ -21,3 +21,9 @@ export interface LineResult {
   /** Stopped by Ctrl-C: 130, and the sandbox is the one from before the line. */
   readonly isInterrupted: boolean;
 }
+
+/** What Tab finds: texts that may stand from `start` to the cursor. */
+export interface Completion {
+  readonly start: number;
+  readonly candidates: readonly string[];
+}

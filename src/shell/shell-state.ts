@@ -5,6 +5,9 @@ import type { Trace } from '../sim/trace.ts';
 export interface Account {
   readonly objectId: string;
   readonly subscriptionId: string;
+  /** When `az login` was typed, and the groups of that moment, which a person's tokens keep for an hour. [B-09] */
+  readonly signedInAt?: number;
+  readonly groupsAtSignIn?: readonly string[];
 }
 
 /** A file or folder that the learner made, as the next line finds it. Text only; `modifiedAt` is simulated, epoch milliseconds. */
@@ -36,6 +39,13 @@ export interface Environment {
   readonly account: Account | undefined;
 }
 
+/** Where a line began: simulated epoch milliseconds, and how long the audit log was. */
+export interface LineMark {
+  readonly at: number;
+  readonly logLength: number;
+  readonly text: string;
+}
+
 /** Everything that the shell remembers from line to line: a value, so that undo is popping it. */
 export interface ShellState {
   /** By host name; the operator's machine is `operator`. */
@@ -46,6 +56,8 @@ export interface ShellState {
   readonly history: readonly string[];
   /** How the last request was decided, for `why`. */
   readonly lastTrace: Trace | undefined;
+  /** The last line that was no question about what happened, for `diff`. */
+  readonly lastLine?: LineMark;
 }
 
 /** The environment of that name; one that was entered always exists. */

@@ -15,14 +15,15 @@ export function subscriptionsOf(world: World, objectId: string): readonly Subscr
 /** Who is signed in, as a subscription's entry names them. A managed identity shows how it was picked. [F.3] */
 function userShape(principal: Principal | undefined, objectId: string): JsonObject {
   if (principal?.kind === 'user') return { name: principal.userPrincipalName, type: 'user' };
-  if (principal?.isExplicit) {
+  if (principal?.kind !== 'servicePrincipal') return { name: objectId, type: 'servicePrincipal' };
+  if (principal.isExplicit) {
     const assignedIdentityInfo = `MSIClient-${principal.appId}`;
     return { assignedIdentityInfo, name: 'userAssignedIdentity', type: 'servicePrincipal' };
   }
-  if (principal?.servicePrincipalType === 'ManagedIdentity') {
+  if (principal.servicePrincipalType === 'ManagedIdentity') {
     return { assignedIdentityInfo: 'MSI', name: 'systemAssignedIdentity', type: 'servicePrincipal' };
   }
-  return { name: principal?.appId ?? objectId, type: 'servicePrincipal' };
+  return { name: principal.appId, type: 'servicePrincipal' };
 }
 
 /** One entry of `az account list`: a subscription and who uses it; without a subscription, the tenant stands in for it. */

@@ -4,12 +4,14 @@ import { isoTime } from '../../sim/iso-time.ts';
 import { mintFrom } from '../../sim/random.ts';
 import type { Claims } from '../../sim/reply.ts';
 import type { World } from '../../sim/world.ts';
+import type { Account } from '../shell-state.ts';
 import { signClaims } from '../signing.ts';
 import { chosenAccount } from './account.ts';
 import { value } from './az-arguments.ts';
 import { signedInIdentityToken } from './az-caller.ts';
 import type { AzCommand, AzCommandModule } from './az-command.ts';
 import { AzFailure } from './az-failure.ts';
+import { groupsOfPerson } from './az-person.ts';
 
 const RESOURCES: Readonly<Record<string, string>> = {
   arm: 'https://management.core.windows.net/',
@@ -20,9 +22,11 @@ const RESOURCES: Readonly<Record<string, string>> = {
 const AZURE_CLI = '04b07795-8ddb-461a-bbee-02f9e1bf7b46';
 
 /** A person's access token: an hour long, for what the person may do, with a scope instead of app roles. [D.3] */
-function userClaims(world: World, objectId: string, audience: string): Claims {
+export function userClaims(world: World, account: Account, audience: string): Claims {
+  const { objectId } = account;
   const user = world.principals.get(objectId);
   const tenantId = user?.tenantId ?? world.homeTenantId;
+  const groups = groupsOfPerson(world, account);
   const iat = epochSeconds(world.now);
   const name = user?.kind === 'user' ? user.userPrincipalName : '';
   return {
@@ -33,6 +37,7 @@ function userClaims(world: World, objectId: string, audience: string): Claims {
     exp: iat + HOUR / SECOND,
     appid: AZURE_CLI,
     appidacr: '0',
+    ...(groups.length > 0 ? { groups } : {}),
     idtyp: 'user',
     name: user?.displayName ?? '',
     oid: objectId,
@@ -64,13 +69,14 @@ const accountGetAccessToken: AzCommand = {
   ],
   run: async (az) => {
     const { context } = az;
-    const { objectId, subscriptionId } = chosenAccount(az);
+    const account = chosenAccount(az);
+    const { subscriptionId } = account;
     const [resource, type, scope] = [az.maybe('--resource'), az.maybe('--resource-type'), az.maybe('--scope')];
     if (resource !== undefined && scope !== undefined)
       throw new AzFailure("'--resource' and '--scope' exclude each other.");
     const audience = resource ?? RESOURCES[type ?? 'arm'] ?? '';
     const wanted = scope === undefined ? audience : scope.replace(/\.default$/, '');
-    const claims = signedInIdentityToken(context, wanted)?.token ?? userClaims(context.world, objectId, wanted);
+    const claims = signedInIdentityToken(context, wanted)?.token ?? userClaims(context.world, account, wanted);
     return {
       accessToken: await signClaims(claims),
       expiresOn: `${isoTime(claims.exp * SECOND)

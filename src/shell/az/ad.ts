@@ -1,36 +1,11 @@
-import type { JsonObject } from '../../sim/json.ts';
 import { required, toggle, value } from './az-arguments.ts';
 import type { AzCommand, AzCommandModule, AzGroup } from './az-command.ts';
-import { AzFailure } from './az-failure.ts';
 import { itemsOf } from './az-shape.ts';
+import { graphFilter } from './graph-filter.ts';
 
-const ad: AzGroup = { path: 'ad', summary: 'Look at Microsoft Entra entities.' };
-const adSp: AzGroup = { path: 'ad sp', summary: 'Look at service principals; a managed identity is one.' };
+const ad: AzGroup = { path: 'ad', summary: 'Manage Microsoft Entra entities.' };
+const adSp: AzGroup = { path: 'ad sp', summary: 'Manage service principals; a managed identity is one.' };
 const adSignedInUser: AzGroup = { path: 'ad signed-in-user', summary: 'Show graph information about the user.' };
-
-type Test = (principal: JsonObject) => boolean;
-
-const CLAUSE = /^(?:startswith\((\w+),\s*'([^']*)'\)|(\w+) eq '([^']*)')$/i;
-
-const textOf = (principal: JsonObject, property: string): string => {
-  const key = Object.keys(principal).find((one) => one.toLowerCase() === property.toLowerCase());
-  return String(key === undefined ? '' : principal[key]).toLowerCase();
-};
-
-/** An OData filter of clauses `property eq 'value'` and `startswith(property,'value')`, joined by `and`. */
-function testOf(filter: string): Test {
-  const tests = filter.split(/ and /i).map((clause): Test => {
-    const [, prefixed, prefix = '', property = prefixed ?? '', wanted = ''] = CLAUSE.exec(clause.trim()) ?? [];
-    if (property === '')
-      throw new AzFailure(
-        `Invalid filter clause: the lab reads PROPERTY eq 'VALUE' and startswith(PROPERTY,'VALUE'), not '${clause.trim()}'.`,
-      );
-    return prefixed === undefined
-      ? (principal) => textOf(principal, property) === wanted.toLowerCase()
-      : (principal) => textOf(principal, property).startsWith(prefix.toLowerCase());
-  });
-  return (principal) => tests.every((test) => test(principal));
-}
 
 const adSpShow: AzCommand = {
   path: 'ad sp show',
@@ -66,7 +41,7 @@ const adSpList: AzCommand = {
     'sort_by(@, &displayName)[].{displayName: displayName, id: id, appId: appId, createdDateTime: createdDateTime}',
   run: (az) => {
     const [prefix, filter, spn] = [az.maybe('--display-name'), az.maybe('--filter'), az.maybe('--spn')];
-    const test = filter === undefined ? () => true : testOf(filter);
+    const test = graphFilter(filter);
     const starting = prefix === undefined ? {} : { displayNamePrefix: prefix };
     const found = itemsOf(az.send({ type: 'servicePrincipal.list', ...starting }))
       .filter(test)

@@ -1,15 +1,17 @@
 import { subscriptionScope } from '../../sim/arm-id.ts';
+import type { Caller } from '../../sim/authorization.ts';
 import type { JsonObject } from '../../sim/json.ts';
 import type { Claims, Reply } from '../../sim/reply.ts';
 import type { Command } from '../../sim/tenant.ts';
 import type { LineContext } from '../line-context.ts';
 import type { AzValues } from './az-argument.ts';
 import { AzFailure, serviceFailure } from './az-failure.ts';
+import { type AzService, serviceOf } from './az-service.ts';
 
-type WithoutCaller<Sent> = Sent extends { readonly caller: string } ? Omit<Sent, 'caller'> : never;
+type WithoutCaller<Sent> = Sent extends { readonly caller: string } ? Omit<Sent, keyof Caller> : never;
 
 /** A request to ARM or Graph, before it is known who asks. */
-type UnsignedCommand = WithoutCaller<Command>;
+export type UnsignedCommand = WithoutCaller<Command>;
 
 /** Where a resource is: what most requests to ARM begin with. */
 export interface AzTarget {
@@ -19,7 +21,7 @@ export interface AzTarget {
 }
 
 /** What a request to a data service brings along: a token of the signed-in identity, or a person who is signed in. */
-export type AzCredential = { readonly bearer: Claims } | { readonly caller: string };
+export type AzCredential = { readonly bearer: Claims } | Caller;
 
 /** What a command works with: the values of its arguments, and the tenant as the signed-in principal sees it. */
 export interface AzRequest {
@@ -53,8 +55,8 @@ export interface AzRequest {
 
 /** Who asks, where, and where text goes. */
 interface AzSession extends Pick<AzRequest, 'context' | 'subscriptionId' | 'credentialFor' | 'warn' | 'print'> {
-  /** The object id of whoever sends the requests; asked for with the first one. */
-  caller(): string;
+  /** Whoever sends the requests to this service, with their token; asked for with the first one. */
+  caller(service: AzService): Caller;
 }
 
 function tagsOf(pairs: readonly string[]): { readonly [key: string]: string } {
@@ -83,7 +85,8 @@ export function requestOf(session: AzSession, values: AzValues): AzRequest {
     const found = values.get(option);
     return found === undefined || found === true || typeof found === 'string' ? undefined : found;
   };
-  const ask = (command: UnsignedCommand): Reply => context.send({ ...command, caller: caller() } as Command).reply;
+  const ask = (command: UnsignedCommand): Reply =>
+    context.send({ ...command, ...caller(serviceOf(command.type)) } as Command).reply;
   return {
     ...session,
     subscription: subscriptionScope(subscriptionId),

@@ -4,7 +4,7 @@
  */
 const WORDS: Readonly<Record<string, string>> = {
   '': `account acr ad advisor afd aks ams apim appconfig appservice aro backup batch batchai bicep billing bot cache capacity
-    cdn cloud cognitiveservices compute-recommender config configure connection consumption container containerapp cosmosdb
+    cdn cloud cloud-service cognitiveservices compute-recommender config configure connection consumption container containerapp cosmosdb
     databoxedge data-boundary demo deployment deployment-scripts disk disk-access disk-encryption-set dla dls dms eventgrid
     eventhubs extension feature feedback find functionapp group hdinsight identity image interactive iot keyvault kusto lab
     lock logicapp login logout managed-cassandra managedapp managedservices maps mariadb monitor mysql netappfiles network
@@ -13,17 +13,28 @@ const WORDS: Readonly<Record<string, string>> = {
     version vm vmss webapp`,
   account: 'clear get-access-token list list-locations lock management-group set show',
   ad: 'app group signed-in-user sp user',
+  'ad app': 'create credential delete federated-credential list owner permission show update',
+  'ad group': 'create delete get-member-groups list member owner show',
+  'ad group member': 'add check list remove',
+  'ad user': 'create delete get-member-groups list show update',
   'ad signed-in-user': 'list-owned-objects show',
   'ad sp': 'create create-for-rbac credential delete list owner show update',
   appservice: 'ase domain hybrid-connection list-locations plan vnet-integration',
   'appservice plan': 'create delete list show update',
   group: 'create delete deployment exists export list lock show update wait',
+  'ad app federated-credential': 'create delete list show update',
+  'cloud-service': `create delete delete-instance list list-all list-by-subscription network os-family power-off rebuild
+    reimage restart role role-instance show start update wait`,
+  'identity federated-credential': 'create delete list show update',
   identity: 'create delete federated-credential list list-operations list-resources show update',
   keyvault: `backup certificate check-name create delete delete-policy key list list-deleted network-rule
     private-endpoint-connection private-link-resource purge recover region restore role secret security-domain set-policy
     setting show show-deleted storage update update-hsm wait wait-hsm`,
   'keyvault secret': `backup delete download list list-deleted list-versions purge recover restore set set-attributes show
     show-deleted`,
+  policy: 'assignment definition event exemption metadata remediation set-definition state',
+  'policy assignment': 'create delete identity list non-compliance-message show update',
+  'policy definition': 'create delete list show update',
   resource: 'create delete invoke-action link list lock move patch show tag update wait',
   role: 'assignment definition deny-assignment',
   'role assignment': 'create delete list list-changelogs update',

@@ -1,4 +1,4 @@
-import { byNameOrIds, location, name, required, resourceGroup, tags } from './az-arguments.ts';
+import { byNameOrIds, location, name, required, resourceGroup, tags, value } from './az-arguments.ts';
 import type { AzCommand, AzCommandModule, AzGroup } from './az-command.ts';
 import { flattened, itemsOf } from './az-shape.ts';
 import { locationOrGroups } from './default-location.ts';
@@ -10,10 +10,20 @@ const named = byNameOrIds('The name of the identity.');
 const identityCreate: AzCommand = {
   path: 'identity create',
   summary: 'Create a user-assigned identity.',
-  arguments: [required(resourceGroup), required(name('The name of the identity.')), location, tags],
+  arguments: [
+    required(resourceGroup),
+    required(name('The name of the identity.')),
+    location,
+    tags,
+    value(['--isolation-scope'], 'Regional confines the identity to hosts in its own region.', {
+      choices: ['None', 'Regional'],
+    }),
+  ],
   examples: [{ does: 'Create an identity.', line: 'az identity create --name id-reports --resource-group rg-app' }],
   run: (az) => {
-    const at = { ...az.target, location: locationOrGroups(az), tags: az.tags };
+    const scope = az.maybe('--isolation-scope') as 'None' | 'Regional' | undefined;
+    const isolation = scope === undefined ? {} : { isolationScope: scope };
+    const at = { ...az.target, location: locationOrGroups(az), tags: az.tags, ...isolation };
     return flattened(az.send({ type: 'userAssignedIdentity.create', ...at }));
   },
 };
@@ -50,7 +60,17 @@ const identityDelete: AzCommand = {
   },
 };
 
+const identityListResources: AzCommand = {
+  path: 'identity list-resources',
+  summary: 'List the associated resources for the identity.',
+  arguments: named,
+  examples: [
+    { does: 'List the hosts of an identity.', line: 'az identity list-resources -g rg-app -n id-reports -o table' },
+  ],
+  run: (az) => itemsOf(az.send({ type: 'userAssignedIdentity.listAssociatedResources', ...az.target })),
+};
+
 export const identityCommands: AzCommandModule = {
   groups: [identity],
-  commands: [identityCreate, identityDelete, identityList, identityShow],
+  commands: [identityCreate, identityDelete, identityList, identityListResources, identityShow],
 };

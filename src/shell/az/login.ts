@@ -1,4 +1,7 @@
+import { isLive } from '../../sim/directory.ts';
+import { groupsOf } from '../../sim/group-membership.ts';
 import type { User } from '../../sim/principal.ts';
+import type { PresentedToken } from '../../sim/reply.ts';
 import { accountEntries, subscriptionsOf } from './account-shape.ts';
 import type { AzArgument } from './az-argument.ts';
 import { toggle, value, values, withoutEffect } from './az-arguments.ts';
@@ -15,7 +18,7 @@ const SELECTORS = { '--client-id': 'client_id', '--object-id': 'object_id', '--r
 function userNamed(az: AzRequest): User {
   const wanted = az.maybe('--username')?.toLowerCase();
   for (const principal of az.context.world.principals.values()) {
-    if (principal.kind !== 'user') continue;
+    if (principal.kind !== 'user' || !isLive(principal)) continue;
     if (wanted === undefined || principal.userPrincipalName.toLowerCase() === wanted) return principal;
   }
   const { world } = az.context;
@@ -25,8 +28,8 @@ function userNamed(az: AzRequest): User {
   );
 }
 
-/** Signs in with a managed identity of this machine and gives its object id. [F.3] */
-function identityOfMachine(az: AzRequest): string {
+/** The token of a managed identity of this machine. [F.3] */
+function identityOfMachine(az: AzRequest): PresentedToken {
   const others = ['--password', '--service-principal', '--tenant'];
   if (others.some((option) => az.has(option))) {
     throw new AzFailure("usage error: '--identity' is not applicable with other arguments");
@@ -43,16 +46,18 @@ function identityOfMachine(az: AzRequest): string {
   if (chosen.length > 1)
     throw new AzFailure('Usage error: Provide only one of --client-id, --object-id, --resource-id.');
   const { token } = managedIdentityToken(az.context, ARM_AUDIENCE, chosen[0]);
-  return token?.oid ?? '';
+  return token ?? { oid: '' };
 }
 
 /** Keeps the sign-in; without a subscription only where the line allows that. [F.3] */
-function signIn(az: AzRequest, objectId: string, noSubscription: string) {
+function signIn(az: AzRequest, token: PresentedToken, noSubscription: string) {
   const { world } = az.context;
-  const [first] = subscriptionsOf(world, objectId);
+  const { oid: objectId, groups: groupsAtSignIn = [] } = token;
+  const [first] = subscriptionsOf({ ...world, presented: token }, objectId);
   if (!first && !az.has('--allow-no-subscriptions')) throw new AzFailure(noSubscription);
   const tenantId = world.principals.get(objectId)?.tenantId ?? world.homeTenantId;
-  const account = { objectId, subscriptionId: first?.subscriptionId ?? tenantId };
+  const subscriptionId = first?.subscriptionId ?? tenantId;
+  const account = { objectId, subscriptionId, signedInAt: world.now, groupsAtSignIn };
   az.context.signIn(account);
   return accountEntries(world, account);
 }
@@ -97,7 +102,8 @@ const login: AzCommand = {
       );
     }
     const user = userNamed(az);
-    return signIn(az, user.objectId, `No subscriptions found for ${user.userPrincipalName}.`);
+    const token = { oid: user.objectId, groups: groupsOf(az.context.world, user.objectId) };
+    return signIn(az, token, `No subscriptions found for ${user.userPrincipalName}.`);
   },
 };
 

@@ -1,6 +1,7 @@
 import type { ArmId } from '../../sim/arm-id.ts';
 import type { Reply } from '../../sim/reply.ts';
 import type { Command } from '../../sim/tenant.ts';
+import { reasonOf } from '../http-reason.ts';
 import type { LineContext } from '../line-context.ts';
 import { AzFailure } from './az-failure.ts';
 
@@ -13,22 +14,11 @@ export interface TokenSelector {
 /** The audience of the tokens that az asks for when it talks to ARM. */
 export const ARM_AUDIENCE = 'https://management.core.windows.net/';
 
-const REASONS: Readonly<Record<number, string>> = {
-  400: 'Bad Request',
-  401: 'Unauthorized',
-  403: 'Forbidden',
-  404: 'Not Found',
-  405: 'Method Not Allowed',
-  410: 'Gone',
-  429: 'Too Many Requests',
-  500: 'Internal Server Error',
-};
-
 const NO_CONNECTION = 'Failed to connect to MSI. Please make sure MSI is configured correctly.';
 
 function refused({ status }: Reply): AzFailure {
-  const reason = REASONS[status] ?? 'Error';
-  return new AzFailure(`${NO_CONNECTION}\nGet Token request returned http error: ${status}, reason: ${reason}`);
+  const said = `Get Token request returned http error: ${status}, reason: ${reasonOf(status) || 'Error'}`;
+  return new AzFailure(`${NO_CONNECTION}\n${said}`);
 }
 
 const QUERY_OF_APP = { client_id: 'client_id', object_id: 'object_id', msi_res_id: 'mi_res_id' } as const;

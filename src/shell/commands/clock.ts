@@ -6,7 +6,7 @@ import { formatTime } from '../date-format.ts';
 import type { CommandResult, LineContext, SandboxCommand } from '../line-context.ts';
 import { type PendingEvent, pendingEvents } from '../pending.ts';
 
-const USAGE = ['clock', 'clock +9m', 'clock +24h', 'clock +1h30m', 'clock to expiry|propagation|purge'];
+const USAGE = ['clock', 'clock +9m', 'clock +24h', 'clock +1h30m', 'clock to expiry|propagation|roll|purge'];
 
 const UNITS: Readonly<Record<string, number>> = { s: SECOND, m: MINUTE, min: MINUTE, h: HOUR, d: DAY };
 
@@ -21,6 +21,7 @@ function amountOf(text: string): number | undefined {
 const TARGETS = {
   expiry: { picks: 'last', none: 'no token is held, so there is no expiry to go to' },
   propagation: { picks: 'last', none: 'no role assignment is on its way' },
+  roll: { picks: 'first', none: 'there is no managed identity whose certificate could be rolled' },
   purge: { picks: 'first', none: 'nothing deleted waits to be purged' },
 } as const;
 
@@ -30,8 +31,11 @@ function isTarget(name: string | undefined): name is keyof typeof TARGETS {
 
 const timeText = (now: number): string => formatTime(now, '%a %F %T UTC');
 
+/** What is to come; of the certificates, which are rolled every 45 days, only the next. */
 function pendingLines(world: World): readonly string[] {
-  const pending = pendingEvents(world);
+  const events = pendingEvents(world);
+  const nextRoll = events.find(({ kind }) => kind === 'roll');
+  const pending = events.filter((event) => event.kind !== 'roll' || event === nextRoll);
   if (pending.length === 0) return ['Nothing is pending.'];
   const times = pending.map(({ at }) => `in ${durationText(at - world.now)}`);
   const width = Math.max(...times.map(({ length }) => length));

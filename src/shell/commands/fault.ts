@@ -1,8 +1,14 @@
 import type { Command } from '../../sim/tenant.ts';
 import { printed, refused } from '../command-result.ts';
 import type { CommandResult, LineContext, SandboxCommand } from '../line-context.ts';
+import { faultRegion } from './fault-region.ts';
+import { faultTarget } from './fault-target.ts';
 
-const USAGE = ['fault imds HOST throttle|updating|failing', 'fault imds HOST clear'];
+const USAGE = [
+  'fault imds HOST throttle|updating|failing|clear',
+  'fault region NAME down|up',
+  'fault target NAME slow|clear',
+];
 
 type FaultKind = Extract<Command, { type: 'imdsFault.set' }>['kind'];
 
@@ -25,20 +31,31 @@ function noSuchMachine(name: string): CommandResult {
   return refused(`fault: there is no virtual machine ${name}. az vm list shows the ones that exist.`);
 }
 
+function faultImds(name: string, kind: string, context: LineContext): CommandResult | undefined {
+  if (!isKind(kind) && kind !== 'clear') return undefined;
+  const machine = machineNamed(context, name);
+  if (!machine) return noSuchMachine(name);
+  if (kind === 'clear') {
+    context.send({ type: 'imdsFault.clear', host: machine.id });
+    return printed(`IMDS of ${machine.name} is well again.`);
+  }
+  context.send({ type: 'imdsFault.set', host: machine.id, kind });
+  return printed(`IMDS of ${machine.name} ${TOLD[kind]}.`);
+}
+
+const FAULTS: Readonly<Record<string, typeof faultImds>> = {
+  imds: faultImds,
+  region: faultRegion,
+  target: faultTarget,
+};
+
 export const fault: SandboxCommand = {
   name: 'fault',
-  summary: 'make the IMDS of a virtual machine fail, to see what its callers do',
+  summary: 'make an IMDS, a region or a target fail, to see what comes of it',
   usage: USAGE,
-  run: async ([service, name, kind, ...others], context) => {
-    const isKnown = service === 'imds' && name !== undefined && others.length === 0;
-    if (!isKnown || !(isKind(kind) || kind === 'clear')) return refused(`usage:\n  ${USAGE.join('\n  ')}`, 2);
-    const machine = machineNamed(context, name);
-    if (!machine) return noSuchMachine(name);
-    if (kind === 'clear') {
-      context.send({ type: 'imdsFault.clear', host: machine.id });
-      return printed(`IMDS of ${machine.name} is well again.`);
-    }
-    context.send({ type: 'imdsFault.set', host: machine.id, kind });
-    return printed(`IMDS of ${machine.name} ${TOLD[kind]}.`);
+  run: async ([what = '', name, kind, ...others], context) => {
+    const set = Object.hasOwn(FAULTS, what) && others.length === 0 ? FAULTS[what] : undefined;
+    const result = name !== undefined && kind !== undefined ? set?.(name, kind, context) : undefined;
+    return result ?? refused(`usage:\n  ${USAGE.join('\n  ')}`, 2);
   },
 };

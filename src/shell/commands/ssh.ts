@@ -1,3 +1,4 @@
+import { isRegionDown } from '../../sim/region-outage.ts';
 import type { Resource } from '../../sim/resource.ts';
 import type { World } from '../../sim/world.ts';
 import { printed, refused } from '../command-result.ts';
@@ -65,7 +66,8 @@ export const ssh: SandboxCommand = {
     const { name, command } = destination;
     const host = hostsOf(world).find((one) => namesOf(one).includes(name.toLowerCase()));
     if (!host) return unknownHost(name, world);
-    if (!isRunning(host)) return refused(`ssh: connect to host ${name} port 22: Connection timed out`, REFUSED);
+    if (!isRunning(host) || isRegionDown(world, host.location))
+      return refused(`ssh: connect to host ${name} port 22: Connection timed out`, REFUSED);
     const machine = hostMachine(world, host);
     const text = command === '' ? stdin : command;
     if (text.trim() !== '') return await context.runOn(machine, text);

@@ -10,7 +10,8 @@ function stepLine({ stage, outcome, text, facts }: TraceStep, index: number): st
   return `${String(index + 1).padStart(2)} ${mark} ${stage.padEnd(8)}  ${text}${cited}`;
 }
 
-function traceText({ steps, fidelity }: Trace): string {
+/** The steps of a trace, one a line, and how true they are. */
+export function traceText({ steps, fidelity }: Trace): string {
   return [...steps.map(stepLine), `   how true: ${fidelity}`].join('\n');
 }
 

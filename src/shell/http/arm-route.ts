@@ -1,8 +1,14 @@
 import { SECOND } from '../../sim/duration.ts';
+import { tenantIdOf } from '../../sim/managed-identity.ts';
+import { failed, type Reply, succeeded } from '../../sim/reply.ts';
 import type { Command } from '../../sim/tenant.ts';
+import type { ArmCall } from '../arm-call.ts';
 import { formatTime } from '../date-format.ts';
+import type { LineContext } from '../line-context.ts';
+import { armCommands } from './arm-commands.ts';
 import { notModelled } from './bearer.ts';
 import { callerOf, type FrontDoor } from './directory-bearer.ts';
+import type { HttpAnswer } from './http-message.ts';
 import { answerOf, type HttpRoute } from './http-route.ts';
 
 const usTime = (milliseconds: number): string => formatTime(milliseconds, '%m/%d/%Y %r');
@@ -39,35 +45,55 @@ const ARM: FrontDoor = {
   },
 };
 
-/** The command that reading a path stands for; undefined where the lab does not serve it. */
-function readCommand(path: string, caller: string): Command | undefined {
-  const [, scope = '', rest = ''] =
-    /^(.*?)(\/providers\/Microsoft\.Authorization\/roleAssignments)?\/?$/i.exec(path) ?? [];
-  if (rest !== '') return { type: 'roleAssignment.list', caller, scope, at: 'below' };
-  const [, subscriptionId, below] = /^\/subscriptions\/([^/]+)(?:\/(.+))?$/i.exec(scope) ?? [];
-  if (subscriptionId === undefined || below === undefined) return undefined;
-  const [collection = '', resourceGroup, next, ...more] = below.split('/');
-  if (collection.toLowerCase() === 'resources' && !resourceGroup) {
-    return { type: 'resource.list', caller, subscriptionId };
+/** The JSON of a body; undefined where it is none. */
+function jsonOf(body: string | undefined): ArmCall['body'] | undefined {
+  try {
+    const parsed: unknown = JSON.parse(body?.trim() ? body : '{}');
+    return typeof parsed === 'object' && parsed !== null ? (parsed as ArmCall['body']) : undefined;
+  } catch {
+    return undefined;
   }
-  if (collection.toLowerCase() !== 'resourcegroups') return undefined;
-  if (resourceGroup === undefined) return { type: 'resourceGroup.list', caller, subscriptionId };
-  if (next === undefined) return { type: 'resourceGroup.get', caller, subscriptionId, name: resourceGroup };
-  if (next.toLowerCase() === 'resources') return { type: 'resource.list', caller, subscriptionId, resourceGroup };
-  return more.length % 2 === 1 ? { type: 'resource.get', caller, id: scope } : undefined;
 }
 
-/** Azure Resource Manager, for reading with a token of one's own. Changes go through `az`. */
+/** 400; the code is ARM's, the text is shortened. */
+const NOT_JSON = failed('arm', {
+  status: 400,
+  code: 'InvalidRequestContent',
+  message: 'The request content was invalid and could not be deserialized.',
+});
+
+/** Sends what a request stands for, until something is refused; the answer is that of the last. */
+async function answerTo(commands: readonly Command[], context: LineContext): Promise<HttpAnswer> {
+  let reply: Reply = succeeded('arm', null, 204);
+  for (const command of commands) {
+    reply = context.send(command).reply;
+    if (reply.status >= 400) break;
+  }
+  return await answerOf(reply);
+}
+
+/** The subscription of a path trusts a tenant of its own; everything else is the home tenant's. [F33] */
+function tenantFor(path: string, { world }: LineContext): string {
+  const subscriptionId = /^\/subscriptions\/([^/]+)/i.exec(path)?.[1];
+  return tenantIdOf(world, subscriptionId ?? '');
+}
+
+/** Azure Resource Manager, with a token of one's own. */
 export const armRoute: HttpRoute = {
   matches: ({ hostname, protocol }) => hostname === 'management.azure.com' && protocol === 'https:',
   addresses: () => ['https://management.azure.com'],
   answer: async (request, context) => {
-    const caller = await callerOf(ARM, request, context);
-    if ('answer' in caller) return caller.answer;
-    const path = decodeURIComponent(request.url.pathname);
-    const command = request.method === 'GET' ? readCommand(path, caller.claims.oid) : undefined;
-    return command
-      ? await answerOf(context.send(command).reply)
-      : await notModelled(request, context, 'reading resources and groups is; for changes use az');
+    const path = decodeURIComponent(request.url.pathname).replace(/\/+$/, '');
+    const sender = await callerOf(ARM, request, { context, tenantId: tenantFor(path, context) });
+    if ('answer' in sender) return sender.answer;
+    const body = jsonOf(request.body);
+    if (!body) return await answerOf(NOT_JSON);
+    const { world } = context;
+    const { claims } = sender;
+    const call = { world, method: request.method.toUpperCase(), path, body };
+    const commands = armCommands({ ...call, sender: { caller: claims.oid, token: claims } });
+    return commands
+      ? await answerTo(commands, context)
+      : await notModelled(request, context, 'resource groups, resources, identities and role assignments are');
   },
 };

@@ -1,5 +1,6 @@
 import { formatTime } from '../date-format.ts';
-import { type HttpAnswer, type HttpRequest, reasonOf } from './http-message.ts';
+import { reasonOf } from '../http-reason.ts';
+import type { HttpAnswer, HttpRequest } from './http-message.ts';
 
 /** HTTP/1.1 writes header names with capitals, HTTP/2 in lower case. */
 const capitalised = (name: string): string => name.replace(/(^|-)([a-z])/g, (letter) => letter.toUpperCase());

@@ -33,11 +33,11 @@ function refused(
   return { status: 401, headers, body: JSON.stringify({ error: { code, message } }) };
 }
 
-/** Whose request it is, or the 401 that the service answers. Signature, audience, lifetime, tenant, in this order. [B-19, F40] */
+/** Whose request it is, or the 401 that the service answers. Signature, audience, lifetime, tenant, in this order; without a tenant any will do. [B-19, F40] */
 export async function callerOf(
   door: FrontDoor,
   request: HttpRequest,
-  context: LineContext,
+  { context, tenantId }: { readonly context: LineContext; readonly tenantId?: string },
 ): Promise<{ readonly claims: Claims } | { readonly answer: HttpAnswer }> {
   const { world } = context;
   const trace = tracer();
@@ -48,7 +48,7 @@ export async function callerOf(
     return { answer: refused(door, context, { fault: bearer.kind, claims: undefined, trace }) };
   }
   const { claims } = bearer;
-  const required = { audiences: door.audiences, tenantId: world.homeTenantId };
+  const required = { audiences: door.audiences, tenantId: tenantId ?? claims.tid };
   const fault = checkBearer(world, { claims, required }, trace);
   return fault ? { answer: refused(door, context, { fault, claims, trace }) } : { claims };
 }

@@ -1,10 +1,11 @@
 import { isLive } from '../../sim/directory.ts';
 import { failed } from '../../sim/reply.ts';
-import type { Command } from '../../sim/tenant.ts';
 import { tracer } from '../../sim/trace.ts';
 import type { LineContext } from '../line-context.ts';
 import { notModelled } from './bearer.ts';
 import { callerOf, type FrontDoor } from './directory-bearer.ts';
+import { type GraphCall, graphCommand } from './graph-commands.ts';
+import { filtered } from './graph-query.ts';
 import { answerOf, type HttpRoute } from './http-route.ts';
 
 /** Graph's code is always the same; the messages are from memory, so their fidelity is `simplified`. */
@@ -28,19 +29,13 @@ const GRAPH: FrontDoor = {
   },
 };
 
-function readCommand(path: string, caller: string): Command | undefined {
-  const [, collection, id] = /^\/(?:v1\.0|beta)\/(\w+)(?:\/([^/]+))?\/?$/i.exec(path) ?? [];
-  switch (collection?.toLowerCase()) {
-    case 'me':
-      return { type: 'signedInUser.get', caller };
-    case 'users':
-      return id === undefined ? undefined : { type: 'principal.get', caller, id };
-    case 'serviceprincipals':
-      return id === undefined
-        ? { type: 'servicePrincipal.list', caller }
-        : { type: 'servicePrincipal.get', caller, id };
-    default:
-      return undefined;
+/** The JSON of a body; an empty object where there is none. */
+function jsonOf(body: string | undefined): GraphCall['body'] {
+  try {
+    const parsed: unknown = JSON.parse(body?.trim() ? body : '{}');
+    return typeof parsed === 'object' && parsed !== null ? (parsed as GraphCall['body']) : {};
+  } catch {
+    return {};
   }
 }
 
@@ -62,19 +57,20 @@ async function refusedAsGone(context: LineContext) {
   return await answerOf(failed('graph', { status: 401, code: 'Authorization_IdentityNotFound', message }));
 }
 
-/** Microsoft Graph, for reading the directory. */
+/** Microsoft Graph: the directory, its app roles, and what was deleted from it. */
 export const graphRoute: HttpRoute = {
   matches: ({ hostname, protocol }) => hostname === 'graph.microsoft.com' && protocol === 'https:',
   addresses: () => ['https://graph.microsoft.com'],
   answer: async (request, context) => {
-    const caller = await callerOf(GRAPH, request, context);
+    const caller = await callerOf(GRAPH, request, { context });
     if ('answer' in caller) return caller.answer;
     const { oid } = caller.claims;
     if (isGone(oid, context)) return await refusedAsGone(context);
     const path = decodeURIComponent(request.url.pathname);
-    const command = request.method === 'GET' ? readCommand(path, oid) : undefined;
+    const sender = { caller: oid, token: caller.claims };
+    const command = graphCommand({ method: request.method, path, body: jsonOf(request.body), sender });
     return command
-      ? await answerOf(context.send(command).reply)
-      : await notModelled(request, context, '/v1.0/me and /v1.0/servicePrincipals are');
+      ? await answerOf(filtered(context.send(command).reply, request.url))
+      : await notModelled(request, context, '/v1.0/me, /users, /groups, /applications and /servicePrincipals are');
   },
 };

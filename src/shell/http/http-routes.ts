@@ -5,12 +5,23 @@ import { armRoute } from './arm-route.ts';
 import { graphRoute } from './graph-route.ts';
 import type { HttpAnswer, HttpRequest, Unreachable } from './http-message.ts';
 import type { HttpRoute } from './http-route.ts';
+import { idpRoute } from './idp-route.ts';
 import { imdsRoute } from './imds-route.ts';
+import { loginRoute } from './login-route.ts';
 import { storageRoute } from './storage-route.ts';
 import { vaultRoute } from './vault-route.ts';
 
 /** Every address that answers. A new service is a file and a line here. */
-const HTTP_ROUTES: readonly HttpRoute[] = [imdsRoute, appServiceRoute, armRoute, graphRoute, storageRoute, vaultRoute];
+const HTTP_ROUTES: readonly HttpRoute[] = [
+  imdsRoute,
+  appServiceRoute,
+  armRoute,
+  graphRoute,
+  loginRoute,
+  storageRoute,
+  vaultRoute,
+  idpRoute,
+];
 
 function unknownHost({ url }: HttpRequest, context: LineContext): Unreachable {
   const trace = tracer();

@@ -91,7 +91,10 @@ test('--only-show-errors drops the warnings', async () => {
 test('a real command that the lab does not model is named, with the nearest one that it does', async () => {
   const lab = azLab();
   for (const [line, words] of [
-    ['vm start -g rg-app -n vm-web', "'az vm start'. The nearest that it does is 'az vm list'; 'az vm --help'"],
+    [
+      'vm redeploy -g rg-app -n vm-web',
+      "'az vm redeploy'. The nearest that it does is 'az vm deallocate'; 'az vm --help'",
+    ],
     ['network vnet list', "'az network'. The nearest that it does is 'az resource list'; 'az --help'"],
     ['aks create', "'az aks'. The nearest that it does is 'az vm create'; 'az --help'"],
     ['functionapp create --help', "'az functionapp'. The nearest that it does is 'az webapp create'; 'az --help'"],

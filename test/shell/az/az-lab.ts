@@ -1,4 +1,5 @@
 import { az } from '../../../src/shell/az/az.ts';
+import { sendHttp } from '../../../src/shell/http/http-routes.ts';
 import type { CommandResult, LineContext } from '../../../src/shell/line-context.ts';
 import type { Account, Environment } from '../../../src/shell/shell-state.ts';
 import { createWorld, type WorldHeader } from '../../../src/sim/genesis.ts';
@@ -67,9 +68,11 @@ export function azLab(header: Partial<WorldHeader> = {}): AzLab {
     get lastTrace() {
       return lastTrace;
     },
+    lastLine: undefined,
     history: [],
     send,
     sendTogether: (commands) => commands.map(send),
+    sendHttp: (request) => sendHttp(request, context),
     explain: (trace) => {
       lastTrace = trace;
     },

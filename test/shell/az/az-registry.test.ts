@@ -109,11 +109,16 @@ test('help of a group lists what the lab models of it', async () => {
 Group
     az identity : Manage user-assigned managed identities.
 
+Subgroups:
+    federated-credential : Manage federated identity credentials under user assigned identities.
+
 Commands:
-    create : Create a user-assigned identity.
-    delete : Deletes the identity. It is detached from nothing, and its role assignments stay.
-    list   : List user-assigned identities.
-    show   : Gets the identity.
+    create               : Create a user-assigned identity.
+    delete               : Deletes the identity. It is detached from nothing, and its role
+                           assignments stay.
+    list                 : List user-assigned identities.
+    list-resources       : List the associated resources for the identity.
+    show                 : Gets the identity.
 
 These are the commands that this lab models; the real az has more.
 `);

@@ -33,7 +33,7 @@ test('login and logout of a person', async () => {
   });
   const [subscription] = await lab.json('login');
   expect(subscription).toMatchObject({ cloudName: 'AzureCloud', name: 'contoso-dev', user: { type: 'user' } });
-  expect(lab.account()).toEqual({ objectId: lab.operatorId, subscriptionId: lab.subscriptionId });
+  expect(lab.account()).toMatchObject({ objectId: lab.operatorId, subscriptionId: lab.subscriptionId });
   expect((await lab.az('login -u stranger@contoso.com')).stderr).toMatch(/^ERROR: AADSTS50034: The user account /);
 });
 

@@ -95,5 +95,5 @@ test('delete asks; with --yes the machine and its system-assigned identity are g
   expect((await lab.az('vm delete -g rg-app -n vm-web')).stderr).toContain('ERROR: Operation cancelled.\n');
   expect(await lab.az('vm delete -g rg-app -n vm-web --yes')).toEqual({ stdout: '', stderr: '', exitCode: 0 });
   expect((await lab.az('vm show -g rg-app -n vm-web')).exitCode).toBe(3);
-  expect((await lab.az('ad sp list')).stdout).toBe('[]\n');
+  expect((await lab.az(`ad sp list --filter "servicePrincipalType eq 'ManagedIdentity'"`)).stdout).toBe('[]\n');
 });

@@ -1,0 +1,39 @@
+import type { ArmId } from '../sim/arm-id.ts';
+import { objectIn, textIn } from './arm-call.ts';
+
+type Body = { readonly [member: string]: unknown };
+
+/** What an `identity` block asks for. [E.1] */
+interface IdentityBlock {
+  readonly systemAssigned: boolean;
+  /** References with an object behind them. */
+  readonly attach: readonly ArmId[];
+  /** References with null behind them. */
+  readonly detach: readonly ArmId[];
+  readonly hasUserAssigned: boolean;
+}
+
+/** Types are told apart without regard to case, and the comma may stand with or without a space. [E.1] */
+function blockIn(body: Body): IdentityBlock {
+  const block = objectIn(body, 'identity');
+  const kinds = (textIn(block, 'type') ?? 'None').split(',').map((kind) => kind.trim().toLowerCase());
+  const references = Object.entries(objectIn(block, 'userAssignedIdentities'));
+  return {
+    systemAssigned: kinds.includes('systemassigned'),
+    attach: references.flatMap(([id, value]) => (value === null ? [] : [id])),
+    detach: references.flatMap(([id, value]) => (value === null ? [id] : [])),
+    hasUserAssigned: kinds.includes('userassigned'),
+  };
+}
+
+/** The identities of a resource that is made. */
+export function identityIn(body: Body): { readonly systemAssigned: boolean; readonly userAssigned: readonly ArmId[] } {
+  const { systemAssigned, attach } = blockIn(body);
+  return { systemAssigned, userAssigned: attach };
+}
+
+/** How a PATCH changes the identities of a host that has `attached`: what the type leaves out is taken away. [E.1] */
+export function identityChangeIn(body: Body, attached: readonly ArmId[]) {
+  const { systemAssigned, attach, detach, hasUserAssigned } = blockIn(body);
+  return hasUserAssigned ? { systemAssigned, attach, detach } : { systemAssigned, attach: [], detach: attached };
+}

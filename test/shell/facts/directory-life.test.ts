@@ -1,0 +1,159 @@
+import { describe, expect, test } from 'vitest';
+import { DAY } from '../../../src/sim/duration.ts';
+import { screenAfter, streamAfter, typeLines } from '../typing.ts';
+import { people, sandboxOf, typed } from './people.ts';
+
+const GROUP = 'az group create -n rg-app -l westeurope -o none';
+const CREATE = 'az identity create -g rg-app -n id-app -o none';
+const ID = 'ID=$(az identity show -g rg-app -n id-app --query principalId -o tsv)';
+const KEYS = 'az ad sp show --id $ID --query "keyCredentials[].[startDateTime, endDateTime]" -o tsv';
+const BIN = 'https://graph.microsoft.com/v1.0/directory/deletedItems';
+
+const withIdentity = (header = {}) => typed([GROUP, CREATE, ID], sandboxOf(header));
+
+/** Start and end of each certificate, epoch milliseconds. */
+function periods(text: string): readonly (readonly [number, number])[] {
+  return text
+    .trim()
+    .split('\n')
+    .map((line) => line.split('\t').map((one) => Date.parse(one)))
+    .map(([start = 0, end = 0]) => [start, end] as const);
+}
+
+describe('F26 G-18 the certificate on the service principal', () => {
+  test('one of 90 days; from day 45 two that overlap; never more', async () => {
+    const sandbox = await withIdentity();
+    const counts: number[] = [];
+    for (const days of [0, 44, 46, 89, 91, 136, 400]) {
+      const found = periods(await screenAfter([`clock +${days}d > /dev/null; ${KEYS}`], sandbox));
+      counts.push(found.length);
+      for (const [start, end] of found) expect((end - start) / DAY).toBe(90);
+    }
+    expect(counts).toEqual([1, 1, 2, 2, 2, 2, 2]);
+    const [old, next] = periods(await screenAfter([`clock +46d > /dev/null; ${KEYS}`], sandbox));
+    expect(((next?.[0] ?? 0) - (old?.[0] ?? 0)) / DAY).toBe(45);
+  });
+
+  test('clock to roll goes there; tokens and roles do not notice', async () => {
+    const sandbox = await withIdentity();
+    expect(await screenAfter(['clock'], sandbox)).toMatch(/in 44 d 23 h +Azure rolls the certificate of id-app/);
+    expect(await screenAfter(['clock to roll'], sandbox)).toMatch(
+      /44 d 23 h later\n {2}Azure rolls the certificate of id-app/,
+    );
+    expect(periods(await screenAfter(['clock to roll', KEYS], sandbox))).toHaveLength(2);
+    const keyIds = 'az ad sp show --id $ID --query "keyCredentials[].keyId" -o tsv';
+    const before = await screenAfter([keyIds], sandbox);
+    const after = await screenAfter(['clock to roll', keyIds], sandbox);
+    expect(after.startsWith(before)).toBe(true);
+    expect(new Set(after.trim().split('\n')).size).toBe(2);
+  });
+
+  test('reading twice shows the same, and without an identity there is nothing to go to', async () => {
+    const sandbox = await typed(['clock +200d'], await withIdentity());
+    expect(await screenAfter([KEYS, KEYS], sandbox)).toBe(await screenAfter([KEYS], sandbox));
+    expect(await screenAfter(['clock to roll'])).toContain('there is no managed identity whose certificate');
+  });
+});
+
+describe('F39 a deleted identity', () => {
+  const deleted = async () => typed(['az identity delete -g rg-app -n id-app'], await withIdentity());
+  const list = `az rest -u ${BIN}/microsoft.graph.servicePrincipal --query 'value[].[displayName,servicePrincipalType]' -o tsv`;
+
+  test('is out of sp show and sp list, and to be seen among the deleted for 30 days', async () => {
+    const sandbox = await deleted();
+    expect((await typeLines(['az ad sp show --id $ID'], sandbox)).exitCode).toBe(3);
+    expect(await screenAfter([`az ad sp list --filter "displayName eq 'id-app'"`], sandbox)).toBe('[]\n');
+    expect(await screenAfter([list], sandbox)).toBe('id-app\tManagedIdentity\n');
+    expect(await screenAfter([`az rest -u ${BIN}/$ID --query deletedDateTime -o tsv`], sandbox)).toMatch(
+      /^2026-03-02T/,
+    );
+    expect(await screenAfter(['clock +29d', list], sandbox)).toBe('id-app\tManagedIdentity\n');
+    expect(await screenAfter(['clock to purge', list], sandbox)).toBe('');
+    expect(await screenAfter(['clock to purge', `az rest -u ${BIN}/$ID`], sandbox)).toMatch(/^ERROR: Not Found\(/);
+  });
+
+  test.each([
+    ['restored', `az rest -m POST -u ${BIN}/$ID/restore`, 'cannot be restored'],
+    ['purged', `az rest -m DELETE -u ${BIN}/$ID`, 'cannot be permanently deleted'],
+  ])('is not %s by hand; the wording says that it is simulated', async (_verb, line, text) => {
+    const sandbox = await deleted();
+    const printed = await screenAfter([line], sandbox);
+    expect(printed).toMatch(/^ERROR: Bad Request\(/);
+    expect(printed).toContain(text);
+    expect(printed).toContain('(simulated wording)');
+    expect(await screenAfter([line, 'why'], sandbox)).toContain('[F39, B-16]');
+    expect(await screenAfter([line, list], sandbox)).toContain('id-app');
+  });
+
+  test('an ordinary service principal and a user are restored, and purged', async () => {
+    const lines = [
+      'APP=$(az ad app create --display-name reports --query appId -o tsv)',
+      'SP=$(az ad sp create --id $APP --query id -o tsv)',
+      'az ad app delete --id $APP',
+      `az rest -m POST -u ${BIN}/$SP/restore -o none`,
+      'az ad app show --id $APP -o none',
+      'az ad sp show --id $SP -o none',
+      'U=$(az ad user show --id alice@contoso.com --query id -o tsv)',
+      'az ad user delete --id $U',
+      `az rest -m DELETE -u ${BIN}/$U`,
+    ];
+    const sandbox = await typed(lines, await people(['alice']));
+    expect((await typeLines([`az rest -u ${BIN}/$U`], sandbox)).exitCode).toBe(1);
+  });
+
+  test('B-08 what it was granted stays, without a name, and counts for nobody', async () => {
+    const grant =
+      'az role assignment create --role Reader --scope $(az group show -n rg-app --query id -o tsv) --assignee $ID -o none';
+    const sandbox = await typed([grant, 'az identity delete -g rg-app -n id-app'], await withIdentity());
+    const orphans = `az role assignment list -g rg-app --query '[].[principalName, roleDefinitionName]' -o tsv`;
+    expect(await screenAfter([orphans], sandbox)).toBe('\tReader\n');
+    const again = await typed([CREATE], sandbox);
+    expect(await screenAfter([orphans], again)).toBe('\tReader\n');
+  });
+});
+
+describe('F36 how many objects, how fast, which names', () => {
+  test('F39 a deleted identity counts toward the quota until it is purged', async () => {
+    const sandbox = await withIdentity({ objectQuota: 3 });
+    const second = 'az identity create -g rg-app -n id-two -o none';
+    const text = await streamAfter(2, [second], sandbox);
+    expect(text).toContain(
+      'ERROR: (Directory_QuotaExceeded) The directory object quota limit for the Tenant has been exceeded.',
+    );
+    expect(await screenAfter([second, 'why'], sandbox)).toContain('the directory holds 3 of 3 objects');
+    const deleted = await typed(['az identity delete -g rg-app -n id-app'], sandbox);
+    expect((await typeLines([second], deleted)).exitCode).toBe(1);
+    expect((await typeLines(['clock to purge', second], deleted)).exitCode).toBe(0);
+  });
+
+  test('the quota is for people and groups as well, and a system-assigned identity takes a place', async () => {
+    const sandbox = await withIdentity({ objectQuota: 3 });
+    for (const line of [
+      'az ad group create --display-name g --mail-nickname g',
+      'az ad user create --display-name x --user-principal-name x@contoso.com --password Lab.2026.pw',
+      'az ad app create --display-name x',
+      'az vm create -g rg-app -n vm-web --image Ubuntu2204 --assign-identity',
+    ])
+      expect(await streamAfter(2, [line], sandbox), line).toContain('The directory object quota limit');
+    expect((await typeLines(['az vm create -g rg-app -n vm-web --image Ubuntu2204'], sandbox)).exitCode).toBe(0);
+  });
+
+  test('E.9 the 81st identity within 20 seconds is refused with 429, and then there is room again', async () => {
+    const loop = 'for i in {1..81}; do az identity create -g rg-app -n id-$i -l westeurope -o none; done';
+    const { outputs, sandbox } = await typeLines([GROUP, loop], sandboxOf());
+    const text = outputs.map((one) => one.text).join('');
+    expect(text).toContain('(TooManyRequests)');
+    expect(text).toContain('(simulated wording)');
+    expect(await screenAfter(['az identity list --query "length(@)"'], sandbox)).toBe('80\n');
+    const next = 'az identity create -g rg-app -n id-more -l westeurope -o none';
+    expect(
+      (await typeLines(['az identity create -g rg-app -n id-more -l northeurope -o none'], sandbox)).exitCode,
+    ).toBe(0);
+    expect((await typeLines(['sleep 20', next], sandbox)).exitCode).toBe(0);
+  });
+
+  test.each(['ab', `${'a'.repeat(129)}`, '-abc'])('the name %s is refused', async (name) => {
+    const text = await screenAfter([GROUP, `az identity create -g rg-app --name=${name}`], sandboxOf());
+    expect(text).toContain('(InvalidResourceName)');
+  });
+});

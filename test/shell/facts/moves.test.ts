@@ -1,0 +1,87 @@
+import { expect, test } from 'vitest';
+import { sandboxWithMachine, screenAfter, typeLines } from '../typing.ts';
+
+const prepared = async () =>
+  (
+    await typeLines(
+      ['az group create -n rg-new -l westeurope -o none', 'az identity create -g rg-app -n id-app -o none'],
+      await sandboxWithMachine(),
+    )
+  ).sandbox;
+
+const MOVE = 'az resource move --destination-group rg-new --ids';
+const idOf = (show: string) => `$(az ${show} --query id -o tsv)`;
+
+test('F37 a user-assigned identity is not moved to another group, and why says so in simulated wording', async () => {
+  const { sandbox, exitCode } = await typeLines(
+    [`${MOVE} ${idOf('identity show -g rg-app -n id-app')}`],
+    await prepared(),
+  );
+  expect(exitCode).toBe(1);
+  const why = await screenAfter(['why'], sandbox);
+  expect(why).toContain('[F37]');
+  expect(why).toContain('how true: simplified');
+  expect(await screenAfter(['az identity list --query "[].resourceGroup" -o tsv'], sandbox)).toBe('rg-app\n');
+});
+
+test('F37 one identity among the resources keeps all of them where they are', async () => {
+  const ids = `${idOf('vm show -g rg-app -n vm-web')} ${idOf('identity show -g rg-app -n id-app')}`;
+  const { sandbox } = await typeLines([`${MOVE} ${ids}`], await prepared());
+  expect(await screenAfter(['az vm list --query "[].resourceGroup" -o tsv'], sandbox)).toBe('rg-app\n');
+});
+
+test('a machine moves with its identity, and loses the roles granted directly on it', async () => {
+  const sandbox = await prepared();
+  const principal = 'az vm list --query "[0].identity.principalId" -o tsv';
+  const before = await screenAfter([principal], sandbox);
+  const grant = `az role assignment create --assignee $(az identity show -g rg-app -n id-app --query principalId -o tsv) --role Reader --scope ${idOf('vm show -g rg-app -n vm-web')} -o none`;
+  const moved = await typeLines(['clock +2m', grant, `${MOVE} ${idOf('vm show -g rg-app -n vm-web')}`], sandbox);
+  expect(moved.exitCode).toBe(0);
+  expect(await screenAfter([principal], moved.sandbox)).toBe(before);
+  expect(await screenAfter(['az vm list --query "[].resourceGroup" -o tsv'], moved.sandbox)).toBe('rg-new\n');
+  expect(
+    await screenAfter(['az role assignment list --all --query "[].roleDefinitionName" -o tsv'], moved.sandbox),
+  ).toBe('Owner\n');
+});
+
+test('F37 az group create does not move a group to another region either', async () => {
+  expect(await screenAfter(['az group create -n rg-app -l eastus'], await prepared())).toContain(
+    'InvalidResourceGroupLocation',
+  );
+});
+
+test('E.2 list-resources names the hosts of an identity, in whatever group they are', async () => {
+  const attach = `az vm identity assign -g rg-app -n vm-web --identities id-app -o none`;
+  const list = 'az identity list-resources -g rg-app -n id-app --query "[].name" -o tsv';
+  const { sandbox } = await typeLines([attach], await prepared());
+  expect(await screenAfter([list], sandbox)).toBe('vm-web\n');
+  expect(await screenAfter([list], await prepared())).toBe('');
+});
+
+test('resources are made, tagged and deleted whatever their type', async () => {
+  const type = '--resource-type Microsoft.ManagedIdentity/userAssignedIdentities';
+  const sandbox = await prepared();
+  const made = await typeLines([`az resource create -g rg-app -n id-two ${type} -p '{}' -o none`], sandbox);
+  expect(made.exitCode).toBe(0);
+  const tag = `az resource tag --tags a=1 -g rg-app -n id-two ${type} -o none`;
+  const more = `az resource tag --tags b=2 -i -g rg-app -n id-two ${type} --query tags -o tsv`;
+  expect(await screenAfter([tag, more], made.sandbox)).toBe('1\t2\n');
+  const gone = await typeLines([`az resource delete -g rg-app -n id-two ${type}`], made.sandbox);
+  expect(await screenAfter(['az identity list --query "[].name" -o tsv'], gone.sandbox)).toBe('id-app\n');
+});
+
+test('list-ip-addresses is a table of machines', async () => {
+  expect(await screenAfter(['az vm list-ip-addresses -g rg-app -o table'], await prepared())).toBe(
+    'VirtualMachine    PrivateIPAddresses\n----------------  --------------------\nvm-web            10.0.0.4\n',
+  );
+});
+
+test('F31 Cloud Services (classic) is refused, whichever way it is asked for', async () => {
+  const sandbox = await prepared();
+  const direct = await typeLines(['az cloud-service create -g rg-app -n cs-app'], sandbox);
+  expect(direct.exitCode).toBe(1);
+  expect(direct.outputs[0]?.text).toContain('Cloud Services (classic) does not support managed identities');
+  expect(await screenAfter(['why'], direct.sandbox)).toContain('[F31]');
+  const generic = "az resource create -g rg-app -n cs --resource-type Microsoft.ClassicCompute/domainNames -p '{}'";
+  expect(await screenAfter([generic], sandbox)).toContain('(ManagedIdentityNotSupported)');
+});
