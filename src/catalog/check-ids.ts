@@ -61,6 +61,13 @@ function idsWithinScenarios({ byKind }: CourseParts): readonly Ids[] {
   ]);
 }
 
+/** The goals of a question that is answered at a terminal have ids of their own. */
+function idsWithinQuestions(parts: CourseParts): readonly Ids[] {
+  return placedQuestions(parts).flatMap(({ thing, source, path }) =>
+    thing.kind === 'command' ? [declared('goal', source, [...path, 'goals'], thing.goals)] : [],
+  );
+}
+
 function idSpaces(parts: CourseParts): readonly Ids[] {
   const { lesson, fixture, facts, pack } = parts.byKind;
   return [
@@ -70,6 +77,7 @@ function idSpaces(parts: CourseParts): readonly Ids[] {
     pack.flatMap(({ content, source }) => declared('module', source, ['modules'], content.modules)),
     ...lesson.map(({ content, source }) => declared('section', source, ['sections'], content.sections)),
     ...idsWithinScenarios(parts),
+    ...idsWithinQuestions(parts),
   ];
 }
 

@@ -8,39 +8,49 @@ import type { Path, YamlSource } from './yaml-source.ts';
 /** An id that stands for something defined elsewhere. */
 interface Reference {
   readonly id: string;
-  readonly to: 'module' | 'fixture' | 'scenario' | 'fact';
+  readonly to: 'module' | 'lesson' | 'fixture' | 'scenario' | 'fact';
 }
 
 function factsCited(source: YamlSource, path: Path, facts: readonly string[]): readonly Placed<Reference>[] {
   return facts.map((id, index) => ({ thing: { id, to: 'fact' }, source, path: [...path, index] }));
 }
 
+const toModule = (source: YamlSource, id: string | undefined): readonly Placed<Reference>[] =>
+  id === undefined ? [] : [{ thing: { id, to: 'module' }, source, path: ['module'] }];
+
 function fromLessons({ byKind }: CourseParts): readonly Placed<Reference>[] {
   return byKind.lesson.flatMap(({ content, source }) => {
     const scenarios = content.sections.flatMap(({ scenario: id }, index): Placed<Reference>[] =>
       id === undefined ? [] : [{ thing: { id, to: 'scenario' }, source, path: ['sections', index, 'scenario'] }],
     );
-    const module: Placed<Reference> = { thing: { id: content.module, to: 'module' }, source, path: ['module'] };
-    return [module, ...factsCited(source, ['facts'], content.facts), ...scenarios];
+    return [...toModule(source, content.module), ...factsCited(source, ['facts'], content.facts), ...scenarios];
   });
 }
 
 function fromScenarios({ byKind }: CourseParts): readonly Placed<Reference>[] {
   return byKind.scenario.flatMap(({ content, source }) => [
-    { thing: { id: content.module, to: 'module' }, source, path: ['module'] },
+    ...toModule(source, content.module),
     { thing: { id: content.fixture, to: 'fixture' }, source, path: ['fixture'] },
     ...factsCited(source, ['facts'], content.facts),
   ]);
 }
 
+function fromQuestions(parts: CourseParts): readonly Placed<Reference>[] {
+  return placedQuestions(parts).flatMap(({ thing, source, path }) => {
+    const facts = factsCited(source, [...path, 'facts'], thing.facts);
+    if (thing.kind !== 'predict' && thing.kind !== 'command') return facts;
+    return [...facts, { thing: { id: thing.fixture, to: 'fixture' }, source, path: [...path, 'fixture'] }];
+  });
+}
+
 function allReferences(parts: CourseParts): readonly Placed<Reference>[] {
-  const questions = placedQuestions(parts).flatMap(({ thing, source, path }) =>
-    factsCited(source, [...path, 'facts'], thing.facts),
-  );
   const modules = parts.byKind.pack.flatMap(({ content, source }) =>
     content.modules.flatMap(({ covers }, index) => factsCited(source, ['modules', index, 'covers'], covers)),
   );
-  return [...fromLessons(parts), ...fromScenarios(parts), ...questions, ...modules];
+  const tours = parts.byKind.pack.flatMap(({ content, source }): Placed<Reference>[] =>
+    content.tour === undefined ? [] : [{ thing: { id: content.tour, to: 'lesson' }, source, path: ['tour'] }],
+  );
+  return [...fromLessons(parts), ...fromScenarios(parts), ...fromQuestions(parts), ...modules, ...tours];
 }
 
 type Known = { readonly [Target in Reference['to']]: ReadonlySet<string> };
@@ -48,6 +58,7 @@ type Known = { readonly [Target in Reference['to']]: ReadonlySet<string> };
 function knownIds({ byKind }: CourseParts): Known {
   return {
     module: new Set(byKind.pack.flatMap(({ content }) => content.modules.map((one) => one.id))),
+    lesson: new Set(byKind.lesson.map(({ content }) => content.id)),
     fixture: new Set(byKind.fixture.map(({ content }) => content.id)),
     scenario: new Set(byKind.scenario.map(({ content }) => content.id)),
     fact: new Set(byKind.facts.flatMap(({ content }) => content.facts.map((one) => one.id))),
@@ -56,27 +67,44 @@ function knownIds({ byKind }: CourseParts): Known {
 
 const WHERE: { readonly [Target in Reference['to']]: string } = {
   module: 'Modules are listed in the file with kind: pack.',
+  lesson: 'A lesson is a file with kind: lesson and this id.',
   fixture: 'A fixture is a file with kind: fixture and this id.',
   scenario: 'A scenario is a file with kind: scenario and this id.',
   fact: 'Facts are listed in the files with kind: facts.',
 };
 
-/** Roles are named in goals and conditions; those of the simulated tenant are the built-in ones. */
-function rolesNamed({ byKind }: CourseParts): readonly Placed<string>[] {
-  return byKind.scenario.flatMap(({ content, source }) => {
-    const inGoals = (goals: readonly Condition[], path: Path): readonly Placed<string>[] =>
-      goals.flatMap((goal, index) => rolesOfGoal(goal, source, [...path, index]));
-    return [
-      ...content.tasks.flatMap((task, index) => inGoals(task.goals, ['tasks', index, 'goals'])),
-      ...content.nearMisses.flatMap((miss, index) => inGoals(miss.when, ['nearMisses', index, 'when'])),
-    ];
-  });
+/** Goals and conditions, wherever an author writes them. */
+function placedGoals(parts: CourseParts): readonly Placed<Condition>[] {
+  const goalsAt = (source: YamlSource, path: Path, goals: readonly Condition[]): readonly Placed<Condition>[] =>
+    goals.map((thing, index) => ({ thing, source, path: [...path, index] }));
+  const inScenarios = parts.byKind.scenario.flatMap(({ content: { tasks, nearMisses }, source }) => [
+    ...tasks.flatMap((task, index) => goalsAt(source, ['tasks', index, 'goals'], task.goals)),
+    ...nearMisses.flatMap((miss, index) => goalsAt(source, ['nearMisses', index, 'when'], miss.when)),
+  ]);
+  const inQuestions = placedQuestions(parts).flatMap(({ thing, source, path }) =>
+    thing.kind === 'command' ? goalsAt(source, [...path, 'goals'], thing.goals) : [],
+  );
+  return [...inScenarios, ...inQuestions];
 }
 
-function rolesOfGoal(goal: Condition, source: YamlSource, path: Path): readonly Placed<string>[] {
+/** Roles are named in goals and conditions; those of the simulated tenant are the built-in ones. */
+function rolesNamed({ thing: goal, source, path }: Placed<Condition>): readonly Placed<string>[] {
   if (goal.kind === 'role-at-scope') return [{ thing: goal.role, source, path: [...path, 'role'] }];
   if (goal.kind !== 'no-other-role') return [];
   return goal.roles.map(({ role }, index) => ({ thing: role, source, path: [...path, 'roles', index, 'role'] }));
+}
+
+/** Only the tour, and the scenarios that it leads to, are reached without a module. */
+function unlisted({ byKind }: CourseParts): readonly Issue[] {
+  const tours = new Set(byKind.pack.map(({ content }) => content.tour));
+  const reached = byKind.lesson
+    .filter(({ content }) => tours.has(content.id))
+    .flatMap(({ content }) => content.sections.map((section) => section.scenario));
+  return [...byKind.lesson, ...byKind.scenario].flatMap(({ content, source }): Issue[] => {
+    if (content.module !== undefined || tours.has(content.id) || reached.includes(content.id)) return [];
+    const message = `nothing leads to this ${content.kind}: it has no module. Name the module that it belongs to.`;
+    return [issueAt({ source, path: [] }, message)];
+  });
 }
 
 /** References to what is nowhere, with what was probably meant. */
@@ -89,13 +117,15 @@ export function checkReferences(parts: CourseParts): readonly Issue[] {
     const advice = suggestion(id, known[to]) || WHERE[to];
     return [issueAt(placed, `there is no ${to} ${quoted(id)}. ${advice}`)];
   });
-  const unknownRoles = rolesNamed(parts).flatMap((placed): Issue[] => {
-    if (findRoleDefinition(placed.thing)) return [];
-    const advice = suggestion(
-      placed.thing,
-      ROLE_DEFINITIONS.map((one) => one.roleName),
-    );
-    return [issueAt(placed, `there is no built-in role ${quoted(placed.thing)} here. ${advice}`.trimEnd())];
-  });
-  return [...dangling, ...unknownRoles];
+  const unknownRoles = placedGoals(parts)
+    .flatMap(rolesNamed)
+    .flatMap((placed): Issue[] => {
+      if (findRoleDefinition(placed.thing)) return [];
+      const advice = suggestion(
+        placed.thing,
+        ROLE_DEFINITIONS.map((one) => one.roleName),
+      );
+      return [issueAt(placed, `there is no built-in role ${quoted(placed.thing)} here. ${advice}`.trimEnd())];
+    });
+  return [...dangling, ...unknownRoles, ...(isPackUnread ? [] : unlisted(parts))];
 }

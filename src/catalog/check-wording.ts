@@ -2,6 +2,7 @@ import type { Choice } from './choices.ts';
 import { type CourseParts, issueAt, type Placed, placedQuestions } from './course-parts.ts';
 import type { Issue } from './issue.ts';
 import type { Question } from './question.ts';
+import type { MatchQuestion } from './question-match.ts';
 import { quoted } from './suggestion.ts';
 import type { Path, YamlSource } from './yaml-source.ts';
 
@@ -29,37 +30,59 @@ function placeWords({ source, path }: Placed<Question>, choices: readonly Choice
   });
 }
 
-/** Two options that say the same cannot be told apart. */
-function sameTexts(placed: Placed<Question>, key: 'choices' | 'steps', texts: readonly string[]): readonly Issue[] {
+/** Texts of one question that a learner has to tell apart: what one is called, and where each stands. */
+interface Texts {
+  readonly noun: string;
+  readonly texts: readonly string[];
+  readonly pathOf: (index: number) => Path;
+}
+
+/** Two that say the same cannot be told apart. */
+function sameTexts({ source, path }: Placed<Question>, { noun, texts, pathOf }: Texts): readonly Issue[] {
   const folded = texts.map((text) => text.toLowerCase());
   return folded.flatMap((text, index): Issue[] => {
     const first = folded.indexOf(text);
     if (first === index) return [];
-    const noun = key === 'choices' ? 'option' : 'step';
-    const path = [...placed.path, key, index, 'text'];
     const message = `${noun} ${index + 1} says the same as ${noun} ${first + 1}. Change one of them.`;
-    return [issueAt({ source: placed.source, path }, message)];
+    return [issueAt({ source, path: [...path, ...pathOf(index)] }, message)];
   });
+}
+
+function choiceIssues(placed: Placed<Question>, choices: readonly Choice[]): readonly Issue[] {
+  const texts = choices.map((one) => one.text);
+  return [
+    ...sameTexts(placed, { noun: 'option', texts, pathOf: (index) => ['choices', index, 'text'] }),
+    ...lengthGiveaway(placed, choices),
+    ...placeWords(placed, choices),
+  ];
+}
+
+/** The lefts of a match, and its rights with the distractors after them. */
+function matchTexts({ pairs, distractors }: MatchQuestion): readonly Texts[] {
+  const rightAt = (index: number): Path =>
+    index < pairs.length ? ['pairs', index, 'right'] : ['distractors', index - pairs.length, 'text'];
+  const rights = [...pairs.map((one) => one.right), ...distractors.map((one) => one.text)];
+  return [
+    { noun: 'left', texts: pairs.map((one) => one.left), pathOf: (index) => ['pairs', index, 'left'] },
+    { noun: 'right', texts: rights, pathOf: rightAt },
+  ];
 }
 
 function questionIssues(placed: Placed<Question>): readonly Issue[] {
   const { thing } = placed;
   switch (thing.kind) {
     case 'single':
-    case 'multiple': {
-      const texts = thing.choices.map((one) => one.text);
-      return [
-        ...sameTexts(placed, 'choices', texts),
-        ...lengthGiveaway(placed, thing.choices),
-        ...placeWords(placed, thing.choices),
-      ];
+    case 'multiple':
+    case 'predict':
+      return choiceIssues(placed, thing.choices);
+    case 'order': {
+      const texts = thing.steps.map((one) => one.text);
+      return sameTexts(placed, { noun: 'step', texts, pathOf: (index) => ['steps', index, 'text'] });
     }
-    case 'order':
-      return sameTexts(
-        placed,
-        'steps',
-        thing.steps.map((one) => one.text),
-      );
+    case 'match':
+      return matchTexts(thing).flatMap((texts) => sameTexts(placed, texts));
+    case 'command':
+      return [];
   }
 }
 
@@ -72,12 +95,15 @@ function linkTargets(text: string): readonly string[] {
   return LINKS.flatMap((pattern) => [...prose.matchAll(pattern)].map((match) => match[1] ?? ''));
 }
 
-/** Every text of a value with its path, but shell lines, which are no prose. */
+/** Keys whose texts are shell lines or what these print: no prose. */
+const NO_PROSE = new Set(['lines', 'solution', 'shows', 'placeholder']);
+
+/** Every text of a value with its path, but what is no prose. */
 function textsOf(value: unknown, path: Path = []): readonly { readonly text: string; readonly path: Path }[] {
   if (typeof value === 'string') return [{ text: value, path }];
   if (Array.isArray(value)) return value.flatMap((item, index) => textsOf(item, [...path, index]));
   if (typeof value !== 'object' || value === null) return [];
-  return Object.entries(value).flatMap(([key, member]) => (key === 'lines' ? [] : textsOf(member, [...path, key])));
+  return Object.entries(value).flatMap(([key, member]) => (NO_PROSE.has(key) ? [] : textsOf(member, [...path, key])));
 }
 
 function linkIssues(source: YamlSource): readonly Issue[] {

@@ -6,6 +6,7 @@ export interface Course {
   readonly pack: Pack;
   /** In the order of the modules, then of the files' names. */
   readonly lessons: readonly Lesson[];
+  /** In the order of the modules, then as the lessons lead to them; those that no lesson leads to come last. */
   readonly scenarios: readonly Scenario[];
   readonly fixtures: readonly Fixture[];
   readonly facts: readonly Fact[];

@@ -30,6 +30,9 @@ export const markdownField = (z: Zod) =>
     .max(8000)
     .transform((text) => sanitize(text));
 
+/** Shell lines, as somebody types them; an entry of several lines is one loop or one condition. */
+export const linesField = (z: Zod) => z.array(z.string().min(1).max(2000)).max(200);
+
 /** The id of a fact, as content cites it. */
 export const factIdField = (z: Zod) =>
   z

@@ -1,9 +1,11 @@
 import type { z } from 'zod';
 import { type SafeText, sanitizeLine } from '../text/safe-text.ts';
 import { idField, lineField } from './fields.ts';
+import { dataRead, dataReadSchema } from './goal-data-read.ts';
 import { identityAttached, identityAttachedSchema } from './goal-identity-attached.ts';
 import { identityExists, identityExistsSchema } from './goal-identity-exists.ts';
 import type { GoalKind, Seen } from './goal-kind.ts';
+import { noOrphans, noOrphansSchema } from './goal-no-orphans.ts';
 import { noOtherRole, noOtherRoleSchema } from './goal-no-other-role.ts';
 import { roleAtScope, roleAtScopeSchema } from './goal-role-at-scope.ts';
 import { tokenIssued, tokenIssuedSchema } from './goal-token-issued.ts';
@@ -19,8 +21,10 @@ function goalUnion<Id extends z.ZodType>(z: Zod, id: Id) {
     not: z.boolean().default(false),
   };
   return z.discriminatedUnion('kind', [
+    dataReadSchema(z).extend(shared),
     identityAttachedSchema(z).extend(shared),
     identityExistsSchema(z).extend(shared),
+    noOrphansSchema(z).extend(shared),
     noOtherRoleSchema(z).extend(shared),
     roleAtScopeSchema(z).extend(shared),
     tokenIssuedSchema(z).extend(shared),
@@ -36,8 +40,10 @@ export const conditionSchema = (z: Zod) => goalUnion(z, idField(z).optional());
 export type Condition = Checked<typeof conditionSchema>;
 
 const kinds: { readonly [Kind in Condition['kind']]: GoalKind<Extract<Condition, { kind: Kind }>> } = {
+  'data-read': dataRead,
   'identity-attached': identityAttached,
   'identity-exists': identityExists,
+  'no-orphans': noOrphans,
   'no-other-role': noOtherRole,
   'role-at-scope': roleAtScope,
   'token-issued': tokenIssued,

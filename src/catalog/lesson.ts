@@ -19,8 +19,8 @@ export const lessonSchema = (z: Zod) =>
     ...itemFields(z),
     title: lineField(z, 70),
     summary: lineField(z),
-    /** The module that lists this lesson. */
-    module: idField(z),
+    /** The module that lists this lesson; the tour has none. */
+    module: idField(z).optional(),
     minutes: z.number().int().min(1).max(60),
     sections: z.array(sectionSchema(z)).min(1).max(40),
   });

@@ -1,6 +1,6 @@
 import type { SafeText } from '../text/safe-text.ts';
 
-/** Something to pick or to arrange; `id` is stable, the place on the screen is not. */
+/** Something to pick, to arrange or to match; `id` is stable, the place on the screen is not. */
 export interface Option {
   readonly id: string;
   readonly text: SafeText;
@@ -10,13 +10,23 @@ export interface Option {
 export type Prompt =
   | { readonly kind: 'pick-one'; readonly options: readonly Option[] }
   | { readonly kind: 'pick-many'; readonly options: readonly Option[] }
-  | { readonly kind: 'arrange'; readonly options: readonly Option[] };
+  | { readonly kind: 'arrange'; readonly options: readonly Option[] }
+  /** Each of `lefts` gets one of `options`, each option once at most; there may be more options than lefts. */
+  | { readonly kind: 'match'; readonly lefts: readonly Option[]; readonly options: readonly Option[] }
+  /** Lines typed at a shell, until the world that they make is as wanted. `placeholder` stands in the empty line. */
+  | { readonly kind: 'type'; readonly placeholder?: SafeText };
+
+/** The prompts that are answered with options on the screen, not at a terminal. */
+export type OptionPrompt = Exclude<Prompt, { readonly kind: 'type' }>;
 
 /** What the learner gave: option ids. The order counts for `arrange` only. */
 export type Answer =
   | { readonly kind: 'pick-one'; readonly option: string }
   | { readonly kind: 'pick-many'; readonly options: readonly string[] }
-  | { readonly kind: 'arrange'; readonly options: readonly string[] };
+  | { readonly kind: 'arrange'; readonly options: readonly string[] }
+  | { readonly kind: 'match'; readonly pairs: readonly { readonly left: string; readonly right: string }[] }
+  /** The lines that were typed, and the ids of the goals that the world met then: that is what counts. */
+  | { readonly kind: 'type'; readonly lines: readonly string[]; readonly met: readonly string[] };
 
 /** What is said about one option once the answer is in. */
 export interface Remark {
@@ -31,7 +41,8 @@ export interface Remark {
 
 /**
  * The judgement on an answer, with a reason for every option. After a wrong pick the right options come first; after an
- * arrangement the remarks stand in the right order, whatever was given.
+ * arrangement the remarks stand in the right order, after a match in the order of the lefts, whatever was given. After typed
+ * lines there is one remark, whose option is the author's solution.
  */
 export interface Verdict {
   readonly isCorrect: boolean;

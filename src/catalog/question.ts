@@ -1,20 +1,39 @@
 import type { Answer, Prompt, Verdict } from './prompt.ts';
+import { type CommandQuestion, command, commandSchema } from './question-command.ts';
 import type { QuestionKind } from './question-kind.ts';
+import { type MatchQuestion, match, matchSchema } from './question-match.ts';
 import { type MultipleQuestion, multiple, multipleSchema } from './question-multiple.ts';
 import { type OrderQuestion, order, orderSchema } from './question-order.ts';
+import { type PredictQuestion, predict, predictSchema } from './question-predict.ts';
 import { type SingleQuestion, single, singleSchema } from './question-single.ts';
 import type { Zod } from './schema.ts';
 
 /** A question of any kind. A new kind is its file, a member here and a line in the two registries below. */
-export type Question = SingleQuestion | MultipleQuestion | OrderQuestion;
+export type Question =
+  | SingleQuestion
+  | MultipleQuestion
+  | OrderQuestion
+  | MatchQuestion
+  | PredictQuestion
+  | CommandQuestion;
 
 export const questionSchema = (z: Zod) =>
-  z.discriminatedUnion('kind', [singleSchema(z), multipleSchema(z), orderSchema(z)]);
+  z.discriminatedUnion('kind', [
+    singleSchema(z),
+    multipleSchema(z),
+    orderSchema(z),
+    matchSchema(z),
+    predictSchema(z),
+    commandSchema(z),
+  ]);
 
 const kinds: { readonly [Kind in Question['kind']]: QuestionKind<Extract<Question, { kind: Kind }>> } = {
   single,
   multiple,
   order,
+  match,
+  predict,
+  command,
 };
 
 /** What to ask, with the options in the order of the permutation seed. */

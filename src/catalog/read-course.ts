@@ -3,7 +3,15 @@ import { checkIds } from './check-ids.ts';
 import { checkReferences } from './check-references.ts';
 import { checkWording } from './check-wording.ts';
 import type { Course } from './course.ts';
-import { type Contents, type CourseParts, type FileKind, issueAt, type Part } from './course-parts.ts';
+import {
+  type Contents,
+  type CourseParts,
+  type FileKind,
+  issueAt,
+  type Part,
+  type Placed,
+  placedQuestions,
+} from './course-parts.ts';
 import { type Issue, inReadingOrder } from './issue.ts';
 import { lessonSchema } from './lesson.ts';
 import { factsSchema, fixtureSchema, packSchema, scenarioSchema } from './scenario.ts';
@@ -20,8 +28,8 @@ export type CourseFile = { readonly path: string } & ({ readonly text: string } 
 export interface CourseReading {
   readonly course?: Course;
   readonly issues: readonly Issue[];
-  /** An issue at a path of a scenario's file, for what only playing it shows. */
-  readonly scenarioIssue: (id: string, path: Path, message: string) => Issue;
+  /** An issue at a path below a scenario or a question, by its id: for what only playing it shows. */
+  readonly itemIssue: (id: string, path: Path, message: string) => Issue;
 }
 
 const schemas: { readonly [Kind in FileKind]: ZodType<Contents[Kind]> } = {
@@ -127,10 +135,14 @@ function courseOf({ byKind }: CourseParts, pack: Contents['pack']): Course {
   const placeOf = ({ module }: { readonly module?: string | undefined }): number => modules.indexOf(module ?? '');
   const inModules = <Item extends { readonly module?: string | undefined }>(parts: readonly Part<Item>[]) =>
     parts.map((part) => part.content).sort((one, other) => placeOf(one) - placeOf(other));
+  const lessons = inModules(byKind.lesson);
+  const ledTo = lessons.flatMap((lesson) => lesson.sections.map((section) => section.scenario));
+  const stepOf = ({ id }: Contents['scenario']): number => (ledTo.includes(id) ? ledTo.indexOf(id) : ledTo.length);
+  const inSteps = [...byKind.scenario].sort((one, other) => stepOf(one.content) - stepOf(other.content));
   return {
     pack,
-    lessons: inModules(byKind.lesson),
-    scenarios: inModules(byKind.scenario),
+    lessons,
+    scenarios: inModules(inSteps),
     fixtures: byKind.fixture.map((part) => part.content),
     facts: byKind.facts.flatMap((part) => part.content.facts),
   };
@@ -157,7 +169,7 @@ function excess(files: readonly CourseFile[]): Issue | undefined {
 export function readCourse(files: readonly CourseFile[]): CourseReading {
   const sorted = [...files].sort((one, other) => Number(one.path > other.path) - Number(one.path < other.path));
   const beyond = excess(sorted);
-  if (beyond) return { issues: [beyond], scenarioIssue: () => beyond };
+  if (beyond) return { issues: [beyond], itemIssue: () => beyond };
   const readings = sorted.map(readFile);
   const parts = partsOf(readings);
   const issues = told([
@@ -169,10 +181,14 @@ export function readCourse(files: readonly CourseFile[]): CourseReading {
   ]);
   const pack = parts.byKind.pack[0]?.content;
   const isSound = pack !== undefined && issues.every((issue) => issue.severity === 'warning');
-  const scenarioIssue = (id: string, path: Path, message: string): Issue => {
-    const part = parts.byKind.scenario.find(({ content }) => content.id === id);
-    if (!part) throw new Error(`there is no scenario '${id}'`);
-    return issueAt({ source: part.source, path }, message);
+  const items: readonly Placed<{ readonly id: string }>[] = [
+    ...parts.byKind.scenario.map(({ content, source }) => ({ thing: content, source, path: [] })),
+    ...placedQuestions(parts),
+  ];
+  const itemIssue = (id: string, path: Path, message: string): Issue => {
+    const item = items.find(({ thing }) => thing.id === id);
+    if (!item) throw new Error(`there is no scenario or question '${id}'`);
+    return issueAt({ source: item.source, path: [...item.path, ...path] }, message);
   };
-  return isSound ? { course: courseOf(parts, pack), issues, scenarioIssue } : { issues, scenarioIssue };
+  return isSound ? { course: courseOf(parts, pack), issues, itemIssue } : { issues, itemIssue };
 }

@@ -18,11 +18,14 @@ export interface TaskState {
   readonly goals: readonly GoalProgress[];
 }
 
-/** How a scenario stands: its tasks in order; solved when all of them are done. */
+/** How a scenario, or a question answered at a terminal, stands: its tasks in order; solved when all of them are done. */
 export interface ScenarioState {
   readonly tasks: readonly TaskState[];
   readonly isSolved: boolean;
 }
+
+/** What is to be made true in a sandbox, task by task, and the wrong turns that are known on the way. */
+export type Exercise = Pick<Scenario, 'tasks' | 'nearMisses'>;
 
 function taskState({ id, text, goals }: Task, seen: Seen): TaskState {
   const states = goals.map((goal) => ({ id: goal.id, text: goalText(goal), ...evaluateGoal(seen, goal) }));
@@ -30,13 +33,13 @@ function taskState({ id, text, goals }: Task, seen: Seen): TaskState {
 }
 
 /** Every goal in a world; `since` is the length of the audit log when the learner began. */
-export function scenarioState(scenario: Scenario, world: World, since: number): ScenarioState {
+export function scenarioState(scenario: Exercise, world: World, since: number): ScenarioState {
   const tasks = scenario.tasks.map((task) => taskState(task, { world, since }));
   return { tasks, isSolved: tasks.every((one) => one.isDone) };
 }
 
 /** The first near miss all of whose conditions hold; none once the scenario is solved. */
-export function recognise(scenario: Scenario, world: World, since: number): NearMiss | undefined {
+export function recognise(scenario: Exercise, world: World, since: number): NearMiss | undefined {
   const holds = ({ when }: NearMiss): boolean => when.every((goal) => evaluateGoal({ world, since }, goal).isMet);
   const miss = scenario.nearMisses.find(holds);
   return miss && !scenarioState(scenario, world, since).isSolved ? miss : undefined;

@@ -1,9 +1,6 @@
-import { factIdField, factsField, idField, itemFields, lineField, markdownField } from './fields.ts';
+import { factIdField, factsField, idField, itemFields, lineField, linesField, markdownField } from './fields.ts';
 import { conditionSchema, goalSchema } from './goal.ts';
 import type { Checked, Zod } from './schema.ts';
-
-/** Shell lines, as somebody types them; an entry of several lines is one loop or one condition. */
-const linesField = (z: Zod) => z.array(z.string().min(1).max(2000)).max(200);
 
 /** A file `kind: scenario`: a starting world, what is to be true of it in the end, help, and proof that it can be done. */
 export const scenarioSchema = (z: Zod) =>
@@ -12,11 +9,14 @@ export const scenarioSchema = (z: Zod) =>
     ...itemFields(z),
     title: lineField(z, 70),
     summary: lineField(z),
-    module: idField(z),
+    /** The module that lists this scenario; that of the tour has none. */
+    module: idField(z).optional(),
     minutes: z.number().int().min(1).max(60),
     fixture: idField(z),
     /** What happened before and what is wanted; shown before the terminal opens. */
     story: markdownField(z),
+    /** A line that stands at the prompt already: Enter runs it, and once the goals are met Enter goes on. */
+    typed: z.string().min(1).max(500).optional(),
     tasks: z
       .array(
         z.strictObject({
@@ -101,6 +101,8 @@ export const packSchema = (z: Zod) =>
     id: idField(z),
     title: lineField(z, 70),
     format: z.literal(1).default(1),
+    /** The lesson that a first run opens with. It belongs to no module. */
+    tour: idField(z).optional(),
     modules: z
       .array(z.strictObject({ id: idField(z), title: lineField(z, 70), summary: lineField(z), covers: factsField(z) }))
       .min(1),

@@ -29,6 +29,7 @@ const KEY_PHRASES: Readonly<Record<string, string>> = {
   covers: 'list "covers"',
   when: 'list "when"',
   signedInAs: 'name "signedInAs"',
+  shows: 'text "shows"',
 };
 
 /** What stands at a path, in words: `option 2`, `the title of this lesson`. */
@@ -57,16 +58,27 @@ const ADVICE: Readonly<Record<string, string>> = {
   takeaways: 'Say in one to five lines what to remember.',
   hints: 'Write three: where to look, what to notice, what to type.',
   solutions: 'Write the lines that solve it: the check plays them.',
+  solution: 'Write the lines that solve it: the check plays them.',
+  shows: 'Give a text that the lines print: the check looks for it.',
+  goals: 'Say what is to be true of the world in the end.',
   lines: 'Write each line that is typed as an entry of a list.',
   checked: 'Give the date on which it was checked.',
   source: 'Name where it can be read: title, url and the date it was checked.',
+};
+
+/** What the reason of an entry says, where it is not what makes it right or wrong. */
+const WHAT_WHY_SAYS: Readonly<Record<string, string>> = {
+  step: 'say why it comes at this place',
+  pair: 'say why the two belong together',
+  distractor: 'say why it belongs to none of them',
 };
 
 /** What to do about a missing or empty value; `otherwise` where there is nothing particular to say. */
 export function adviceOn(path: Path, otherwise: string): string {
   const key = String(path.at(-1));
   if (key !== 'why') return ADVICE[key] ?? otherwise;
-  const noun = entryNoun(String(path.at(-3)));
-  const what = noun === 'step' ? 'say why it comes at this place' : 'say what makes it right or wrong';
-  return `Every ${noun} needs one: ${what}.`;
+  const list = path.at(-3);
+  if (list === undefined || list === 'questions') return 'Say what makes the solution right.';
+  const noun = entryNoun(String(list));
+  return `Every ${noun} needs one: ${WHAT_WHY_SAYS[noun] ?? 'say what makes it right or wrong'}.`;
 }

@@ -10,6 +10,20 @@ const DANGLING: readonly Broken[] = [
     '5:9 there is no module "bagdes". Did you mean badges?',
   ],
   [
+    'an unknown tour',
+    PACK,
+    'title: A miniature course',
+    'title: A miniature course\ntour: imds-defalt',
+    '4:7 there is no lesson "imds-defalt". Did you mean imds-default?',
+  ],
+  [
+    'a lesson that no module lists, and that is not the tour',
+    BADGE,
+    'module: badges\n',
+    '',
+    '1:1 nothing leads to this lesson: it has no module. Name the module that it belongs to.',
+  ],
+  [
     'an unknown fixture',
     SCENARIO,
     'fixture: office',

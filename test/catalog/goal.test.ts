@@ -215,6 +215,16 @@ describe('goalText', () => {
       'vm-web has no system-assigned identity',
     ],
     [{ kind: 'identity-exists', identity: 'id-a' }, 'the identity id-a exists', 'the identity id-a is gone'],
+    [
+      { kind: 'no-orphans', scope: 'st1' },
+      'no role assignment at st1 belongs to an identity that is gone',
+      'a role assignment at st1 belongs to an identity that is gone',
+    ],
+    [
+      { kind: 'data-read', principal: 'id-a', item: 'st1/reports/june.csv' },
+      'id-a has read st1/reports/june.csv',
+      'id-a has not read st1/reports/june.csv',
+    ],
     [{ kind: 'no-other-role', principal: 'id-a', roles: [] }, 'id-a holds no role', 'id-a holds a role'],
     [
       { kind: 'token-issued', host: 'vm-web', identity: 'system', resource: 'https://r' },

@@ -1,9 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Answer } from '../../src/catalog/prompt.ts';
+import type { Answer, Option } from '../../src/catalog/prompt.ts';
 import { gradeAnswer, promptOf, type Question } from '../../src/catalog/question.ts';
+import type { CommandQuestion } from '../../src/catalog/question-command.ts';
+import type { MatchQuestion } from '../../src/catalog/question-match.ts';
 import type { MultipleQuestion } from '../../src/catalog/question-multiple.ts';
 import type { OrderQuestion } from '../../src/catalog/question-order.ts';
+import type { PredictQuestion } from '../../src/catalog/question-predict.ts';
 import type { SingleQuestion } from '../../src/catalog/question-single.ts';
 import { sanitize } from '../../src/text/safe-text.ts';
 
@@ -38,12 +41,40 @@ const order = fc.integer({ min: 3, max: 8 }).map((count): OrderQuestion => {
   return { ...base, kind: 'order', steps };
 });
 
+const match = fc.tuple(fc.integer({ min: 2, max: 6 }), fc.integer({ min: 0, max: 2 })).map(([count, more]) => {
+  const pairs = Array.from({ length: count }, (_, index) => ({
+    left: sanitize(`left ${index}`),
+    right: sanitize(`right ${index}`),
+    why: sanitize(`reason ${index}`),
+  }));
+  const distractors = Array.from({ length: more }, (_, index) => ({
+    text: sanitize(`distractor ${index}`),
+    why: sanitize(`no reason ${index}`),
+  }));
+  return { ...base, kind: 'match', pairs, distractors } satisfies MatchQuestion;
+});
+
+const predict = single.map((question): PredictQuestion => {
+  return { ...question, kind: 'predict', fixture: 'office', lines: ['date'], shows: '2026' };
+});
+
+const command = fc.integer({ min: 1, max: 5 }).map((count): CommandQuestion => {
+  const goals = Array.from({ length: count }, (_, index) => ({
+    kind: 'identity-exists' as const,
+    id: `goal-${index}`,
+    identity: sanitize(`id-${index}`),
+    not: false,
+  }));
+  return { ...base, kind: 'command', fixture: 'office', goals, solution: ['true'], why: sanitize('So it is.') };
+});
+
 const letter = (index: number): string => 'abcdefgh'.charAt(index);
 
 /** The answer that the author marked. */
 function keyOf(question: Question): Answer {
   switch (question.kind) {
     case 'single':
+    case 'predict':
       return { kind: 'pick-one', option: letter(question.choices.findIndex((one) => one.correct)) };
     case 'multiple':
       return {
@@ -52,10 +83,22 @@ function keyOf(question: Question): Answer {
       };
     case 'order':
       return { kind: 'arrange', options: question.steps.map((_, index) => letter(index)) };
+    case 'match':
+      return {
+        kind: 'match',
+        pairs: question.pairs.map((_, index) => ({ left: letter(index), right: letter(index) })),
+      };
+    case 'command':
+      return { kind: 'type', lines: [], met: question.goals.map(({ id }) => id) };
   }
 }
 
-const anyQuestion = fc.oneof<fc.Arbitrary<Question>[]>(single, multiple, order);
+const anyQuestion = fc.oneof<fc.Arbitrary<Question>[]>(single, multiple, order, match, predict, command);
+
+const optionsShown = (question: Question, permutation: number): readonly Option[] => {
+  const prompt = promptOf(question, permutation);
+  return prompt.kind === 'type' ? [] : prompt.options;
+};
 
 describe('every kind of question', () => {
   test('takes its key for correct', () => {
@@ -65,7 +108,8 @@ describe('every kind of question', () => {
   test('takes an answer of another kind, or none, for wrong', () => {
     fc.assert(
       fc.property(anyQuestion, anyQuestion, (question, other) => {
-        if (question.kind !== other.kind) expect(gradeAnswer(question, keyOf(other)).isCorrect).toBe(false);
+        if (keyOf(question).kind !== keyOf(other).kind)
+          expect(gradeAnswer(question, keyOf(other)).isCorrect).toBe(false);
         expect(gradeAnswer(question, { kind: 'pick-many', options: [] }).isCorrect).toBe(false);
         expect(gradeAnswer(question, { kind: 'arrange', options: [] }).isCorrect).toBe(false);
         expect(gradeAnswer(question, { kind: 'pick-one', option: 'x' }).isCorrect).toBe(false);
@@ -77,9 +121,9 @@ describe('every kind of question', () => {
     fc.assert(
       fc.property(anyQuestion, anyQuestion, (question, other) => {
         const { remarks } = gradeAnswer(question, keyOf(other));
-        const options = promptOf(question, 0).options.map((one) => one.id);
+        const options = question.kind === 'command' ? ['solution'] : optionsShown(question, 0).map((one) => one.id);
         expect(remarks.map((one) => one.option.id).sort()).toEqual([...options].sort());
-        expect(remarks.every((one) => one.why.startsWith('reason'))).toBe(true);
+        expect(remarks.every((one) => /^(no )?reason|^So it is/.test(one.why))).toBe(true);
       }),
     );
   });
@@ -89,7 +133,7 @@ describe('every kind of question', () => {
       fc.property(anyQuestion, fc.nat(), (question, permutation) => {
         const prompt = promptOf(question, permutation);
         expect(promptOf(question, permutation)).toEqual(prompt);
-        const ids = prompt.options.map((one) => one.id);
+        const ids = optionsShown(question, permutation).map((one) => one.id);
         expect([...ids].sort().join('')).toBe('abcdefgh'.slice(0, ids.length));
       }),
     );
@@ -147,8 +191,8 @@ describe('order', () => {
     )[0] as OrderQuestion;
     const counts = new Map<string, number>();
     for (let permutation = 0; permutation < 5_000; permutation++) {
-      const shown = promptOf(question, permutation)
-        .options.map((one) => one.id)
+      const shown = optionsShown(question, permutation)
+        .map((one) => one.id)
         .join('');
       counts.set(shown, (counts.get(shown) ?? 0) + 1);
     }
@@ -178,5 +222,62 @@ describe('order', () => {
     const right = question.steps.map((_, index) => letter(index));
     expect(gradeAnswer(question, { kind: 'arrange', options: right.slice(0, -1) }).isCorrect).toBe(false);
     expect(gradeAnswer(question, { kind: 'arrange', options: [...right, 'a'] }).isCorrect).toBe(false);
+  });
+});
+
+describe('match', () => {
+  test('is wrong as soon as two lefts change their rights, and says which two', () => {
+    fc.assert(
+      fc.property(match, fc.nat(), (question, seed) => {
+        const key = keyOf(question) as Extract<Answer, { kind: 'match' }>;
+        const first = seed % key.pairs.length;
+        const second = (first + 1) % key.pairs.length;
+        const swapped = key.pairs.map(({ left, right }, index) => {
+          if (index === first) return { left, right: letter(second) };
+          return { left, right: index === second ? letter(first) : right };
+        });
+        const verdict = gradeAnswer(question, { kind: 'match', pairs: swapped });
+        expect(verdict.isCorrect).toBe(false);
+        const wrong = verdict.remarks.filter((one) => !one.isRight).map((one) => one.option.id);
+        expect(wrong).toEqual([letter(first), letter(second)].sort());
+      }),
+    );
+  });
+
+  test('is wrong with a distractor, which is then said to have been chosen', () => {
+    const question = fc.sample(
+      match.filter((one) => one.distractors.length > 0),
+      1,
+    )[0] as MatchQuestion;
+    const key = keyOf(question) as Extract<Answer, { kind: 'match' }>;
+    const distractor = letter(question.pairs.length);
+    const pairs = key.pairs.with(0, { left: 'a', right: distractor });
+    const verdict = gradeAnswer(question, { kind: 'match', pairs });
+    expect(verdict.isCorrect).toBe(false);
+    expect(verdict.remarks.find((one) => one.option.id === distractor)).toMatchObject({ isChosen: true, isKey: false });
+  });
+
+  test('is wrong with a pair left out, given twice, or made up', () => {
+    fc.assert(
+      fc.property(match, (question) => {
+        const { pairs } = keyOf(question) as Extract<Answer, { kind: 'match' }>;
+        const [first = { left: 'a', right: 'a' }] = pairs;
+        for (const wrong of [pairs.slice(1), [...pairs, first], [...pairs, { left: 'z', right: 'z' }]]) {
+          expect(gradeAnswer(question, { kind: 'match', pairs: wrong }).isCorrect).toBe(false);
+        }
+      }),
+    );
+  });
+});
+
+describe('command', () => {
+  test('is right when every goal is met, whatever was typed, and wrong when one is not', () => {
+    fc.assert(
+      fc.property(command, fc.array(fc.string()), (question, lines) => {
+        const met = question.goals.map(({ id }) => id);
+        expect(gradeAnswer(question, { kind: 'type', lines, met: [...met, 'more'] }).isCorrect).toBe(true);
+        expect(gradeAnswer(question, { kind: 'type', lines, met: met.slice(1) }).isCorrect).toBe(false);
+      }),
+    );
   });
 });

@@ -99,7 +99,7 @@ const FIELDS: readonly Broken[] = [
     BADGE,
     '        kind: single\n',
     '',
-    '16:9 question 1 has no kind. It is single, multiple or order.',
+    '16:9 question 1 has no kind. It is single, multiple, order, match, predict or command.',
   ],
   [
     'words for a number',

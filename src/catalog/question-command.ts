@@ -1,0 +1,41 @@
+import { sanitizeLine } from '../text/safe-text.ts';
+import { takeawayOf } from './choices.ts';
+import { idField, itemFields, lineField, linesField, markdownField } from './fields.ts';
+import { goalSchema } from './goal.ts';
+import type { QuestionKind } from './question-kind.ts';
+import type { Exercise } from './scenario-state.ts';
+import type { Checked, Zod } from './schema.ts';
+
+/** A command to type: judged by the world that the lines make, never by their text. `solution`, played from the fixture, meets every goal. */
+export const commandSchema = (z: Zod) =>
+  z.strictObject({
+    kind: z.literal('command'),
+    ...itemFields(z),
+    stem: markdownField(z),
+    fixture: idField(z),
+    goals: z.array(goalSchema(z)).min(1).max(5),
+    solution: linesField(z).min(1),
+    /** Stands in the empty line: how the command begins. */
+    placeholder: lineField(z, 100).optional(),
+    /** Said once it is solved, and after the solution was shown. */
+    why: lineField(z, 400),
+    takeaway: lineField(z, 400).optional(),
+  });
+
+export type CommandQuestion = Checked<typeof commandSchema>;
+
+/** A command question as something to be made true in a sandbox: one task, without hints. */
+export function exerciseOf({ id, goals }: CommandQuestion): Exercise {
+  return { tasks: [{ id, text: sanitizeLine('Make this true'), goals, hints: [] }], nearMisses: [] };
+}
+
+export const command: QuestionKind<CommandQuestion> = {
+  prompt: ({ placeholder }) => ({ kind: 'type', ...(placeholder === undefined ? {} : { placeholder }) }),
+  grade: (question, answer) => {
+    const met = new Set(answer.kind === 'type' ? answer.met : []);
+    const isCorrect = question.goals.every(({ id }) => met.has(id));
+    const option = { id: 'solution', text: sanitizeLine(question.solution.join('; ')) };
+    const remark = { option, isChosen: isCorrect, isRight: isCorrect, isKey: true, why: question.why };
+    return { isCorrect, remarks: [remark], ...takeawayOf(question) };
+  },
+};
