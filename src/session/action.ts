@@ -1,4 +1,4 @@
-import type { LineResult, Output, Sandbox } from '../shell/sandbox.ts';
+import type { Completion, LineResult, Output, Sandbox } from '../shell/sandbox.ts';
 import type { Edit } from './editor.ts';
 import type { Panel } from './run.ts';
 import type { Destination } from './screen.ts';
@@ -26,20 +26,25 @@ export type Action =
   | { readonly type: 'edit'; readonly edit: Edit }
   | { readonly type: 'paste'; readonly text: string }
   | { readonly type: 'enter-line' }
+  /** Tab: completes the word at the cursor. */
+  | { readonly type: 'complete' }
   | { readonly type: 'interrupt' }
   | { readonly type: 'lab-word'; readonly word: LabWord }
   | { readonly type: 'focus'; readonly focus: 'prompt' | 'keys' }
   | { readonly type: 'scroll'; readonly rows: number }
+  /** Goes through how the last request was decided. */
+  | { readonly type: 'step'; readonly by: number }
   // Effects coming back
   | { readonly type: 'sandbox-ready'; readonly ticket: number; readonly sandbox: Sandbox }
   | { readonly type: 'line-printed'; readonly ticket: number; readonly output: Output }
   /** The text is not a whole command yet: it goes back into the editor. */
   | { readonly type: 'line-incomplete'; readonly ticket: number }
   | { readonly type: 'line-finished'; readonly ticket: number; readonly result: LineResult }
+  | { readonly type: 'completed'; readonly text: string; readonly cursor: number; readonly completion: Completion }
   | { readonly type: 'saved'; readonly state: SaveState };
 
 /** Words that the lab itself answers at a shell prompt; `why`, `clock`, `help` are commands of the shell. */
-export type LabWord = 'hint' | 'undo' | 'redo' | 'reset' | 'done' | Exclude<Panel, 'none'>;
+export type LabWord = 'hint' | 'undo' | 'redo' | 'reset' | 'done' | 'solution' | Exclude<Panel, 'none'>;
 
 /** Whether progress is on disk. `reason` says in words why it is not. */
 export interface SaveState {

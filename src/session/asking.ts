@@ -1,6 +1,7 @@
-import type { Answer, Prompt } from '../catalog/prompt.ts';
+import type { Answer } from '../catalog/prompt.ts';
 import { gradeAnswer, promptOf, type Question } from '../catalog/question.ts';
-import type { Asking } from './screen.ts';
+import { isMatched, matchedWith, matchedWithNext, takenBack, unmatched } from './matching.ts';
+import type { Answered, Asking } from './screen.ts';
 
 function hashOf(text: string): number {
   let hash = 2166136261;
@@ -11,12 +12,26 @@ function hashOf(text: string): number {
 /** Puts a question. The options stand in an order that changes with the number of earlier attempts, and with nothing else. */
 export function ask(question: Question, earlierAttempts: number): Asking {
   const prompt = promptOf(question, hashOf(`${question.id} ${earlierAttempts}`));
-  return { question, prompt, cursor: 0, picked: [] };
+  return { question, prompt, cursor: 0, picked: prompt.kind === 'match' ? unmatched(prompt) : [] };
+}
+
+/** How many places the cursor can stand at. */
+function placesOf({ prompt }: Asking): number {
+  switch (prompt.kind) {
+    case 'pick-one':
+    case 'pick-many':
+    case 'arrange':
+      return prompt.options.length;
+    case 'match':
+      return prompt.lefts.length;
+    case 'type':
+      return 0;
+  }
 }
 
 export function movedCursor(asking: Asking, by: number): Asking {
-  const count = asking.prompt.options.length;
-  if (asking.answered) return asking;
+  const count = placesOf(asking);
+  if (asking.answered || count === 0) return asking;
   return { ...asking, cursor: (((asking.cursor + by) % count) + count) % count };
 }
 
@@ -24,26 +39,38 @@ function toggled(picked: readonly string[], id: string): readonly string[] {
   return picked.includes(id) ? picked.filter((one) => one !== id) : [...picked, id];
 }
 
-/** Picks the option at `index`: chooses it, ticks or unticks it, or puts it next in order. */
+/** Picks the option at `index`: chooses it, ticks or unticks it, puts it next in order, or gives it to the left at the cursor. */
 export function picked(asking: Asking, index: number): Asking {
-  const option = asking.prompt.options[index];
+  const { prompt } = asking;
+  const option = prompt.kind === 'type' ? undefined : prompt.options[index];
   if (!option || asking.answered) return asking;
   const moved = { ...asking, cursor: index };
-  switch (asking.prompt.kind) {
+  switch (prompt.kind) {
     case 'pick-one':
       return { ...moved, picked: [option.id] };
     case 'pick-many':
       return { ...moved, picked: toggled(asking.picked, option.id) };
     case 'arrange':
       return asking.picked.includes(option.id) ? moved : { ...moved, picked: [...asking.picked, option.id] };
+    case 'match':
+      return matchedWith(asking, option.id);
+    case 'type':
+      return asking;
   }
 }
 
-export function unpickedLast(asking: Asking): Asking {
-  return asking.answered ? asking : { ...asking, picked: asking.picked.slice(0, -1) };
+/** Picks what the cursor stands at; of a match the left there gets the next right that is free. */
+export function pickedAtCursor(asking: Asking): Asking {
+  if (asking.answered) return asking;
+  return asking.prompt.kind === 'match' ? matchedWithNext(asking, asking.prompt) : picked(asking, asking.cursor);
 }
 
-function answerOf(prompt: Prompt, picks: readonly string[]): Answer | undefined {
+export function unpickedLast(asking: Asking): Asking {
+  if (asking.answered) return asking;
+  return asking.prompt.kind === 'match' ? takenBack(asking) : { ...asking, picked: asking.picked.slice(0, -1) };
+}
+
+function answerOf({ prompt, picked: picks }: Asking): Answer | undefined {
   const [first] = picks;
   switch (prompt.kind) {
     case 'pick-one':
@@ -52,12 +79,31 @@ function answerOf(prompt: Prompt, picks: readonly string[]): Answer | undefined 
       return first === undefined ? undefined : { kind: 'pick-many', options: picks };
     case 'arrange':
       return picks.length === prompt.options.length ? { kind: 'arrange', options: picks } : undefined;
+    case 'match': {
+      const pairs = prompt.lefts.map(({ id: left }, index) => ({ left, right: picks[index] ?? '' }));
+      return isMatched(picks) ? { kind: 'match', pairs } : undefined;
+    }
+    case 'type':
+      return undefined;
   }
 }
 
-/** The question with its verdict, or undefined where there is nothing to judge yet. */
-export function submitted(asking: Asking): Required<Asking> | undefined {
-  const answer = answerOf(asking.prompt, asking.picked);
-  if (!answer || asking.answered) return undefined;
+/** Whether lines run by themselves: what was predicted, or the solution. */
+export function isPlaying({ answered, sandbox }: Asking): boolean {
+  if (!answered || !sandbox) return false;
+  return !sandbox.run || sandbox.run.running !== undefined || sandbox.run.queue.length > 0;
+}
+
+/** Whether a question is done with: answered, and whatever runs after the answer has come to its end. */
+export const isOver = (asking: Asking): boolean => asking.answered !== undefined && !isPlaying(asking);
+
+/** The question with the verdict on an answer. */
+export function judged(asking: Asking, answer: Answer): Answered {
   return { ...asking, answered: { answer, verdict: gradeAnswer(asking.question, answer) } };
+}
+
+/** The question with its verdict, or undefined where there is nothing to judge yet. */
+export function submitted(asking: Asking): Answered | undefined {
+  const answer = answerOf(asking);
+  return !answer || asking.answered ? undefined : judged(asking, answer);
 }

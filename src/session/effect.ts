@@ -5,6 +5,7 @@ import type { ProgressEvent } from './progress.ts';
 export type Effect =
   | { readonly type: 'open-sandbox'; readonly ticket: number; readonly fixtureId: string | undefined }
   | { readonly type: 'run-line'; readonly ticket: number; readonly sandbox: Sandbox; readonly line: string }
+  | { readonly type: 'complete'; readonly sandbox: Sandbox; readonly text: string; readonly cursor: number }
   | { readonly type: 'interrupt'; readonly ticket: number }
   | { readonly type: 'save'; readonly event: ProgressEvent }
   | { readonly type: 'suspend' }

@@ -3,6 +3,13 @@ import type { Destination } from './screen.ts';
 import type { Session } from './session.ts';
 import { nextDestination } from './summary.ts';
 
+/** A module, and how many of its lessons and scenarios are done. */
+export interface HomeGroup {
+  readonly title: string;
+  readonly done: number;
+  readonly total: number;
+}
+
 /** One line of the home screen. */
 export interface HomeEntry {
   readonly hotkey: string;
@@ -10,13 +17,20 @@ export interface HomeEntry {
   readonly detail: string;
   readonly mark: 'done' | 'started' | 'none';
   /** The module that it belongs to. */
-  readonly group?: string;
+  readonly group?: HomeGroup;
   readonly destination: Destination;
 }
 
 /** Whether this person has never done anything here. */
 export function isFirstRun({ progress }: Session): boolean {
   return progress.last === undefined && progress.items.size === 0;
+}
+
+/** Whether nothing of a module was begun yet: the tour may have been. */
+export function isNewcomer({ course, progress }: Session): boolean {
+  const isOfTour = (id: string): boolean =>
+    [...course.lessons, ...course.scenarios].some((one) => one.module === undefined && itemOf(course, one.id) === id);
+  return [...progress.places.keys(), ...progress.solved.keys()].every(isOfTour);
 }
 
 function markOf({ course, progress }: Session, id: string): HomeEntry['mark'] {
@@ -64,25 +78,38 @@ function nextEntry(session: Session): HomeEntry {
   if (left) return left;
   const destination = nextDestination(session);
   const { label, detail } = nameOf(session, destination);
-  const verb = isFirstRun(session) ? 'Start here' : 'Next';
-  return { hotkey: isFirstRun(session) ? 's' : 'n', label: `${verb}: ${label}`, detail, mark: 'none', destination };
+  const isNew = isNewcomer(session);
+  const verb = isNew ? 'Start here' : 'Next';
+  return { hotkey: isNew ? 's' : 'n', label: `${verb}: ${label}`, detail, mark: 'none', destination };
+}
+
+interface Line {
+  readonly id: string;
+  readonly destination: Destination;
+}
+
+/** The lessons of a module, then its scenarios. */
+function linesOf({ course }: Session, moduleId: string): readonly Line[] {
+  const isIn = (one: { readonly module?: string | undefined }): boolean => one.module === moduleId;
+  return [
+    ...course.lessons.filter(isIn).map(({ id }): Line => ({ id, destination: { to: 'lesson', lessonId: id } })),
+    ...course.scenarios.filter(isIn).map(({ id }): Line => ({ id, destination: { to: 'scenario', scenarioId: id } })),
+  ];
+}
+
+/** How much of a module is done. */
+export function groupOf(session: Session, { id, title }: { readonly id: string; readonly title: string }): HomeGroup {
+  const lines = linesOf(session, id);
+  const done = lines.filter((one) => markOf(session, one.id) === 'done').length;
+  return { title, done, total: lines.length };
 }
 
 function courseEntries(session: Session): readonly HomeEntry[] {
-  const { course } = session;
-  const entries = course.pack.modules.flatMap((module) => [
-    ...course.lessons
-      .filter((one) => one.module === module.id)
-      .map((one) => ({ id: one.id, group: module.title, destination: { to: 'lesson' as const, lessonId: one.id } })),
-    ...course.scenarios
-      .filter((one) => one.module === module.id)
-      .map((one) => ({
-        id: one.id,
-        group: module.title,
-        destination: { to: 'scenario' as const, scenarioId: one.id },
-      })),
-  ]);
-  return entries.map(({ id, group, destination }, index) => ({
+  const lines = session.course.pack.modules.flatMap((module) => {
+    const group = groupOf(session, module);
+    return linesOf(session, module.id).map((line) => ({ ...line, group }));
+  });
+  return lines.map(({ id, group, destination }, index) => ({
     hotkey: index < 9 ? String(index + 1) : '',
     ...nameOf(session, destination),
     mark: markOf(session, id),

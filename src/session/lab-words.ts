@@ -1,9 +1,11 @@
-import type { Scenario } from '../catalog/scenario.ts';
+import { type Exercise, scenarioState } from '../catalog/scenario-state.ts';
 import { type SafeText, sanitizeLine } from '../text/safe-text.ts';
 import type { LabWord } from './action.ts';
 import { reviewed } from './line-update.ts';
 import type { Moment, Run } from './run.ts';
 import { noted, quiet, type RunContext, type RunStep } from './run-step.ts';
+import { canShowSolution, solutionAdvice, withSolutionWaiting } from './solution.ts';
+import { hasSteps } from './steps.ts';
 
 const WORDS: { readonly [Word in LabWord]: true } = {
   hint: true,
@@ -11,15 +13,18 @@ const WORDS: { readonly [Word in LabWord]: true } = {
   redo: true,
   reset: true,
   done: true,
+  solution: true,
   map: true,
   time: true,
   goals: true,
   story: true,
+  steps: true,
 };
 
-/** The word of the lab that a typed line is, if it is one. */
-export function labWordIn(line: string): LabWord | undefined {
+/** The word of the lab that a typed line is, if it is one. Where there is no solution to be shown, that is a line like others. */
+export function labWordIn(line: string, { solution }: Run): LabWord | undefined {
   const word = line.trim();
+  if (word === 'solution' && !solution) return undefined;
   return Object.hasOwn(WORDS, word) ? (word as LabWord) : undefined;
 }
 
@@ -68,7 +73,7 @@ function startedAgain(run: Run, context: RunContext): RunStep {
 }
 
 /** The next hint of the first task that is not met. */
-function hinted(run: Run, scenario: Scenario | undefined): Run {
+function hinted(run: Run, scenario: Exercise | undefined): Run {
   const open = run.goals?.tasks.find((task) => !task.isDone);
   const task = scenario?.tasks.find((one) => one.id === open?.id);
   if (!task)
@@ -81,7 +86,7 @@ function hinted(run: Run, scenario: Scenario | undefined): Run {
   const shown = run.hintsShown[task.id] ?? 0;
   const place = Math.min(shown, task.hints.length - 1);
   const hint = task.hints[place];
-  if (hint === undefined) return run;
+  if (hint === undefined) return say(run, solutionAdvice(run));
   const hintsShown = { ...run.hintsShown, [task.id]: Math.min(shown + 1, task.hints.length) };
   const text = sanitizeLine(`Hint ${place + 1} of ${task.hints.length}: ${hint}`);
   return noted({ ...run, hintsShown }, 'hint', text);
@@ -92,6 +97,13 @@ function leaving(run: Run): RunStep {
   const open = run.goals.tasks.flatMap((task) => task.goals).filter((goal) => !goal.isMet);
   const text = `Not yet: ${open.map((goal) => goal.text).join('; ')}. Esc, then q, leaves without finishing.`;
   return quiet(say(run, text));
+}
+
+/** Shows the solution: from the start again its lines run, one after the other. */
+function shownSolution(run: Run, { scenario }: RunContext): RunStep {
+  if (!canShowSolution(run)) return quiet(say(run, solutionAdvice(run)));
+  const goals = scenario && scenarioState(scenario, run.start.world, run.since);
+  return { run: { ...withSolutionWaiting(run), goals }, effects: [], isGivenUp: true };
 }
 
 /** Does what a word of the lab says. A panel that is open closes by its own word. */
@@ -106,8 +118,13 @@ export function labWord(run: Run, word: LabWord, context: RunContext): RunStep {
       return redone(uncovered, context);
     case 'reset':
       return startedAgain(uncovered, context);
+    case 'solution':
+      return shownSolution(uncovered, context);
     case 'done':
       return leaving(uncovered);
+    case 'steps':
+      if (!hasSteps(run)) return quiet(say(uncovered, 'Nothing was asked of Azure yet. Run az or curl, then steps.'));
+      return quiet({ ...run, panel: 'steps', step: 0, focus: 'keys' });
     case 'map':
     case 'time':
     case 'goals':

@@ -1,8 +1,8 @@
 import type { Lesson } from '../catalog/lesson.ts';
-import { ask } from './asking.ts';
 import { pageBefore, stepAfter } from './lesson-flow.ts';
-import { attemptsAt, itemOf, lessonOf, questionOf } from './lookup.ts';
-import type { LessonScreen, LessonStep } from './screen.ts';
+import { isTour, itemOf, lessonOf, questionOf } from './lookup.ts';
+import { putQuestion } from './put-question.ts';
+import type { LessonScreen, LessonStep, Screen } from './screen.ts';
 import type { Session } from './session.ts';
 import { summaryOfLesson } from './summary.ts';
 import { journalled, only, type Update } from './update-result.ts';
@@ -19,34 +19,47 @@ function atStep(session: Session, screen: Omit<LessonScreen, 'name' | 'asking'>,
   if (!lesson) return only(session);
   const id = questionIdAt(lesson, step);
   const question = id === undefined ? undefined : questionOf(session.course, id);
-  const asking = question ? { asking: ask(question, attemptsAt(session, question.id)) } : {};
-  const next: Session = { ...session, screen: { name: 'lesson', lessonId, step, outcomes, ...asking } };
+  const place = { name: 'lesson', lessonId, step, outcomes } as const;
+  if (question) return putQuestion(session, question, (asking) => ({ ...place, asking }));
+  const next: Session = { ...session, screen: place };
   if (step.kind !== 'page') return only(next);
   const section = lesson.sections[step.section]?.id ?? '';
   return journalled(next, { type: 'reached', item: itemOf(session.course, lessonId), section }, at);
 }
 
-/** Opens a lesson at its first page, or at the section where it was left. */
-export function openLesson(session: Session, lessonId: string, at: number): Update {
-  const lesson = lessonOf(session.course, lessonId);
-  if (!lesson) return only(session);
+/** Where a lesson was left, unless it was completed since then. */
+function sectionLeft(session: Session, lessonId: string): string | undefined {
   const item = itemOf(session.course, lessonId);
   const place = session.progress.places.get(item);
   const completed = session.progress.completed.get(item);
-  const isResumed = place !== undefined && (completed === undefined || completed.at < place.at);
-  const section = isResumed ? lesson.sections.findIndex((one) => one.id === place.section) : 0;
+  return place !== undefined && (completed === undefined || completed.at < place.at) ? place.section : undefined;
+}
+
+/** Opens a lesson at a section, else at the section where it was left, else at its first page. */
+export function openLesson(
+  session: Session,
+  place: { readonly lessonId: string; readonly sectionId?: string },
+  at: number,
+): Update {
+  const { lessonId, sectionId } = place;
+  const lesson = lessonOf(session.course, lessonId);
+  if (!lesson) return only(session);
+  const wanted = sectionId ?? sectionLeft(session, lessonId);
+  const section = lesson.sections.findIndex((one) => one.id === wanted);
   return atStep(session, { lessonId, step: { kind: 'page', section: Math.max(0, section) }, outcomes: [] }, at);
 }
 
-/** The step after the present one, or the end of the lesson. */
+/** The step after the present one, or the end of the lesson. The tour ends at home, and asks nothing twice. */
 export function nextInLesson(session: Session, screen: LessonScreen, at: number): Update {
   const lesson = lessonOf(session.course, screen.lessonId);
   if (!lesson) return only(session);
   const { lessonId, outcomes } = screen;
-  const step = stepAfter(lesson, screen.step, outcomes);
+  const isBrief = isTour(session.course, lessonId);
+  const step = stepAfter(lesson, screen.step, isBrief ? [] : outcomes);
   if (step) return atStep(session, { lessonId, step, outcomes }, at);
   const correct = outcomes.filter((one) => one.isCorrect).length;
-  const ended: Session = { ...session, screen: summaryOfLesson(session, lesson, outcomes) };
+  const last: Screen = isBrief ? { name: 'home' } : summaryOfLesson(session, lesson, outcomes);
+  const ended: Session = { ...session, screen: last };
   const item = itemOf(session.course, lessonId);
   return journalled(ended, { type: 'completed', item, correct, asked: outcomes.length }, at);
 }

@@ -50,7 +50,14 @@ function turned(before: ScenarioState, after: ScenarioState): readonly { isMet: 
     }));
 }
 
+const SHOWN = sanitizeLine('There it is. Press Enter to go on.');
+const ANSWERED = sanitizeLine('Every goal is met.');
 const SOLVED = sanitizeLine('Every goal is met. Type done for the summary, or keep trying things.');
+
+function solvedText({ isGuided, solution }: Run): SafeText {
+  if (solution) return ANSWERED;
+  return isGuided ? SHOWN : SOLVED;
+}
 
 /** Looks at the goals in the world as it is now, and says what turned and which wrong turn is known. */
 export function reviewed(run: Run, before: Run, { scenario }: RunContext): RunStep {
@@ -65,7 +72,7 @@ export function reviewed(run: Run, before: Run, { scenario }: RunContext): RunSt
   }
   const isNewlySolved = goals.isSolved && !run.goals.isSolved;
   return isNewlySolved
-    ? { run: noted(next, 'solved', SOLVED), effects: [], isSolved: true }
+    ? { run: noted(next, 'solved', solvedText(run)), effects: [], isSolved: true }
     : { run: next, effects: [] };
 }
 

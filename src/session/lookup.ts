@@ -17,6 +17,11 @@ export function scenarioOf(course: Course, id: string | undefined): Scenario | u
   return course.scenarios.find((one) => one.id === id);
 }
 
+/** Whether this is the lesson that a first run opens with: it ends at home, without a summary. */
+export function isTour({ pack }: Course, lessonId: string): boolean {
+  return pack.tour === lessonId;
+}
+
 export function questionsOf(lesson: Lesson): readonly Question[] {
   return lesson.sections.flatMap((section) => section.questions);
 }

@@ -57,7 +57,8 @@ function unattachedRows(world: World): readonly MapRow[] {
   });
 }
 
-function rowsOf(world: World): readonly MapRow[] {
+/** The map of a world, nothing marked. */
+export function worldRows(world: World): readonly MapRow[] {
   const hosts = hostsOf(world).flatMap((host) => {
     const identities = attachedIdentities(world, host.id);
     const head = identities.length === 0 ? `${host.name}, no identity` : host.name;
@@ -70,8 +71,8 @@ function rowsOf(world: World): readonly MapRow[] {
 /** Who holds which identity, and what each was granted: a tree of sentences, what changed with the last line marked. */
 export function mapRows(run: Run): readonly MapRow[] {
   const before = run.past.at(-1)?.sandbox.world;
-  const rows = rowsOf(run.sandbox.world);
+  const rows = worldRows(run.sandbox.world);
   if (!before) return rows;
-  const known = new Set(rowsOf(before).map(({ text }) => text));
+  const known = new Set(worldRows(before).map(({ text }) => text));
   return rows.map((one) => (known.has(one.text) || one.state !== 'steady' ? one : { ...one, state: 'new' }));
 }

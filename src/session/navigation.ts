@@ -1,22 +1,37 @@
-import { ask } from './asking.ts';
+import type { Scenario } from '../catalog/scenario.ts';
+import { isOver } from './asking.ts';
+import { EMPTY_EDITOR } from './editor.ts';
+import type { Effect } from './effect.ts';
+import { isFirstRun } from './home-entries.ts';
+import { stepAfter } from './lesson-flow.ts';
 import { nextInLesson, openLesson, previousInLesson } from './lesson-update.ts';
-import { attemptsAt, lessonOf, questionOf, scenarioOf } from './lookup.ts';
-import { quizScreen } from './quiz.ts';
-import type { Destination, LessonScreen, QuizScreen, ScenarioScreen } from './screen.ts';
+import { isTour, lessonOf, scenarioOf } from './lookup.ts';
+import { nextInQuiz, openQuiz } from './quiz.ts';
+import type { Run } from './run.ts';
+import type { ArticleScreen, Destination, LessonScreen, QuizScreen, ScenarioScreen } from './screen.ts';
 import type { Session } from './session.ts';
 import { nextDestination, summaryOfQuiz, summaryOfScenario } from './summary.ts';
 import { only, type Update } from './update-result.ts';
+import { workScreen } from './work-screen.ts';
 
 const home = (session: Session): Session => ({ ...session, screen: { name: 'home' } });
 
-/** Opens a sandbox for a scenario, or for free play where `scenarioId` is undefined. */
+/** Opens a sandbox for a scenario, or for free play where `scenarioId` is undefined. A typed line needs no story before it. */
 function openScenario(session: Session, place: Pick<ScenarioScreen, 'scenarioId' | 'fixtureId' | 'from'>): Update {
   const ticket = session.nextTicket;
-  const phase = place.scenarioId === undefined ? 'play' : 'story';
+  const scenario = scenarioOf(session.course, place.scenarioId);
+  const phase = scenario && scenario.typed === undefined ? 'story' : 'play';
   return {
     session: { ...session, nextTicket: ticket + 1, screen: { name: 'scenario', phase, ticket, ...place } },
     effects: [{ type: 'open-sandbox', ticket, fixtureId: place.fixtureId }],
   };
+}
+
+/** Lays something to read over the screen; Esc leads back to it, and to what was found. */
+function article(session: Session, of: ArticleScreen['of']): Session {
+  const { screen } = session;
+  const back = screen.name === 'search' ? screen : workScreen(session);
+  return { ...session, screen: { name: 'article', of, back } };
 }
 
 /** Goes somewhere from a menu, or from the command line. An unknown lesson or scenario leaves the session as it is. */
@@ -24,10 +39,16 @@ export function goneTo(session: Session, destination: Destination, at: number): 
   switch (destination.to) {
     case 'home':
       return only(home(session));
+    case 'start': {
+      const { tour } = session.course.pack;
+      return tour !== undefined && isFirstRun(session)
+        ? openLesson(session, { lessonId: tour }, at)
+        : only(home(session));
+    }
     case 'next':
       return goneTo(session, nextDestination(session), at);
     case 'lesson':
-      return openLesson(session, destination.lessonId, at);
+      return openLesson(session, destination, at);
     case 'scenario': {
       const scenario = scenarioOf(session.course, destination.scenarioId);
       if (!scenario) return only(session);
@@ -35,33 +56,47 @@ export function goneTo(session: Session, destination: Destination, at: number): 
     }
     case 'sandbox':
       return openScenario(session, { scenarioId: undefined, fixtureId: destination.fixtureId, from: undefined });
-    case 'quiz': {
-      const screen = quizScreen(session, destination, at);
-      return only(screen ? { ...session, screen } : session);
-    }
+    case 'quiz':
+      return openQuiz(session, destination, at);
     case 'progress':
       return only({ ...session, screen: { name: 'progress' } });
+    case 'search':
+      return only({ ...session, screen: { name: 'search', editor: EMPTY_EDITOR, back: workScreen(session) } });
+    case 'fact':
+      return only(article(session, { kind: 'fact', factId: destination.factId }));
+    case 'command':
+      return only(article(session, { kind: 'command', command: destination.name }));
     case 'leave':
       return { session, effects: [{ type: 'leave' }] };
   }
 }
 
+/** The scenario that a lesson leads to at its present step. */
+function scenarioAt({ course }: Session, screen: LessonScreen): Scenario | undefined {
+  const section = lessonOf(course, screen.lessonId)?.sections[sectionOf(screen)];
+  return screen.step.kind === 'scenario' ? scenarioOf(course, section?.scenario) : undefined;
+}
+
+const openFrom = (session: Session, from: LessonScreen, { id, fixture }: Scenario): Update =>
+  openScenario(session, { scenarioId: id, fixtureId: fixture, from });
+
 function onInLesson(session: Session, screen: LessonScreen, at: number): Update {
-  if (screen.asking && !screen.asking.answered) return only(session);
-  const section = lessonOf(session.course, screen.lessonId)?.sections[sectionOf(screen)];
-  const scenario = screen.step.kind === 'scenario' ? scenarioOf(session.course, section?.scenario) : undefined;
-  if (!scenario) return nextInLesson(session, screen, at);
-  return openScenario(session, { scenarioId: scenario.id, fixtureId: scenario.fixture, from: screen });
+  if (screen.asking && !isOver(screen.asking)) return only(session);
+  const scenario = scenarioAt(session, screen);
+  if (scenario) return openFrom(session, screen, scenario);
+  const next = nextInLesson(session, screen, at);
+  const there = next.session.screen;
+  const invited = there.name === 'lesson' ? scenarioAt(next.session, there) : undefined;
+  if (there.name !== 'lesson' || invited?.typed === undefined) return next;
+  const opened = openFrom(next.session, there, invited);
+  return { session: opened.session, effects: [...next.effects, ...opened.effects] };
 }
 
 const sectionOf = ({ step }: LessonScreen): number => (step.kind === 'missed' ? -1 : step.section);
 
 function onInQuiz(session: Session, screen: QuizScreen): Update {
-  if (!screen.asking.answered) return only(session);
-  const index = screen.index + 1;
-  const question = questionOf(session.course, screen.questionIds[index] ?? '');
-  if (!question) return only({ ...session, screen: summaryOfQuiz(screen.title, screen.outcomes) });
-  return only({ ...session, screen: { ...screen, index, asking: ask(question, attemptsAt(session, question.id)) } });
+  if (!isOver(screen.asking)) return only(session);
+  return nextInQuiz(session, screen) ?? only({ ...session, screen: summaryOfQuiz(screen.title, screen.outcomes) });
 }
 
 /** The one key that goes on: to the next page, question, or whatever comes after. */
@@ -77,34 +112,59 @@ export function goneOn(session: Session, at: number): Update {
     case 'summary':
       return screen.from ? nextInLesson(session, screen.from, at) : goneTo(session, screen.next, at);
     case 'help':
+    case 'article':
       return only({ ...session, screen: screen.back });
     case 'progress':
       return only(home(session));
+    case 'search':
     case 'home':
       return only(session);
   }
 }
 
+/** What stops the line at work. */
+function stopping(run: Run | undefined): readonly Effect[] {
+  const ticket = run?.running?.ticket;
+  return ticket === undefined ? [] : [{ type: 'interrupt', ticket }];
+}
+
 /** Leaves a scenario: with a summary where it was solved, else to where one came from. A line at work is stopped. */
-function leaveScenario(session: Session, screen: ScenarioScreen): Update {
-  const ticket = screen.run?.running?.ticket;
-  const effects = ticket === undefined ? [] : [{ type: 'interrupt' as const, ticket }];
+function leaveScenario(session: Session, screen: ScenarioScreen, at: number): Update {
+  const effects = stopping(screen.run);
+  const isGuided = scenarioOf(session.course, screen.scenarioId)?.typed !== undefined;
+  if (isGuided && screen.from && screen.run?.goals?.isSolved) {
+    const next = nextInLesson(session, screen.from, at);
+    return { session: next.session, effects: [...effects, ...next.effects] };
+  }
   const summary = summaryOfScenario(session, screen);
   return { session: { ...session, screen: summary ?? screen.from ?? { name: 'home' } }, effects };
 }
 
+/** Esc on the last page of the tour, which asks for it, is its end; elsewhere a lesson is left to be resumed. */
+function leaveLesson(session: Session, screen: LessonScreen, at: number): Update {
+  const lesson = lessonOf(session.course, screen.lessonId);
+  const isEnd = lesson && isTour(session.course, lesson.id) && stepAfter(lesson, screen.step, []) === undefined;
+  return isEnd ? nextInLesson(session, screen, at) : only(home(session));
+}
+
 /** Esc: back to where one came from. Nothing is lost: answers are on disk, and a lesson is resumed at its section. */
-export function goneBack(session: Session): Update {
+export function goneBack(session: Session, at: number): Update {
   const { screen } = session;
   switch (screen.name) {
     case 'help':
+    case 'search':
+    case 'article':
       return only({ ...session, screen: screen.back });
     case 'scenario':
-      return leaveScenario(session, screen);
+      return leaveScenario(session, screen, at);
     case 'summary':
       return only(screen.from ? { ...session, screen: screen.from } : home(session));
-    case 'lesson':
+    case 'lesson': {
+      const left = leaveLesson(session, screen, at);
+      return { ...left, effects: [...stopping(screen.asking?.sandbox?.run), ...left.effects] };
+    }
     case 'quiz':
+      return { session: home(session), effects: stopping(screen.asking.sandbox?.run) };
     case 'progress':
     case 'home':
       return only(home(session));

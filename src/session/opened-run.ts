@@ -1,11 +1,15 @@
-import type { Scenario } from '../catalog/scenario.ts';
-import { scenarioState } from '../catalog/scenario-state.ts';
+import { type Exercise, scenarioState } from '../catalog/scenario-state.ts';
 import type { Sandbox } from '../shell/sandbox.ts';
-import { EMPTY_EDITOR } from './editor.ts';
+import { type Editor, EMPTY_EDITOR } from './editor.ts';
 import type { Run } from './run.ts';
 
+const typedLine = (text: string): Editor => ({ text, cursor: text.length });
+
+/** What a sandbox is opened for: a scenario, or a question whose solution may be shown after some tries. */
+type Opening = Exercise & { readonly typed?: string | undefined; readonly solution?: readonly string[] };
+
 /** A sandbox ready to be played in: what is in its audit log already is not the learner's doing. */
-export function openedRun(sandbox: Sandbox, scenario: Scenario | undefined): Run {
+export function openedRun(sandbox: Sandbox, scenario: Opening | undefined): Run {
   const since = sandbox.world.log?.length ?? 0;
   return {
     start: sandbox,
@@ -14,14 +18,17 @@ export function openedRun(sandbox: Sandbox, scenario: Scenario | undefined): Run
     entries: [],
     past: [],
     future: [],
-    editor: EMPTY_EDITOR,
+    editor: scenario?.typed === undefined ? EMPTY_EDITOR : typedLine(scenario.typed),
     queue: [],
+    isGuided: scenario?.typed !== undefined,
+    ...(scenario?.solution ? { solution: scenario.solution } : {}),
     goals: scenario && scenarioState(scenario, sandbox.world, since),
     hintsShown: {},
     missesSaid: [],
     undos: 0,
     focus: 'prompt',
     panel: 'none',
+    step: 0,
     scrollback: 0,
   };
 }

@@ -1,55 +1,58 @@
 import type { Action } from './action.ts';
-import { movedCursor, picked, submitted, unpickedLast } from './asking.ts';
+import { movedCursor, picked, pickedAtCursor, submitted, unpickedLast } from './asking.ts';
 import { itemOf } from './lookup.ts';
-import type { Asking, LessonScreen, QuizScreen } from './screen.ts';
+import { openSandboxFor } from './put-question.ts';
+import type { Answered, Asking } from './screen.ts';
 import type { Session } from './session.ts';
 import { journalled, only, type Update } from './update-result.ts';
+import { type QuestionScreen, questionScreen, withWorkScreen } from './work-screen.ts';
 
 type QuestionAction = Extract<Action, { type: 'move-cursor' | 'pick' | 'pick-at-cursor' | 'unpick-last' | 'submit' }>;
 
-/** The question on the screen, if there is one. */
-export function askingOf(session: Session): Asking | undefined {
-  const { screen } = session;
-  return screen.name === 'lesson' || screen.name === 'quiz' ? screen.asking : undefined;
-}
-
-function withAsking(session: Session, asking: Asking): Session {
-  const screen = session.screen as LessonScreen | QuizScreen;
-  return { ...session, screen: { ...screen, asking } };
-}
-
-function answered(session: Session, asking: Asking, at: number): Update {
-  const done = submitted(asking);
-  if (!done) return only(withAsking(session, asking));
-  const { question } = done;
-  const { answer, verdict } = done.answered;
-  const screen = session.screen as LessonScreen | QuizScreen;
-  const outcomes = [...screen.outcomes, { questionId: question.id, isCorrect: verdict.isCorrect }];
+/** Journals an answer, and counts it in the lesson or quiz. */
+export function recordedAnswer(session: Session, screen: QuestionScreen, done: Answered, at: number): Update {
+  const { question, answered } = done;
+  const { isCorrect } = answered.verdict;
+  const outcomes = [...screen.outcomes, { questionId: question.id, isCorrect }];
   const event = {
     type: 'answered' as const,
     item: itemOf(session.course, question.id),
     revision: question.revision,
-    answer,
-    isCorrect: verdict.isCorrect,
+    answer: answered.answer,
+    isCorrect,
   };
-  return journalled({ ...session, screen: { ...screen, asking: done, outcomes } }, event, at);
+  return journalled(withWorkScreen(session, { ...screen, asking: done, outcomes }), event, at);
 }
 
-/** Picking, ordering and answering. A question with one right option is answered by picking. */
+/** A prediction is on its way to disk before the lines run that show what comes out. */
+function answeredBy(session: Session, screen: QuestionScreen, asking: Asking, at: number): Update {
+  const done = submitted(asking);
+  if (!done) return only(withWorkScreen(session, { ...screen, asking }));
+  const recorded = recordedAnswer(session, screen, done, at);
+  const after = questionScreen(recorded.session);
+  if (done.question.kind !== 'predict' || !after) return recorded;
+  const screenWith = (playing: Asking): QuestionScreen => ({ ...after, asking: playing });
+  const opened = openSandboxFor(recorded.session, done, { fixtureId: done.question.fixture, screenWith });
+  return { session: opened.session, effects: [...recorded.effects, ...opened.effects] };
+}
+
+/** Picking, ordering, matching and answering. A question with one right option is answered by picking. */
 export function questionUpdate(session: Session, action: QuestionAction, at: number): Update {
-  const asking = askingOf(session);
-  if (!asking || asking.answered) return only(session);
+  const screen = session.screen.name === 'help' ? undefined : questionScreen(session);
+  if (!screen || screen.asking.answered) return only(session);
+  const { asking } = screen;
+  const changed = (next: Asking): Update => only(withWorkScreen(session, { ...screen, asking: next }));
   switch (action.type) {
     case 'move-cursor':
-      return only(withAsking(session, movedCursor(asking, action.by)));
+      return changed(movedCursor(asking, action.by));
     case 'pick':
     case 'pick-at-cursor': {
-      const next = picked(asking, action.type === 'pick' ? action.index : asking.cursor);
-      return asking.prompt.kind === 'pick-one' ? answered(session, next, at) : only(withAsking(session, next));
+      const next = action.type === 'pick' ? picked(asking, action.index) : pickedAtCursor(asking);
+      return asking.prompt.kind === 'pick-one' ? answeredBy(session, screen, next, at) : changed(next);
     }
     case 'unpick-last':
-      return only(withAsking(session, unpickedLast(asking)));
+      return changed(unpickedLast(asking));
     case 'submit':
-      return answered(session, asking.prompt.kind === 'pick-one' ? picked(asking, asking.cursor) : asking, at);
+      return answeredBy(session, screen, asking.prompt.kind === 'pick-one' ? pickedAtCursor(asking) : asking, at);
   }
 }

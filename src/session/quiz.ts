@@ -1,9 +1,10 @@
 import { shuffled } from '../catalog/choices.ts';
 import type { Question } from '../catalog/question.ts';
-import { ask } from './asking.ts';
-import { attemptsAt, itemOf, questionsAbout } from './lookup.ts';
-import type { QuizScreen } from './screen.ts';
+import { itemOf, questionOf, questionsAbout } from './lookup.ts';
+import { putQuestion } from './put-question.ts';
+import type { Asking, QuizScreen } from './screen.ts';
 import type { Session } from './session.ts';
+import { only, type Update } from './update-result.ts';
 
 /** What a quiz is about and how long it is; the seed fixes which questions come, in which order. */
 export interface QuizChoice {
@@ -21,22 +22,32 @@ function urgency({ course, progress }: Session, question: Question): number {
   return item.isLastCorrect ? 2 : 0;
 }
 
-/** A quiz: with a seed the same questions for everybody, else what was missed first, then what is new. */
-export function quizScreen(session: Session, choice: QuizChoice, at: number): QuizScreen | undefined {
+/** Opens a quiz: with a seed the same questions for everybody, else what was missed first, then what is new. */
+export function openQuiz(session: Session, choice: QuizChoice, at: number): Update {
   const pool = shuffled(questionsAbout(session.course, choice.topic), (choice.seed ?? at) || 1);
   const ordered =
     choice.seed === undefined ? [...pool].sort((one, other) => urgency(session, one) - urgency(session, other)) : pool;
   const questions = ordered.slice(0, choice.count ?? DEFAULT_COUNT);
   const [first] = questions;
-  if (!first) return undefined;
-  return {
+  if (!first) return only(session);
+  const title = choice.topic === undefined ? 'Quiz' : `Quiz: ${titleOf(session, choice.topic)}`;
+  const questionIds = questions.map((one) => one.id);
+  const screenWith = (asking: Asking): QuizScreen => ({
     name: 'quiz',
-    title: choice.topic === undefined ? 'Quiz' : `Quiz: ${titleOf(session, choice.topic)}`,
-    questionIds: questions.map((one) => one.id),
+    title,
+    questionIds,
     index: 0,
-    asking: ask(first, attemptsAt(session, first.id)),
+    asking,
     outcomes: [],
-  };
+  });
+  return putQuestion(session, first, screenWith);
+}
+
+/** The next question of a quiz; undefined where there is none. */
+export function nextInQuiz(session: Session, screen: QuizScreen): Update | undefined {
+  const index = screen.index + 1;
+  const question = questionOf(session.course, screen.questionIds[index] ?? '');
+  return question && putQuestion(session, question, (asking) => ({ ...screen, index, asking }));
 }
 
 function titleOf({ course }: Session, topic: string): string {

@@ -1,23 +1,24 @@
-import type { Scenario } from '../catalog/scenario.ts';
+import type { Exercise } from '../catalog/scenario-state.ts';
 import type { SafeText } from '../text/safe-text.ts';
 import type { Effect } from './effect.ts';
 import type { Entry, NoteTone, Run } from './run.ts';
 
-/** What a move in a sandbox may look at: the scenario being played, and the number of a free ticket. */
+/** What a move in a sandbox may look at: what is to be made true, and the number of a free ticket. */
 export interface RunContext {
-  readonly scenario: Scenario | undefined;
+  readonly scenario: Exercise | undefined;
   readonly ticket: number;
 }
 
 /**
  * A sandbox after a move, and what is to be done about it. `isSolved`: the last goal was met just now.
- * `isLeaving`: the learner wants to leave the screen.
+ * `isLeaving`: the learner wants to leave the screen. `isGivenUp`: the learner wants to see the solution, which runs now.
  */
 export interface RunStep {
   readonly run: Run;
   readonly effects: readonly Effect[];
   readonly isSolved?: boolean;
   readonly isLeaving?: boolean;
+  readonly isGivenUp?: boolean;
 }
 
 /** A step without effects. */

@@ -1,39 +1,56 @@
-import type { Action } from './action.ts';
+import type { Action, LabWord } from './action.ts';
+import { completed, completing } from './completing.ts';
 import { edited } from './edited.ts';
 import { EMPTY_EDITOR } from './editor.ts';
 import { labWord, labWordIn } from './lab-words.ts';
 import { entered, finished, incomplete, printed } from './line-update.ts';
 import type { Run } from './run.ts';
 import { quiet, type RunContext, type RunStep } from './run-step.ts';
+import { movedStep } from './steps.ts';
 
 /** The actions of a shell prompt. */
-export type RunAction = Extract<
+type RunAction = Extract<
   Action,
   {
     type:
       | 'edit'
       | 'paste'
       | 'enter-line'
+      | 'complete'
+      | 'completed'
       | 'interrupt'
       | 'lab-word'
       | 'focus'
       | 'scroll'
+      | 'step'
       | 'line-printed'
       | 'line-incomplete'
       | 'line-finished';
   }
 >;
 
+/** What can happen where there is a sandbox, or soon will be. */
+export type TerminalAction = RunAction | Extract<Action, { type: 'sandbox-ready' }>;
+
 /** Enters what is in the editor: a word of the lab, or a line for the shell. While a line is at work nothing is entered. */
 function enter(run: Run, context: RunContext): RunStep {
   if (run.running) return quiet(run);
   const { text } = run.editor;
   const emptied: Run = { ...run, editor: EMPTY_EDITOR, scrollback: 0, panel: 'none' };
+  const isShown = run.isGuided && run.goals?.isSolved === true && run.queue.length === 0;
+  if (text.trim() === '' && isShown) return { run, effects: [], isLeaving: true };
   if (text.trim() === '') return drained(emptied, context);
-  const word = labWordIn(text);
+  const word = labWordIn(text, run);
   if (!word) return entered(emptied, text, context);
-  const step = labWord(emptied, word, context);
-  return step.isLeaving ? step : drained(step.run, context);
+  return spoken(emptied, word, context);
+}
+
+/** Does what a word of the lab says, and goes on with the lines that wait behind it. */
+function spoken(run: Run, word: LabWord, context: RunContext): RunStep {
+  const step = labWord(run, word, context);
+  if (step.isLeaving) return step;
+  const next = drained(step.run, context);
+  return { ...step, ...next, effects: [...step.effects, ...next.effects] };
 }
 
 /** Goes on with pasted lines: each is entered in turn; the last, which had no line end, stays in the editor. */
@@ -66,14 +83,20 @@ export function runUpdate(run: Run, action: RunAction, context: RunContext): Run
       return drained({ ...run, queue: [...run.queue, ...linesOf(action.text)], scrollback: 0, panel: 'none' }, context);
     case 'enter-line':
       return enter(run, context);
+    case 'complete':
+      return completing(run);
+    case 'completed':
+      return quiet(completed(run, action));
     case 'interrupt':
       return interrupted(run);
     case 'lab-word':
-      return run.running ? quiet(run) : labWord(run, action.word, context);
+      return run.running ? quiet(run) : spoken(run, action.word, context);
     case 'focus':
       return quiet({ ...run, focus: action.focus, panel: 'none' });
     case 'scroll':
       return quiet({ ...run, scrollback: Math.max(0, run.scrollback + action.rows) });
+    case 'step':
+      return quiet({ ...run, step: movedStep(run, action.by) });
     case 'line-printed':
       return quiet(printed(run, action.ticket, action.output));
     case 'line-incomplete':

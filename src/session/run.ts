@@ -30,7 +30,7 @@ export interface Moment {
 }
 
 /** What is shown beside or over the terminal. At 80 columns it covers the terminal until the next key. */
-export type Panel = 'none' | 'map' | 'time' | 'goals' | 'story';
+export type Panel = 'none' | 'map' | 'time' | 'goals' | 'story' | 'steps';
 
 /** A sandbox being played in. */
 export interface Run {
@@ -45,6 +45,10 @@ export interface Run {
   /** The line at work, and lines pasted behind it. */
   readonly running?: { readonly ticket: number; readonly line: string };
   readonly queue: readonly string[];
+  /** A line was typed for the learner, and once the goals are met Enter goes on. */
+  readonly isGuided: boolean;
+  /** Lines that meet the goals, where they may be shown after some tries. */
+  readonly solution?: readonly string[];
   /** Undefined in free play. */
   readonly goals: ScenarioState | undefined;
   /** How many hints of each task were shown. */
@@ -54,6 +58,8 @@ export interface Run {
   readonly undos: number;
   readonly focus: 'prompt' | 'keys';
   readonly panel: Panel;
+  /** Which step of the last decision the panel `steps` shows. */
+  readonly step: number;
   /** Rows scrolled back from the newest. */
   readonly scrollback: number;
 }

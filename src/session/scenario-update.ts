@@ -1,24 +1,16 @@
-import type { Action } from './action.ts';
 import { itemOf, scenarioOf } from './lookup.ts';
 import { goneBack } from './navigation.ts';
 import { openedRun } from './opened-run.ts';
 import type { Run } from './run.ts';
 import type { RunStep } from './run-step.ts';
-import { type RunAction, runUpdate } from './run-update.ts';
+import { runUpdate, type TerminalAction } from './run-update.ts';
 import type { ScenarioScreen } from './screen.ts';
 import type { Session } from './session.ts';
 import { journalled, only, type Update } from './update-result.ts';
+import { withWorkScreen } from './work-screen.ts';
 
-/** The scenario on the screen, or behind the help: a line goes on working while help is read. */
-function scenarioScreenOf({ screen }: Session): ScenarioScreen | undefined {
-  if (screen.name === 'scenario') return screen;
-  return screen.name === 'help' && screen.back.name === 'scenario' ? screen.back : undefined;
-}
-
-function withRun(session: Session, scenario: ScenarioScreen, run: Run): Session {
-  const changed: ScenarioScreen = { ...scenario, run };
-  return { ...session, screen: session.screen.name === 'help' ? { name: 'help', back: changed } : changed };
-}
+const withRun = (session: Session, scenario: ScenarioScreen, run: Run): Session =>
+  withWorkScreen(session, { ...scenario, run });
 
 function solved(session: Session, scenario: ScenarioScreen, run: Run, at: number): Update {
   const item = scenarioOf(session.course, scenario.scenarioId);
@@ -40,18 +32,12 @@ function solved(session: Session, scenario: ScenarioScreen, run: Run, at: number
 function applied(session: Session, scenario: ScenarioScreen, step: RunStep, at: number): Update {
   const next = withRun({ ...session, nextTicket: session.nextTicket + 1 }, scenario, step.run);
   const saved = step.isSolved ? solved(next, scenario, step.run, at) : only(next);
-  const left = step.isLeaving ? goneBack(saved.session) : only(saved.session);
+  const left = step.isLeaving ? goneBack(saved.session, at) : only(saved.session);
   return { session: left.session, effects: [...step.effects, ...saved.effects, ...left.effects] };
 }
 
-/** Everything that happens in a scenario or in free play; without one nothing changes. */
-export function scenarioUpdate(
-  session: Session,
-  action: RunAction | Extract<Action, { type: 'sandbox-ready' }>,
-  at: number,
-): Update {
-  const scenario = scenarioScreenOf(session);
-  if (!scenario) return action.type === 'interrupt' ? { session, effects: [{ type: 'leave' }] } : only(session);
+/** Everything that happens in a scenario or in free play. */
+export function scenarioUpdate(session: Session, scenario: ScenarioScreen, action: TerminalAction, at: number): Update {
   const content = scenarioOf(session.course, scenario.scenarioId);
   if (action.type === 'sandbox-ready') {
     const isOurs = action.ticket === scenario.ticket;

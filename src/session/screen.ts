@@ -1,17 +1,24 @@
 import type { Answer, Prompt, Verdict } from '../catalog/prompt.ts';
 import type { Question } from '../catalog/question.ts';
+import type { Editor } from './editor.ts';
 import type { Run } from './run.ts';
 
-/** A question being asked. `picked` are option ids: the one chosen, the ones ticked, or the order so far. */
+/** A question being asked. */
 export interface Asking {
   readonly question: Question;
   readonly prompt: Prompt;
-  /** Index into the prompt's options. */
+  /** Index into the prompt's options; into the lefts of a match. */
   readonly cursor: number;
+  /** Option ids: the one chosen, the ones ticked, the order so far; of a match the right of each left, empty where it has none. */
   readonly picked: readonly string[];
+  /** Where lines are typed or played; `run` is there once the world is. */
+  readonly sandbox?: { readonly ticket: number; readonly run?: Run };
   /** Present once answered. */
   readonly answered?: { readonly answer: Answer; readonly verdict: Verdict };
 }
+
+/** A question with its verdict. */
+export type Answered = Asking & Required<Pick<Asking, 'answered'>>;
 
 /** How a question came out, for the summary and for what comes back. */
 export interface Outcome {
@@ -89,6 +96,22 @@ export interface ProgressScreen {
   readonly name: 'progress';
 }
 
+/** Looking for something by words of it. */
+export interface SearchScreen {
+  readonly name: 'search';
+  readonly editor: Editor;
+  readonly back: WorkScreen;
+}
+
+/** One thing to read about: a fact, or a command. */
+export interface ArticleScreen {
+  readonly name: 'article';
+  readonly of:
+    | { readonly kind: 'fact'; readonly factId: string }
+    | { readonly kind: 'command'; readonly command: string };
+  readonly back: SearchScreen | WorkScreen;
+}
+
 /** Help for the screen one came from. */
 export interface HelpScreen {
   readonly name: 'help';
@@ -103,16 +126,27 @@ export type Screen =
   | ScenarioScreen
   | SummaryScreen
   | ProgressScreen
+  | SearchScreen
+  | ArticleScreen
   | HelpScreen;
+
+/** A screen that something is done on. The others are laid over one, and lead back to it. */
+export type WorkScreen = Exclude<Screen, SearchScreen | ArticleScreen | HelpScreen>;
 
 /** Somewhere to go from a menu. */
 export type Destination =
   | { readonly to: 'home' }
+  /** The tour for somebody who was never here, else home. */
+  | { readonly to: 'start' }
   /** Whatever comes next in the course. */
   | { readonly to: 'next' }
-  | { readonly to: 'lesson'; readonly lessonId: string }
+  /** A lesson where it was left, or at one of its sections. */
+  | { readonly to: 'lesson'; readonly lessonId: string; readonly sectionId?: string }
   | { readonly to: 'scenario'; readonly scenarioId: string }
   | { readonly to: 'sandbox'; readonly fixtureId?: string }
   | { readonly to: 'quiz'; readonly topic?: string; readonly count?: number; readonly seed?: number }
   | { readonly to: 'progress' }
+  | { readonly to: 'search' }
+  | { readonly to: 'fact'; readonly factId: string }
+  | { readonly to: 'command'; readonly name: string }
   | { readonly to: 'leave' };

@@ -1,5 +1,6 @@
 import type { Course } from '../catalog/course.ts';
 import type { SaveState } from './action.ts';
+import type { CommandHelp } from './command-help.ts';
 import type { Progress } from './progress.ts';
 import type { Screen } from './screen.ts';
 
@@ -11,6 +12,8 @@ export interface Session {
   readonly save: SaveState;
   /** The number of the next ticket: effects that come back late are known by theirs. */
   readonly nextTicket: number;
+  /** What can be read about the sandbox's commands. */
+  readonly commands: readonly CommandHelp[];
   /** Lines about recovered journals and the like, shown on the home screen. */
   readonly notices: readonly string[];
 }

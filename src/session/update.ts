@@ -1,9 +1,22 @@
 import type { Action } from './action.ts';
 import { goneBack, goneOn, goneTo, goneToPrevious, skipped } from './navigation.ts';
+import { questionRunUpdate } from './question-run-update.ts';
 import { questionUpdate } from './question-update.ts';
+import type { TerminalAction } from './run-update.ts';
 import { scenarioUpdate } from './scenario-update.ts';
+import { searchUpdate } from './search-update.ts';
 import type { Session } from './session.ts';
 import { only, type Update } from './update-result.ts';
+import { questionScreen, workScreen } from './work-screen.ts';
+
+/** Where there is no terminal Ctrl-C leaves, and nothing else of a terminal's means anything. */
+function terminalUpdate(session: Session, action: TerminalAction, at: number): Update {
+  const work = workScreen(session);
+  if (work.name === 'scenario') return scenarioUpdate(session, work, action, at);
+  const screen = questionScreen(session);
+  if (screen?.asking.sandbox) return questionRunUpdate(session, screen, action, at);
+  return action.type === 'interrupt' ? { session, effects: [{ type: 'leave' }] } : only(session);
+}
 
 /**
  * Every legal move of a learner, and nothing else: pure. An action that makes no sense on the present screen changes nothing.
@@ -16,7 +29,7 @@ export function update(session: Session, action: Action, at: number): Update {
     case 'go-on':
       return goneOn(session, at);
     case 'go-back':
-      return goneBack(session);
+      return goneBack(session, at);
     case 'go-to-previous':
       return goneToPrevious(session, at);
     case 'skip':
@@ -37,15 +50,20 @@ export function update(session: Session, action: Action, at: number): Update {
       return questionUpdate(session, action, at);
     case 'edit':
     case 'paste':
+      if (session.screen.name === 'search') return searchUpdate(session, session.screen, action);
+      return terminalUpdate(session, action, at);
     case 'enter-line':
+    case 'complete':
+    case 'completed':
     case 'interrupt':
     case 'lab-word':
     case 'focus':
     case 'scroll':
+    case 'step':
     case 'sandbox-ready':
     case 'line-printed':
     case 'line-incomplete':
     case 'line-finished':
-      return scenarioUpdate(session, action, at);
+      return terminalUpdate(session, action, at);
   }
 }

@@ -1,12 +1,14 @@
 import { type ReactElement, useMemo, useState, useSyncExternalStore } from 'react';
 import type { Session } from '../session/session.ts';
+import { ArticleScreen } from './article-screen.tsx';
 import { HelpScreen } from './help-screen.tsx';
 import { HomeScreen } from './home-screen.tsx';
-import { LabContext, type Viewport } from './lab-context.ts';
+import { LabContext, type Look, type Viewport } from './lab-context.ts';
 import { LessonScreen } from './lesson-screen.tsx';
 import { ProgressScreen } from './progress-screen.tsx';
 import { QuizScreen } from './quiz-screen.tsx';
 import { ScenarioScreen } from './scenario-screen.tsx';
+import { SearchScreen } from './search-screen.tsx';
 import { SummaryScreen } from './summary-screen.tsx';
 import { isLargeEnough, TooSmall } from './too-small.tsx';
 import { type Store, useKeys } from './use-keys.ts';
@@ -15,16 +17,15 @@ import { createViewStore } from './view-store.ts';
 interface AppProps {
   readonly store: Store;
   readonly viewport: Viewport;
-  /** Without it nothing is styled at all. */
-  readonly isColor: boolean;
+  readonly look: Look;
 }
 
 /** The whole screen: a session in, a frame out, and every key as an action. */
-export function App({ store, viewport, isColor }: AppProps): ReactElement {
+export function App({ store, viewport, look }: AppProps): ReactElement {
   const session = useSyncExternalStore(store.subscribe, store.getSession);
   const [views] = useState(createViewStore);
   // One value for all frames of a size: a new one would draw every row anew at each key (measured: 1 ms of 8).
-  const lab = useMemo(() => ({ viewport, isColor, views }), [viewport, isColor, views]);
+  const lab = useMemo(() => ({ viewport, look, views }), [viewport, look, views]);
   useKeys(store, views, isLargeEnough(viewport));
   return (
     <LabContext value={lab}>
@@ -48,6 +49,10 @@ function CurrentScreen({ session }: { readonly session: Session }): ReactElement
       return <SummaryScreen session={session} screen={screen} />;
     case 'progress':
       return <ProgressScreen session={session} />;
+    case 'search':
+      return <SearchScreen session={session} screen={screen} />;
+    case 'article':
+      return <ArticleScreen session={session} screen={screen} />;
     case 'help':
       return <HelpScreen session={session} screen={screen} />;
   }

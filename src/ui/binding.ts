@@ -34,13 +34,19 @@ function joined(bindings: readonly Binding[]): Row {
   return bindings.flatMap((one, index) => (index === 0 ? hintOf(one) : [span(gap), ...hintOf(one)]));
 }
 
-/** The hints that fit into `columns`, in the order of the bindings; the least important are left out first. */
+/** The hints that fit into `columns`, in the order of the bindings; the least important are left out first, and the room left is used. */
 export function hintRow(bindings: readonly Binding[], columns: number): Row {
-  let shown = bindings.filter((one) => one.show && one.label && !one.isRare);
-  while (shown.length > 1 && rowWidth(joined(shown)) > columns) {
+  const all = bindings.filter((one) => one.show && one.label && !one.isRare);
+  const fits = (some: readonly Binding[]): boolean => rowWidth(joined(some)) <= columns;
+  let shown = all;
+  while (shown.length > 1 && !fits(shown)) {
     const least = Math.max(...shown.map((one) => one.rank ?? usualRank));
     const dropped = shown.findLastIndex((one) => (one.rank ?? usualRank) === least);
     shown = shown.filter((_, index) => index !== dropped);
+  }
+  for (const one of all) {
+    const more = all.filter((other) => other === one || shown.includes(other));
+    if (fits(more)) shown = more;
   }
   return joined(shown);
 }

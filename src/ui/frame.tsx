@@ -1,6 +1,7 @@
 import { Box } from 'ink';
 import type { ReactElement, ReactNode } from 'react';
 import type { Session } from '../session/session.ts';
+import { terminalOf } from '../session/terminal.ts';
 import type { SafeText } from '../text/safe-text.ts';
 import { chrome } from './chrome.ts';
 import { keyHintRow } from './keys.ts';
@@ -23,8 +24,7 @@ function titleRow(session: Session, title: SafeText, aside: SafeText | undefined
 
 /** The keys valid now. In the key bar of a scenario the row says that letters are keys. */
 function keyRow(session: Session, columns: number, isMoreBelow: boolean): Row {
-  const { screen } = session;
-  const isBar = screen.name === 'scenario' && screen.run?.focus === 'keys';
+  const isBar = terminalOf(session)?.focus === 'keys';
   const lead = isBar ? [span(chrome(' keys '), 'bar'), span(chrome(' '))] : [margin];
   const room = columns - rowWidth(lead);
   return [...lead, ...keyHintRow(session, room, isMoreBelow)];

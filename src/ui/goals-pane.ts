@@ -23,13 +23,13 @@ export function goalRows({ tasks }: ScenarioState, columns: number): readonly Ro
 }
 
 /** The goals in one row: a mark for each, and the next one that is not met. */
-export function compactGoals(state: ScenarioState): Row {
+export function compactGoals(state: ScenarioState, isGuided: boolean): Row {
   const goals = goalsOf(state);
   const count = goals.filter((goal) => goal.isMet).length;
   const marks = goals.flatMap((goal) => [goal.isMet ? span(met, 'right') : span(open), span(chrome(' '))]);
   const next = goals.find((goal) => !goal.isMet);
   const said = next
     ? [span(chrome('next: '), 'faint'), span(next.text)]
-    : [span(chrome('all met: done ends it'), 'right')];
+    : [span(isGuided ? chrome('all met') : chrome('all met: done ends it'), 'right')];
   return [...gutter(), ...marks, span(chrome(`${count} of ${goals.length}  `)), ...said];
 }

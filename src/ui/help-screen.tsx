@@ -1,36 +1,18 @@
 import type { ReactElement } from 'react';
+import type { Run } from '../session/run.ts';
 import type { HelpScreen as Screen } from '../session/screen.ts';
 import type { Session } from '../session/session.ts';
+import { terminalOf } from '../session/terminal.ts';
 import type { SafeText } from '../text/safe-text.ts';
 import { displayWidth, pad } from '../text/width.ts';
 import type { Binding } from './binding.ts';
 import { chrome } from './chrome.ts';
+import { helpAbout } from './help-about.ts';
 import { bindingsOf } from './keys.ts';
+import { terminalKeys } from './keys-scenario.ts';
 import { useLab } from './lab-context.ts';
 import { Reading, textColumns } from './reading.tsx';
 import { BLANK, beside, gutter, indented, paragraph, type Row, rowOf, span } from './row.ts';
-
-/** What the screen one came from is for, in a sentence or two. */
-function aboutRows(back: Screen['back']): SafeText {
-  switch (back.name) {
-    case 'home':
-      return chrome('Choose what to do. The first line is what comes next for you; nothing has to be done in order.');
-    case 'lesson':
-      return chrome(
-        'A lesson is pages and questions. Say what you expect before you know: that is how it sticks. What you miss comes back once before the end.',
-      );
-    case 'quiz':
-      return chrome('A quiz asks what you missed last time first. Each option is explained once you have answered.');
-    case 'scenario':
-      return chrome(
-        'A shell on a fake tenant. Nothing leaves this computer and nothing can break. The goals are looked at after every line.',
-      );
-    case 'summary':
-      return chrome('What you did, and what comes next.');
-    case 'progress':
-      return chrome('What you have done so far. It is kept on this computer only.');
-  }
-}
 
 type Named = readonly (readonly [name: SafeText, what: SafeText])[];
 
@@ -44,8 +26,17 @@ const words: Named = [
   [chrome('done'), chrome('end with the summary, once every goal is met')],
   [chrome('help'), chrome('every command there is; help NAME tells how one is used')],
   [chrome('why'), chrome('how the last request was decided, step by step')],
+  [chrome('steps'), chrome('the same, one step at a time, with the facts behind it')],
   [chrome('clock'), chrome('move the simulated time')],
 ];
+
+const solutionWord = [chrome('solution'), chrome('after three lines: see one way; it counts as missed')] as const;
+
+/** At a question nothing is hinted at and nothing ends with `done`: it is answered when the goals are met. */
+function wordsAt({ solution }: Run): Named {
+  const onlyInScenarios = ['hint', 'done'];
+  return solution ? [...words.filter(([name]) => !onlyInScenarios.includes(name)), solutionWord] : words;
+}
 
 const marks: Named = [
   [chrome('!'), chrome('printed on the error stream')],
@@ -70,18 +61,13 @@ function keyNames(bindings: readonly Binding[]): Named {
 const heading = (text: SafeText): readonly Row[] => [BLANK, ...indented([rowOf(text, 'heading')])];
 
 function helpRows(session: Session, { back }: Screen, columns: number): readonly Row[] {
-  const isPlay = back.name === 'scenario' && back.run !== undefined;
-  const typing = isPlay && back.run ? { ...back, run: { ...back.run, focus: 'prompt' as const } } : undefined;
+  const run = terminalOf({ ...session, screen: back });
+  const typing = run && keyNames(terminalKeys({ ...run, focus: 'prompt' }));
   const keys = keyNames(bindingsOf({ ...session, screen: back }));
   return [
-    ...indented(paragraph(aboutRows(back), columns)),
-    ...(typing ? [...heading(chrome('Words to type at the prompt')), ...tableRows(words, columns)] : []),
-    ...(typing
-      ? [
-          ...heading(chrome('Keys at the prompt')),
-          ...tableRows(keyNames(bindingsOf({ ...session, screen: typing })), columns),
-        ]
-      : []),
+    ...indented(paragraph(helpAbout(back), columns)),
+    ...(run ? [...heading(chrome('Words to type at the prompt')), ...tableRows(wordsAt(run), columns)] : []),
+    ...(typing ? [...heading(chrome('Keys at the prompt')), ...tableRows(typing, columns)] : []),
     ...heading(typing ? chrome('Keys in the key bar') : chrome('Keys')),
     ...tableRows(keys, columns),
     ...(typing ? [...heading(chrome('Marks')), ...tableRows(marks, columns)] : []),

@@ -3,9 +3,13 @@ import { itemOf, lessonOf, questionsOf, scenarioOf } from '../session/lookup.ts'
 import type { Destination } from '../session/screen.ts';
 import type { Session } from '../session/session.ts';
 import { type SafeText, sanitizeLine } from '../text/safe-text.ts';
+import { articleRows } from './article.ts';
 import { chrome } from './chrome.ts';
 import { counted } from './counted.ts';
 import { BLANK, paragraph, type Row } from './row.ts';
+
+/** Cells of margin that the rows of an article begin with. */
+const MARGIN = 2;
 
 function card(title: SafeText, paragraphs: readonly SafeText[], columns: number): readonly Row[] {
   return [
@@ -30,6 +34,10 @@ function scenarioCard(session: Session, id: string, columns: number): readonly R
   return card(scenario.title, [scenario.summary, size, ...how], columns);
 }
 
+/** Rows that begin with their two cells of margin, without it. */
+const withoutMargin = (rows: readonly Row[]): readonly Row[] =>
+  rows.map(([first, ...rest]) => (first ? [{ ...first, text: first.text.slice(MARGIN) as SafeText }, ...rest] : []));
+
 /** What the line under the cursor leads to, for the right of a wide window. */
 export function previewRows(session: Session, destination: Destination, columns: number): readonly Row[] {
   switch (destination.to) {
@@ -53,7 +61,13 @@ export function previewRows(session: Session, destination: Destination, columns:
       );
     case 'progress':
       return card(chrome('Progress'), [chrome('Every lesson and scenario, and how the questions went.')], columns);
+    case 'fact':
+      return withoutMargin(articleRows(session, { kind: 'fact', factId: destination.factId }, columns - 2));
+    case 'command':
+      return withoutMargin(articleRows(session, { kind: 'command', command: destination.name }, columns - 2));
+    case 'search':
     case 'home':
+    case 'start':
     case 'next':
     case 'leave':
       return [];

@@ -1,6 +1,7 @@
 import { Box } from 'ink';
 import { type ReactElement, useLayoutEffect } from 'react';
-import { type HomeEntry, homeEntries, isFirstRun } from '../session/home-entries.ts';
+import { type HomeEntry, type HomeGroup, homeEntries, isNewcomer } from '../session/home-entries.ts';
+import { itemOf } from '../session/lookup.ts';
 import type { Session } from '../session/session.ts';
 import { type SafeText, sanitizeLine } from '../text/safe-text.ts';
 import { displayWidth, pad } from '../text/width.ts';
@@ -9,9 +10,22 @@ import { chrome } from './chrome.ts';
 import { Frame, MARGIN } from './frame.tsx';
 import { previewRows } from './home-preview.ts';
 import { useLab } from './lab-context.ts';
+import { menuColumns } from './menu-columns.ts';
 import { moreRow } from './more-row.ts';
-import { hasSide, sideWidth } from './reading.tsx';
-import { BLANK, beside, fitted, gutter, indented, paragraph, type Row, rowOf, rule, spaces, span } from './row.ts';
+import {
+  BLANK,
+  beside,
+  fitted,
+  gutter,
+  indented,
+  paragraph,
+  type Row,
+  rowOf,
+  rowWidth,
+  rule,
+  spaces,
+  span,
+} from './row.ts';
 import { Rows } from './rows.tsx';
 import { Line } from './t.tsx';
 import { useView } from './use-view.ts';
@@ -28,16 +42,22 @@ const marks: { readonly [Mark in HomeEntry['mark']]: readonly [SafeText, 'right'
   none: [chrome('  '), 'plain'],
 };
 
-/** What stands above an entry: nothing, a blank row, or the heading of its module. */
-function above(entry: HomeEntry, before: HomeEntry | undefined): readonly Row[] {
-  if (!before || entry.group === before.group) return [];
-  if (entry.group === undefined) return [BLANK];
-  return [BLANK, ...indented([rowOf(sanitizeLine(entry.group), 'heading')])];
-}
-
 interface Columns {
   readonly label: number;
   readonly width: number;
+}
+
+function headingRow({ title, done, total }: HomeGroup, { label, width }: Columns): Row {
+  const name = fitted(rowOf(sanitizeLine(title), 'heading'), label + leadWidth - MARGIN);
+  const gap = label + leadWidth - rowWidth(name);
+  const count = chrome(`${done} of ${total} done`);
+  return fitted([span(spaces(MARGIN)), ...name, span(spaces(gap)), span(count, 'faint')], width);
+}
+
+/** What stands above an entry: nothing, a blank row, or the heading of its module. */
+function above(entry: HomeEntry, before: HomeEntry | undefined, columns: Columns): readonly Row[] {
+  if (!before || entry.group === before.group) return [];
+  return entry.group === undefined ? [BLANK] : [BLANK, headingRow(entry.group, columns)];
 }
 
 function entryRow(entry: HomeEntry, isHere: boolean, columns: Columns): Row {
@@ -76,7 +96,7 @@ function choicesOf(entries: readonly HomeEntry[], width: number): readonly Choic
     const columns = { label: isCourse(entry) ? course : rest, width };
     return {
       id: String(index),
-      above: above(entry, entries[index - 1]),
+      above: above(entry, entries[index - 1], columns),
       row: (isHere) => entryRow(entry, isHere, columns),
     };
   });
@@ -85,9 +105,11 @@ function choicesOf(entries: readonly HomeEntry[], width: number): readonly Choic
 /** One line that says what this is, or how far one has come; then whatever there is to be told. */
 function greeting(session: Session, columns: number): readonly Row[] {
   const { course, progress, notices, save } = session;
-  const all = course.lessons.length + course.scenarios.length;
-  const done = progress.completed.size + progress.solved.size;
-  const what = isFirstRun(session)
+  const listed = [...course.lessons, ...course.scenarios].filter((one) => one.module !== undefined);
+  const isDone = (item: string): boolean => progress.completed.has(item) || progress.solved.has(item);
+  const all = listed.length;
+  const done = listed.filter(({ id }) => isDone(itemOf(course, id))).length;
+  const what = isNewcomer(session)
     ? chrome('Learn Azure managed identities: predict, do, see. Offline, on a fake tenant.')
     : chrome(`${done} of ${all} done. Your progress is kept on this computer.`);
   const told = [...notices, ...(save.reason === undefined ? [] : [`Not saved: ${save.reason}`])];
@@ -104,9 +126,8 @@ export function HomeScreen({ session }: { readonly session: Session }): ReactEle
   const { cursor, of } = useView(session);
   useLayoutEffect(() => views.noteDrawn({ of, isTerminal: false, top: 0, limit: () => 0 }), [views, of]);
   const entries = homeEntries(session);
-  const isWide = hasSide(viewport);
-  const width = isWide ? columns - sideWidth - 4 * MARGIN : columns - MARGIN;
-  const choices = choicesOf(entries, width);
+  const { list, side } = menuColumns(viewport);
+  const choices = choicesOf(entries, list);
   const head = greeting(session, columns).slice(0, mostGreeting);
   const height = viewport.rows - 5 - head.length;
   const [from, to] = windowOf(choices, cursor, height);
@@ -116,10 +137,10 @@ export function HomeScreen({ session }: { readonly session: Session }): ReactEle
       <Line row={rowOf(rule(columns), 'faint')} />
       <Rows rows={[...head, BLANK]} width={columns} />
       <Box height={height}>
-        <ChoiceList choices={choices} cursor={cursor} width={width} height={height} />
-        {isWide && chosen && (
+        <ChoiceList choices={choices} cursor={cursor} width={list} height={height} />
+        {side > 0 && chosen && (
           <Box marginLeft={3 * MARGIN}>
-            <Rows rows={previewRows(session, chosen.destination, sideWidth).slice(0, height)} width={sideWidth} />
+            <Rows rows={previewRows(session, chosen.destination, side).slice(0, height)} width={side} />
           </Box>
         )}
       </Box>

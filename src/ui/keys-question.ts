@@ -1,16 +1,19 @@
-import type { Prompt } from '../catalog/prompt.ts';
+import type { OptionPrompt } from '../catalog/prompt.ts';
+import { isOver } from '../session/asking.ts';
+import { isMatched } from '../session/matching.ts';
 import type { Asking } from '../session/screen.ts';
 import type { SafeText } from '../text/safe-text.ts';
 import type { Binding } from './binding.ts';
 import { chrome } from './chrome.ts';
 import { backKey, goOnKey, helpKey, leaveKey, pageKeys, scrollKeys } from './keys-reading.ts';
+import { terminalKeys } from './keys-scenario.ts';
 
 const letters = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'] as const;
 
 /** The letter under which the option at `index` stands on the screen. */
 export const letterAt = (index: number): SafeText => chrome(letters[index] ?? 'a');
 
-function pickLabel({ kind }: Prompt): SafeText {
+function pickLabel({ kind }: OptionPrompt): SafeText {
   switch (kind) {
     case 'pick-one':
       return chrome('answer');
@@ -18,13 +21,16 @@ function pickLabel({ kind }: Prompt): SafeText {
       return chrome('tick');
     case 'arrange':
       return chrome('put next');
+    case 'match':
+      return chrome('match');
   }
 }
 
-function letterKeys(prompt: Prompt): readonly Binding[] {
+/** Letters pick; where nothing else is numbered, so do numbers. */
+function letterKeys(prompt: OptionPrompt): readonly Binding[] {
   const last = letterAt(prompt.options.length - 1) as (typeof letters)[number];
   return prompt.options.map((_, index) => {
-    const keys = [letterAt(index), String(index + 1)];
+    const keys = prompt.kind === 'match' ? [letterAt(index)] : [letterAt(index), String(index + 1)];
     const binding: Binding = { keys, action: { type: 'pick', index } };
     return index === 0 ? { ...binding, show: chrome(`a-${last}`), label: pickLabel(prompt), rank: 1 } : binding;
   });
@@ -35,40 +41,71 @@ const cursorKeys: readonly Binding[] = [
   { keys: ['down', 'j'], action: { type: 'move-cursor', by: 1 } },
 ];
 
-/** What Enter and space do before the answer is in. */
-function answerKeys({ prompt, picked }: Asking): readonly Binding[] {
-  const submit: Binding = {
+const submit: Binding = {
+  keys: ['enter'],
+  show: chrome('enter'),
+  label: chrome('answer'),
+  action: { type: 'submit' },
+  rank: 1,
+};
+
+const atCursor: Binding = { keys: ['space'], action: { type: 'pick-at-cursor' } };
+
+const takeBack: Binding = {
+  keys: ['backspace'],
+  show: chrome('backspace'),
+  label: chrome('take back'),
+  action: { type: 'unpick-last' },
+};
+
+/** The numbers of a match go to its lefts; Enter goes on to the next one until all are matched. */
+function matchKeys({ picked, cursor }: Asking): readonly Binding[] {
+  const numbers = picked.map((_, index): Binding => {
+    const binding: Binding = { keys: [String(index + 1)], action: { type: 'move-cursor', by: index - cursor } };
+    return index === 0 ? { ...binding, show: chrome(`1-${picked.length}`), label: chrome('go to'), rank: 6 } : binding;
+  });
+  const next: Binding = {
     keys: ['enter'],
     show: chrome('enter'),
-    label: chrome('answer'),
-    action: { type: 'submit' },
-    rank: 1,
+    label: chrome('next'),
+    action: { type: 'move-cursor', by: 1 },
   };
-  const atCursor: Binding = { keys: ['space'], action: { type: 'pick-at-cursor' } };
+  return [
+    ...numbers,
+    isMatched(picked) ? submit : { ...next, rank: 4 },
+    { ...atCursor, show: chrome('space'), label: chrome('try the next'), rank: 7 },
+    ...(picked.some((one) => one !== '') ? [takeBack] : []),
+  ];
+}
+
+/** What Enter and space do before the answer is in. */
+function answerKeys(asking: Asking, prompt: OptionPrompt): readonly Binding[] {
+  const { picked } = asking;
   switch (prompt.kind) {
     case 'pick-one':
       return [{ ...submit, keys: ['enter', 'space'], label: chrome('choose') }];
     case 'pick-many':
       return [{ ...atCursor, show: chrome('space'), label: chrome('tick'), rank: 6 }, submit];
     case 'arrange': {
-      const back: Binding = {
-        keys: ['backspace'],
-        show: chrome('backspace'),
-        label: chrome('take back'),
-        action: { type: 'unpick-last' },
-      };
       const isPlaced = picked.length === prompt.options.length;
       const enter = isPlaced
         ? [submit, atCursor]
         : [{ ...atCursor, keys: ['enter', 'space'], show: chrome('enter'), label: chrome('put next'), rank: 6 }];
-      return [...enter, ...(picked.length > 0 ? [back] : [])];
+      return [...enter, ...(picked.length > 0 ? [takeBack] : [])];
     }
+    case 'match':
+      return matchKeys(asking);
   }
 }
 
-/** A question before its answer, and after it. */
+/** A question before its answer, and after it; one that is answered at a terminal has the terminal's keys. */
 export function questionKeys(asking: Asking): readonly Binding[] {
   const everywhere = [backKey(), helpKey, leaveKey];
-  if (asking.answered) return [goOnKey(), ...scrollKeys, ...everywhere];
-  return [...letterKeys(asking.prompt), ...cursorKeys, ...answerKeys(asking), ...pageKeys, ...everywhere];
+  const { prompt, sandbox } = asking;
+  if (asking.answered) {
+    const stop = sandbox?.run?.running ? { ...leaveKey, label: chrome('stop') } : leaveKey;
+    return [...(isOver(asking) ? [goOnKey()] : []), ...scrollKeys, backKey(), helpKey, stop];
+  }
+  if (prompt.kind === 'type') return sandbox?.run ? terminalKeys(sandbox.run) : everywhere;
+  return [...letterKeys(prompt), ...cursorKeys, ...answerKeys(asking, prompt), ...pageKeys, ...everywhere];
 }

@@ -21,6 +21,15 @@ export const leaveKey: Binding = {
   rank: 3,
 };
 
+/** Opens the search, where letters are not typed. */
+export const searchKey: Binding = {
+  keys: ['/'],
+  show: chrome('/'),
+  label: chrome('search'),
+  action: { type: 'go', destination: { to: 'search' } },
+  rank: 3,
+};
+
 export const backKey = (label = chrome('home')): Binding => ({
   keys: ['esc'],
   show: chrome('esc'),
@@ -103,7 +112,7 @@ export function summaryKeys({ from }: SummaryScreen): readonly Binding[] {
     label: chrome('home'),
     action: { type: 'go', destination: { to: 'home' } },
   };
-  return [goOnKey(), back, ...(from ? [home] : []), ...scrollKeys, helpKey, leaveKey];
+  return [goOnKey(), back, ...(from ? [home] : []), ...scrollKeys, searchKey, helpKey, leaveKey];
 }
 
 /** Screens that are only read: Enter and Esc both lead back. */

@@ -2,10 +2,13 @@ import type { LabWord } from '../session/action.ts';
 import type { Edit } from '../session/editor.ts';
 import type { Run } from '../session/run.ts';
 import type { ScenarioScreen } from '../session/screen.ts';
+import { canShowSolution } from '../session/solution.ts';
+import { hasSteps } from '../session/steps.ts';
 import type { SafeText } from '../text/safe-text.ts';
 import type { Binding } from './binding.ts';
 import { chrome } from './chrome.ts';
 import { backKey, goOnKey, helpKey, leaveKey, pageKeys, scrollKeys } from './keys-reading.ts';
+import { stepKeys } from './keys-steps.ts';
 
 type Stroke = Exclude<Edit['do'], 'insert'>;
 
@@ -39,7 +42,9 @@ function interruptLabel({ running, editor }: Run): SafeText {
   return editor.text !== '' || editor.search ? chrome('clear') : chrome('leave');
 }
 
-function words({ goals }: Run): SafeText {
+function words(run: Run): SafeText {
+  const { goals, solution } = run;
+  if (solution) return canShowSolution(run) ? chrome('solution undo map time help') : chrome('undo map time help');
   if (!goals) return chrome('undo map time help');
   return goals.isSolved ? chrome('done undo map time help') : chrome('hint undo map time help');
 }
@@ -72,20 +77,29 @@ const toBar: Binding = {
   rank: 2,
 };
 
+const completeKey: Binding = {
+  keys: ['tab'],
+  show: chrome('tab'),
+  label: chrome('complete'),
+  action: { type: 'complete' },
+};
+
 /** A panel is closed before Esc leads on to the key bar. */
 const closing: Binding = { ...toBar, label: chrome('close'), action: { type: 'focus', focus: 'prompt' } };
 
 function promptKeys(run: Run): readonly Binding[] {
+  const isShown = run.isGuided && run.goals?.isSolved === true && run.editor.text === '';
   const enter: Binding = {
     keys: ['enter'],
     show: chrome('enter'),
-    label: chrome('run'),
+    label: isShown ? chrome('go on') : chrome('run'),
     action: { type: 'enter-line' },
+    rank: run.isGuided ? 1 : 5,
   };
   const { search } = run.editor;
   return [
     enter,
-    ...(search ? searchKeys : []),
+    ...(search ? searchKeys : [completeKey]),
     ...editingKeys,
     ...pageKeys,
     { ...leaveKey, label: interruptLabel(run) },
@@ -93,7 +107,11 @@ function promptKeys(run: Run): readonly Binding[] {
   ];
 }
 
-function word(letter: 'h' | 'u' | 'r' | 'R' | 'd' | 'm' | 't' | 'g' | 's', word: LabWord, label: SafeText): Binding {
+function word(
+  letter: 'h' | 'o' | 'u' | 'r' | 'R' | 'd' | 'm' | 't' | 'g' | 's' | 'w',
+  word: LabWord,
+  label: SafeText,
+): Binding {
   return { keys: [letter], show: chrome(letter), label, action: { type: 'lab-word', word } };
 }
 
@@ -102,12 +120,14 @@ function barKeys(run: Run): readonly Binding[] {
   const done = { ...word('d', 'done', chrome('done')), rank: 1 };
   return [
     ...(run.goals?.isSolved ? [done] : []),
-    ...(run.goals && !run.goals.isSolved ? [{ ...word('h', 'hint', chrome('hint')), rank: 3 }] : []),
+    ...(canShowSolution(run) ? [{ ...word('o', 'solution', chrome('solution')), rank: 3 }] : []),
+    ...(run.goals && !run.goals.isSolved && !run.solution ? [{ ...word('h', 'hint', chrome('hint')), rank: 3 }] : []),
     ...(run.past.length > 0 ? [{ ...word('u', 'undo', chrome('undo')), rank: 3 }] : []),
     ...(run.future.length > 0 ? [word('r', 'redo', chrome('redo'))] : []),
     ...(run.past.length > 0 ? [{ ...word('R', 'reset', chrome('reset')), rank: 6 }] : []),
     { ...word('m', 'map', chrome('map')), rank: 4 },
     { ...word('t', 'time', chrome('time')), rank: 4 },
+    ...(hasSteps(run) ? [{ ...word('w', 'steps', chrome('why')), rank: 3 }] : []),
     ...(run.goals ? [word('g', 'goals', chrome('goals')), word('s', 'story', chrome('story'))] : []),
     ...scrollKeys,
     { keys: ['q'], show: chrome('q'), label: chrome('quit'), action: { type: 'go-back' }, rank: 2 },
@@ -123,14 +143,15 @@ function barKeys(run: Run): readonly Binding[] {
   ];
 }
 
-/** Whether letters are typed into the shell rather than read as keys. */
-export function isTyping(screen: ScenarioScreen): boolean {
-  return screen.phase === 'play' && screen.run?.focus === 'prompt';
+/** A terminal: letters are typed, or are the lab's words in the key bar. */
+export function terminalKeys(run: Run): readonly Binding[] {
+  if (run.focus === 'prompt') return promptKeys(run);
+  return run.panel === 'steps' ? stepKeys(run) : barKeys(run);
 }
 
 export function scenarioKeys({ phase, run }: ScenarioScreen): readonly Binding[] {
   if (phase === 'story')
     return [goOnKey(chrome('open the terminal')), ...scrollKeys, backKey(chrome('back')), helpKey, leaveKey];
   if (!run) return [backKey(chrome('back')), helpKey, leaveKey];
-  return run.focus === 'prompt' ? promptKeys(run) : barKeys(run);
+  return terminalKeys(run);
 }

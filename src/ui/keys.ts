@@ -1,45 +1,48 @@
 import type { Action } from '../session/action.ts';
 import { homeEntries } from '../session/home-entries.ts';
 import type { Session } from '../session/session.ts';
+import { terminalOf } from '../session/terminal.ts';
 import { actionFor, type Binding, hintRow } from './binding.ts';
 import { chrome } from './chrome.ts';
 import { questionKeys } from './keys-question.ts';
-import { helpKey, leaveKey, lessonKeys, readerKeys, summaryKeys } from './keys-reading.ts';
-import { isTyping, scenarioKeys } from './keys-scenario.ts';
+import { helpKey, leaveKey, lessonKeys, readerKeys, searchKey, summaryKeys } from './keys-reading.ts';
+import { scenarioKeys } from './keys-scenario.ts';
+import { menuEndKeys, menuKeys, searchKeys } from './keys-search.ts';
 import { isTyped, type KeyFlags, keyName } from './press.ts';
 import { type Row, rowText } from './row.ts';
-
-/** Farther than any menu is long. */
-const farther = 1000;
 
 function homeKeys(session: Session): readonly Binding[] {
   const entries = homeEntries(session).filter((entry) => entry.hotkey !== '');
   return [
-    {
-      keys: ['up'],
-      show: chrome('↑↓'),
-      label: chrome('choose'),
-      action: { type: 'move-cursor', by: -1 },
-      rank: 2,
-    },
-    { keys: ['down'], action: { type: 'move-cursor', by: 1 } },
+    ...menuKeys,
     { keys: ['enter', 'space'], show: chrome('enter'), label: chrome('open'), action: { type: 'submit' }, rank: 1 },
     ...entries.map(
       ({ hotkey, destination }, index): Binding => ({
         keys: [hotkey],
         action: { type: 'go', destination },
-        ...(index === 0 ? { show: chrome('a letter or number'), label: chrome('opens its line') } : {}),
+        ...(index === 0 ? { show: chrome('letter or number'), label: chrome('opens its line') } : {}),
       }),
     ),
-    { keys: ['page-up'], action: { type: 'move-cursor', by: -10 } },
-    { keys: ['page-down'], action: { type: 'move-cursor', by: 10 } },
-    { keys: ['home'], action: { type: 'move-cursor', by: -farther } },
-    { keys: ['end'], action: { type: 'move-cursor', by: farther } },
+    ...menuEndKeys,
     { keys: ['k'], action: { type: 'move-cursor', by: -1 } },
     { keys: ['j'], action: { type: 'move-cursor', by: 1 } },
+    searchKey,
     helpKey,
     leaveKey,
   ];
+}
+
+/** Help leads on to the search, and to the tour where the course has one. */
+function helpKeys({ course }: Session): readonly Binding[] {
+  const { tour } = course.pack;
+  const tourKey: Binding = {
+    keys: ['t'],
+    show: chrome('t'),
+    label: chrome('the tour'),
+    action: { type: 'go', destination: { to: 'lesson', lessonId: tour ?? '' } },
+    rank: 4,
+  };
+  return [...readerKeys, searchKey, ...(tour === undefined ? [] : [tourKey])];
 }
 
 /** What every key does on the session's screen. */
@@ -56,15 +59,19 @@ export function bindingsOf(session: Session): readonly Binding[] {
       return scenarioKeys(screen);
     case 'summary':
       return summaryKeys(screen);
-    case 'progress':
+    case 'search':
+      return searchKeys;
     case 'help':
+      return helpKeys(session);
+    case 'progress':
+    case 'article':
       return readerKeys;
   }
 }
 
 /** Whether characters go into a line being typed. */
-export function isTypingIn({ screen }: Session): boolean {
-  return screen.name === 'scenario' && isTyping(screen);
+export function isTypingIn(session: Session): boolean {
+  return session.screen.name === 'search' || terminalOf(session)?.focus === 'prompt';
 }
 
 /** What a key means on the session's screen; undefined where it means nothing. */

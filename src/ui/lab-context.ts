@@ -7,10 +7,20 @@ export interface Viewport {
   readonly rows: number;
 }
 
+/** How the terminal of this person can be drawn on. */
+export interface Look {
+  /** Without it nothing is styled at all. */
+  readonly isColor: boolean;
+  /** Whether the background is known to be light; the usual colours read on both. */
+  readonly isLight: boolean;
+  /** Whether borders, marks and arrows are drawn in ASCII. */
+  readonly isAscii: boolean;
+}
+
 /** What every part of the screen may need: the one context there is. */
 interface Lab {
   readonly viewport: Viewport;
-  readonly isColor: boolean;
+  readonly look: Look;
   readonly views: ViewStore;
 }
 

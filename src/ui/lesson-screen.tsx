@@ -8,8 +8,8 @@ import type { Session } from '../session/session.ts';
 import type { SafeText } from '../text/safe-text.ts';
 import { chrome } from './chrome.ts';
 import { useLab } from './lab-context.ts';
-import { questionRows } from './question-view.ts';
-import { bodyRows, type Focus, Reading, sideWidth, textColumns } from './reading.tsx';
+import { QuestionPage } from './question-page.tsx';
+import { Reading, sideWidth, textColumns } from './reading.tsx';
 import { BLANK, beside, gutter, indented, paragraph, type Row } from './row.ts';
 import { useMarkdown } from './use-markdown.ts';
 
@@ -56,24 +56,13 @@ function asideOf(lesson: Lesson, { step }: Screen): SafeText {
   return chrome(`step ${done + 1} of ${total}`);
 }
 
-interface Content {
-  readonly rows: readonly Row[];
-  readonly focus?: Focus;
-}
-
-function useContent(session: Session, screen: Screen, lesson: Lesson): Content {
-  const { viewport } = useLab();
+function usePageRows(session: Session, screen: Screen, lesson: Lesson): readonly Row[] {
+  const columns = textColumns(useLab().viewport);
   const markdown = useMarkdown();
-  const columns = textColumns(viewport);
-  const { step, asking } = screen;
-  if (asking) {
-    const stem = markdown(asking.question.stem, columns);
-    return questionRows(asking, stem, { columns, height: bodyRows(viewport) });
-  }
   const section = lesson.sections[sectionAt(lesson, screen)];
-  const scenario = step.kind === 'scenario' ? scenarioOf(session.course, section?.scenario) : undefined;
-  if (scenario) return { rows: invitation(scenario, columns) };
-  return { rows: section ? pageRows(section.title, markdown(section.text, columns), columns) : [] };
+  const scenario = screen.step.kind === 'scenario' ? scenarioOf(session.course, section?.scenario) : undefined;
+  if (scenario) return invitation(scenario, columns);
+  return section ? pageRows(section.title, markdown(section.text, columns), columns) : [];
 }
 
 function lessonAt(session: Session, { lessonId }: Screen): Lesson {
@@ -82,17 +71,16 @@ function lessonAt(session: Session, { lessonId }: Screen): Lesson {
   return lesson;
 }
 
-/** A lesson: a page, a question about it, or the scenario that it leads to. */
-export function LessonScreen({
-  session,
-  screen,
-}: {
+interface LessonProps {
   readonly session: Session;
   readonly screen: Screen;
-}): ReactElement {
+}
+
+/** A lesson: a page, a question about it, or the scenario that it leads to. */
+export function LessonScreen({ session, screen }: LessonProps): ReactElement {
   const lesson = lessonAt(session, screen);
-  const { rows, focus } = useContent(session, screen, lesson);
-  const aside = asideOf(lesson, screen);
-  const side = outline(lesson, screen);
-  return <Reading session={session} title={lesson.title} aside={aside} rows={rows} focus={focus} side={side} />;
+  const rows = usePageRows(session, screen, lesson);
+  const { asking } = screen;
+  const place = { session, title: lesson.title, aside: asideOf(lesson, screen), side: outline(lesson, screen) };
+  return asking ? <QuestionPage {...place} asking={asking} /> : <Reading {...place} rows={rows} />;
 }

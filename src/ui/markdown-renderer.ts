@@ -13,6 +13,9 @@ const marks = {
   link: '4',
   code: '36',
   heading: '35',
+  plain: '37',
+  faint: '2',
+  caution: '33',
 } as const satisfies Partial<Record<Tone, string>>;
 
 const esc = '\u001B';
@@ -87,8 +90,39 @@ interface Rendering {
   readonly parser: Parser;
 }
 
+/** Languages that the build's highlighter knows: what lessons show. */
+const highlighted: ReadonlySet<string> = new Set(['bash', 'json', 'yaml']);
+
+const tone = (name: Marking) => (text: string) => mark(name, text);
+
+/** Every class of the highlighter, in our tones; those left at `code` would have its own colours otherwise. */
+const codeTheme = {
+  ...Object.fromEntries(
+    'built_in type regexp subst symbol class function title params doctag meta meta-keyword meta-string section tag name builtin-name attribute bullet code emphasis strong formula link quote addition deletion default'
+      .split(' ')
+      .map((name) => [name, tone('code')]),
+  ),
+  ...{ keyword: tone('heading'), attr: tone('heading'), comment: tone('faint'), string: tone('plain') },
+  ...{ variable: tone('caution'), number: tone('caution'), literal: tone('caution') },
+};
+
+/** marked-terminal's own rendering of code, highlighted and indented. */
+type Paint = (this: unknown, token: Tokens.Code) => string;
+
+/** Lines of code, painted by marked-terminal's highlighter where it knows the language. */
+function codeLines(token: Tokens.Code, paint: (token: Tokens.Code) => string): readonly string[] {
+  if (!highlighted.has(token.lang ?? '')) return token.text.split('\n').map(tone('code'));
+  return paint(token)
+    .replace(/\n+$/, '')
+    .split('\n')
+    .map((line) => line.slice(tab));
+}
+
+/** Cells by which marked-terminal indents code. */
+const tab = 2;
+
 /** What marked-terminal gets wrong with marked 18, or does for a pager rather than for a page of ours. */
-function repairs(columns: number, isColor: boolean): RendererObject {
+function repairs(columns: number, isColor: boolean, paint: Paint): RendererObject {
   const inline = (rendering: Rendering, cell: Tokens.TableCell): string => rendering.parser.parseInline(cell.tokens);
   return {
     // marked-terminal prints the source of list items (its issues 304 and 371): the children must be parsed.
@@ -97,11 +131,12 @@ function repairs(columns: number, isColor: boolean): RendererObject {
       return decoded(token.text.replaceAll(/ *\n */g, ' '));
     },
     codespan: ({ text }) => (isColor ? mark('code', text) : `\`${text}\``),
-    code: ({ text }) =>
-      `${text
-        .split('\n')
-        .map((line) => `  ${fixedMark}${mark('code', line)}`)
-        .join('\n')}\n\n`,
+    code(token) {
+      const lines = isColor
+        ? codeLines(token, (one) => paint.call(this, one))
+        : token.text.split('\n').map(tone('code'));
+      return `${lines.map((line) => `  ${fixedMark}${line}`).join('\n')}\n\n`;
+    },
     br: () => '\r',
     hr: () => `${'─'.repeat(columns)}\n\n`,
     checkbox: () => '',
@@ -126,13 +161,16 @@ function repairs(columns: number, isColor: boolean): RendererObject {
 
 /** Markdown to lines with marks: not yet wrapped, a hard line break as CR. */
 export function createRenderer(columns: number, isColor: boolean): (markdown: string) => string {
-  const tone = (name: Marking) => (text: string) => mark(name, text);
   const plain = (text: string): string => text;
-  const terminal = markedTerminal({
+  const options = {
     ...{ strong: tone('strong'), em: tone('emphasis'), heading: tone('heading'), firstHeading: tone('heading') },
     ...{ paragraph: plain, listitem: plain, text: plain, html: plain, del: plain },
-    ...{ showSectionPrefix: false, reflowText: false, emoji: false, unescape: false, tab: 2 },
-  }) as unknown as MarkedExtension;
-  const marked = new Marked(terminal, { renderer: repairs(columns, isColor) });
+    ...{ showSectionPrefix: false, reflowText: false, emoji: false, unescape: false, tab },
+  };
+  // Its types know the theme's names less well than it does.
+  const highlighting = { theme: codeTheme } as object;
+  const terminal = markedTerminal(options, highlighting) as unknown as MarkedExtension;
+  const { code } = terminal.renderer as { readonly code: Paint };
+  const marked = new Marked(terminal, { renderer: repairs(columns, isColor, code) });
   return (markdown) => marked.parse(markdown, { async: false });
 }

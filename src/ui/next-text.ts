@@ -18,6 +18,10 @@ function nextOf({ course }: Session, { from, next }: SummaryScreen): string {
       return 'a sandbox of your own';
     case 'progress':
       return 'what you have done';
+    case 'search':
+    case 'fact':
+    case 'command':
+    case 'start':
     case 'home':
       return 'the home screen';
     case 'leave':

@@ -1,5 +1,4 @@
 import type { Option } from '../catalog/prompt.ts';
-import type { Asking } from '../session/screen.ts';
 import type { SafeText } from '../text/safe-text.ts';
 import { chrome } from './chrome.ts';
 import { letterAt } from './keys-question.ts';
@@ -12,13 +11,22 @@ export interface OptionRows {
   readonly cursor: { readonly from: number; readonly to: number };
 }
 
+/** A list of options; without a cursor it is only read. */
+interface OptionList {
+  readonly options: readonly Option[];
+  readonly cursor?: number;
+  /** What stands before each option: its letter, where nothing else is said. */
+  readonly nameOf?: (index: number) => SafeText;
+}
+
 /** Options one below the other, each with its letter and whatever `box` puts before its text. */
-export function optionRows(asking: Asking, columns: number, box: (option: Option) => SafeText): OptionRows {
+export function optionRows(list: OptionList, columns: number, box: (option: Option) => SafeText): OptionRows {
   const rows: Row[] = [];
   let cursor = { from: 0, to: 0 };
-  asking.prompt.options.forEach((option, index) => {
-    const isHere = index === asking.cursor;
-    const own = oneOption(option, { index, isHere, box: box(option) }, columns);
+  list.options.forEach((option, index) => {
+    const isHere = index === list.cursor;
+    const name = (list.nameOf ?? letterAt)(index);
+    const own = oneOption(option, { name, isHere, box: box(option) }, columns);
     if (isHere) cursor = { from: rows.length, to: rows.length + own.length };
     rows.push(...own);
   });
@@ -26,14 +34,14 @@ export function optionRows(asking: Asking, columns: number, box: (option: Option
 }
 
 interface Placed {
-  readonly index: number;
+  readonly name: SafeText;
   readonly isHere: boolean;
   readonly box: SafeText;
 }
 
-function oneOption({ text }: Option, { index, isHere, box }: Placed, columns: number): readonly Row[] {
+function oneOption({ text }: Option, { name, isHere, box }: Placed, columns: number): readonly Row[] {
   const tone: Tone = isHere ? 'strong' : 'plain';
   const mark = isHere ? gutter(chrome('❯'), 'accent') : gutter();
-  const lead: Row = [...mark, span(letterAt(index), 'key'), span(chrome('  ')), span(box, tone)];
+  const lead: Row = [...mark, span(name, 'key'), span(chrome('  ')), span(box, tone)];
   return beside(lead, { text, tone }, columns);
 }

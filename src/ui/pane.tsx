@@ -13,9 +13,15 @@ interface PaneProps {
   readonly children: ReactNode;
 }
 
+/** The border's characters as in ascii-text.ts. */
+const asciiBorder = {
+  ...{ topLeft: '+', top: '-', topRight: '+', left: '|', right: '|' },
+  ...{ bottomLeft: '+', bottom: '-', bottomRight: '+' },
+};
+
 /** Something in a border with its name in it; the inside is two cells narrower and two rows lower. */
 export function Pane({ title, width, height, children }: PaneProps): ReactElement {
-  const { isColor } = useLab();
+  const { isColor, isAscii } = useLab().look;
   const top: Row = [
     span(chrome('┌ '), 'faint'),
     span(title),
@@ -30,7 +36,7 @@ export function Pane({ title, width, height, children }: PaneProps): ReactElemen
         flexDirection="column"
         width={width}
         height={height - 1}
-        borderStyle="single"
+        borderStyle={isAscii ? asciiBorder : 'single'}
         borderTop={false}
         borderDimColor={isColor}
       >

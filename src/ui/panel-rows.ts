@@ -1,11 +1,12 @@
-import type { Scenario } from '../catalog/scenario.ts';
 import type { Panel, Run } from '../session/run.ts';
+import type { Session } from '../session/session.ts';
 import type { SafeText } from '../text/safe-text.ts';
 import { chrome } from './chrome.ts';
 import { goalRows } from './goals-pane.ts';
 import { mapPaneRows } from './map-pane.ts';
 import { gutter, type Row, span } from './row.ts';
-import { storyRows } from './story-page.ts';
+import { stepsPaneRows } from './steps-pane.ts';
+import { type Story, storyRows } from './story-page.ts';
 import { timePaneRows } from './time-pane.ts';
 import { useMarkdown } from './use-markdown.ts';
 
@@ -17,17 +18,19 @@ const titles: { readonly [Name in Panel]: SafeText } = {
   time: chrome('time'),
   goals: chrome('goals'),
   story: chrome('story'),
+  steps: chrome('step by step'),
 };
 
 export const panelTitle = (panel: Panel): SafeText => titles[panel];
 
 /** What stands below the goals beside a wide terminal. */
-export const lowerPanel = (panel: Panel): Panel => (panel === 'time' ? 'time' : 'map');
+export const lowerPanel = (panel: Panel): Panel => (panel === 'time' || panel === 'steps' ? panel : 'map');
 
 /** The rows of a panel of the given width, gutter included; none for the terminal itself. */
 export function usePanelRows(
+  { course }: Session,
   run: Run,
-  scenario: Scenario | undefined,
+  story: Story | undefined,
 ): (panel: Panel, columns: number) => readonly Row[] {
   const markdown = useMarkdown();
   return (panel, columns) => {
@@ -40,9 +43,11 @@ export function usePanelRows(
         return timePaneRows(run, columns);
       case 'goals':
         return run.goals ? goalRows(run.goals, columns) : [];
+      case 'steps':
+        return stepsPaneRows(run, course.facts, columns);
       case 'story': {
         const width = Math.min(columns - 2, widestStory);
-        return scenario ? storyRows(scenario, markdown(scenario.story, width), width) : [];
+        return story ? storyRows(story, markdown(story.story, width), width) : [];
       }
     }
   };

@@ -1,5 +1,4 @@
 import { type ReactElement, useLayoutEffect } from 'react';
-import type { Scenario } from '../catalog/scenario.ts';
 import type { Run } from '../session/run.ts';
 import type { Session } from '../session/session.ts';
 import { chrome } from './chrome.ts';
@@ -7,21 +6,22 @@ import { useLab } from './lab-context.ts';
 import { usePanelRows } from './panel-rows.ts';
 import { gutter, type Row, span } from './row.ts';
 import { Rows } from './rows.tsx';
+import type { Story } from './story-page.ts';
 import { useView } from './use-view.ts';
 
 interface PanelViewProps {
   readonly session: Session;
   readonly run: Run;
-  readonly scenario: Scenario | undefined;
+  readonly story: Story | undefined;
   readonly width: number;
   readonly height: number;
 }
 
 /** A panel in the place of the terminal, until it is closed; it scrolls where it is longer. */
-export function PanelView({ session, run, scenario, width, height }: PanelViewProps): ReactElement {
+export function PanelView({ session, run, story, width, height }: PanelViewProps): ReactElement {
   const { views } = useLab();
   const view = useView(session);
-  const rows = usePanelRows(run, scenario)(run.panel, width - 1);
+  const rows = usePanelRows(session, run, story)(run.panel, width - 1);
   const room = height - 1;
   const limit = Math.max(0, rows.length - room);
   const top = Math.min(view.top ?? 0, limit);

@@ -1,79 +1,93 @@
-import { homeEntries, isFirstRun } from '../session/home-entries.ts';
-import { lessonOf, questionOf, scenarioOf } from '../session/lookup.ts';
+import { homeEntries, isNewcomer } from '../session/home-entries.ts';
+import { lessonOf, scenarioOf } from '../session/lookup.ts';
 import { promptText } from '../session/prompt-text.ts';
-import type { Asking, LessonScreen, Outcome, ScenarioScreen, SummaryScreen } from '../session/screen.ts';
+import type { HelpScreen, LessonScreen, ScenarioScreen, SearchScreen, SummaryScreen } from '../session/screen.ts';
+import { foundFor } from '../session/search.ts';
 import type { Session } from '../session/session.ts';
-
-const letter = (index: number): string => String.fromCharCode(97 + index);
+import { terminalOf } from '../session/terminal.ts';
+import { articleRows } from './article.ts';
+import { counted } from './counted.ts';
+import { helpAbout } from './help-about.ts';
+import { markdownText } from './markdown-library.ts';
+import { nextText } from './next-text.ts';
+import { plainQuestion } from './plain-question.ts';
+import { progressRows } from './progress-rows.ts';
+import { type Row, rowText } from './row.ts';
+import { summaryRows } from './summary-rows.ts';
 
 function homeText(session: Session): string {
   const rows = homeEntries(session).map(({ label, detail, mark }, index) => {
     const done = mark === 'done' ? ' (done)' : '';
     return `${index + 1}  ${label}${done}, ${detail}`;
   });
-  const welcome = isFirstRun(session)
+  const welcome = isNewcomer(session)
     ? 'mi-lab teaches Azure managed identities on a fake tenant of your own. Nothing is sent anywhere.'
     : 'mi-lab';
-  return [welcome, ...session.notices, '', ...rows, '', 'Type a number. Enter alone takes the first.'].join('\n');
-}
-
-const HOW_TO_ANSWER = {
-  'pick-one': 'Answer with one letter.',
-  'pick-many': 'Answer with every letter that is right, as in: a c',
-  arrange: 'Answer with all letters in the right order, as in: c a b',
-} as const;
-
-function questionText({ question, prompt }: Asking): string {
-  const options = prompt.options.map((option, index) => `${letter(index)}) ${option.text}`);
-  return [question.stem, '', ...options, '', HOW_TO_ANSWER[prompt.kind]].join('\n');
-}
-
-function verdictText({ prompt, answered }: Asking): string {
-  if (!answered) return '';
-  const { isCorrect, remarks, takeaway } = answered.verdict;
-  const rows = remarks.map(({ option, isChosen, isKey, why }) => {
-    const place = letter(prompt.options.findIndex((one) => one.id === option.id));
-    const marks = [...(isKey ? ['right'] : []), ...(isChosen ? ['your answer'] : [])];
-    return `${place}) ${option.text}${marks.length > 0 ? ` (${marks.join(', ')})` : ''}\n   ${why}`;
-  });
-  const head = isCorrect ? '✓ Right.' : '✗ Not quite.';
-  return [head, '', ...rows, ...(takeaway ? ['', takeaway] : []), '', 'Enter goes on.'].join('\n');
+  return [
+    welcome,
+    ...session.notices,
+    '',
+    ...rows,
+    '',
+    'Type a number. Enter alone takes the first; / and words search.',
+  ].join('\n');
 }
 
 function lessonText(session: Session, { lessonId, step, asking }: LessonScreen): string {
   const lesson = lessonOf(session.course, lessonId);
   const section = step.kind === 'missed' ? undefined : lesson?.sections[step.section];
-  if (asking) return asking.answered ? verdictText(asking) : questionText(asking);
+  if (asking) return plainQuestion(asking);
   if (step.kind === 'scenario') {
     const scenario = scenarioOf(session.course, section?.scenario);
     return `Now do it: ${scenario?.title}. ${scenario?.summary}\n\nEnter opens the scenario; skip passes over it.`;
   }
   const place = step.kind === 'page' ? `${step.section + 1} of ${lesson?.sections.length}` : '';
-  return `${lesson?.title}, ${place}: ${section?.title}\n\n${section?.text}\n\nEnter goes on.`;
+  return `${lesson?.title}, ${place}: ${section?.title}\n\n${section ? markdownText(section.text) : ''}\n\nEnter goes on.`;
 }
 
-function outcomesText(session: Session, outcomes: readonly Outcome[]): string {
-  const missed = outcomes.filter((one) => !one.isCorrect);
-  const names = missed.map(({ questionId }) => `✗ ${questionOf(session.course, questionId)?.stem.split('\n')[0]}`);
-  return [`${outcomes.length - missed.length} of ${outcomes.length} answers right.`, ...names].join('\n');
+/** Wide enough that only paragraphs longer than most are broken. */
+const columns = 100;
+
+/** Rows of a screen that is only read, as text. */
+const rowsText = (rows: readonly Row[]): string => rows.map((row) => rowText(row).trimEnd()).join('\n');
+
+function summaryText(session: Session, screen: SummaryScreen): string {
+  return `${rowsText(summaryRows(session, screen, columns))}\n\nNext: ${nextText(session, screen)}. Enter goes on.`;
 }
 
-function summaryText(session: Session, { of }: SummaryScreen): string {
-  if (of.kind !== 'scenario') return `Done.\n${outcomesText(session, of.outcomes)}\n\nEnter goes on.`;
-  const scenario = scenarioOf(session.course, of.scenarioId);
-  const { lines, shortest, hintsShown } = of.result;
-  const takeaways = scenario?.takeaways.map((one) => `- ${one}`) ?? [];
-  const count = `Solved with ${lines.length} lines (shortest known: ${shortest}) and ${hintsShown} hints.`;
-  return [`${scenario?.title}: solved.`, count, '', ...takeaways, '', 'Enter goes on.'].join('\n');
+function helpText({ back }: HelpScreen, session: Session): string {
+  const typed = terminalOf({ ...session, screen: back })
+    ? 'Type commands; hint, undo, redo, reset, map, goals, time, story, steps, done and quit are words of the lab.'
+    : 'Type the letter or number of what you choose, and Enter. Enter alone goes on.';
+  const everywhere = 'back goes back, leave leaves, / and words search, ? shows this.';
+  return [helpAbout(back), typed, everywhere, '', 'Enter goes back.'].join('\n');
 }
 
 function scenarioText(session: Session, { scenarioId, phase, run }: ScenarioScreen): string {
   const scenario = scenarioOf(session.course, scenarioId);
-  if (phase === 'story') return `${scenario?.title}\n\n${scenario?.story}\n\nEnter begins.`;
+  if (phase === 'story')
+    return `${scenario?.title}\n\n${scenario ? markdownText(scenario.story) : ''}\n\nEnter begins.`;
   if (!run) return 'The tenant is being set up.';
   const goals =
     run.goals?.tasks.flatMap((task) => task.goals).map(({ isMet, text }) => `${isMet ? '✓' : '○'} ${text}`) ?? [];
-  return [...goals, 'Words of the lab: hint, undo, reset, done, quit. help lists commands.'].join('\n');
+  const begin = run.isGuided
+    ? 'The line is typed already. Enter runs it; what you type instead takes its place.'
+    : 'Words of the lab: hint, undo, redo, reset, map, goals, time, story, done, quit. help lists commands.';
+  return [...goals, begin].join('\n');
+}
+
+const mostFound = 20;
+
+function searchText(session: Session, { editor }: SearchScreen): string {
+  const found = foundFor(session, editor.text);
+  const rows = found.slice(0, mostFound).map(({ label, detail }, index) => `${index + 1}  ${label}, ${detail}`);
+  const head = editor.text === '' ? [] : [`${counted(found.length, 'entry', 'entries')} with '${editor.text}'.`, ''];
+  return [
+    ...head,
+    ...(editor.text === '' ? [] : rows),
+    '',
+    'Type words to search, a number to open, back to go back.',
+  ].join('\n');
 }
 
 /** The present screen as text, for a person who works line by line. */
@@ -85,21 +99,25 @@ export function plainText(session: Session): string {
     case 'lesson':
       return lessonText(session, screen);
     case 'quiz':
-      return screen.asking.answered ? verdictText(screen.asking) : questionText(screen.asking);
+      return plainQuestion(screen.asking);
     case 'scenario':
       return scenarioText(session, screen);
     case 'summary':
       return summaryText(session, screen);
     case 'progress':
-      return 'mi-lab progress shows what you have done.\n\nEnter goes back.';
+      return `${rowsText(progressRows(session, 60))}\n\nEnter goes back.`;
+    case 'search':
+      return searchText(session, screen);
+    case 'article':
+      return `${rowsText(articleRows(session, screen.of, columns))}\n\nEnter goes back.`;
     case 'help':
-      return 'Enter goes on, back goes back, leave leaves.';
+      return helpText(screen, session);
   }
 }
 
 /** The prompt in front of the next line: the shell's own in a sandbox. */
-export function plainPrompt({ screen }: Session): string {
-  return screen.name === 'scenario' && screen.run && screen.phase === 'play'
-    ? `${promptText(screen.run.sandbox)} `
-    : '> ';
+export function plainPrompt(session: Session): string {
+  const run = terminalOf(session);
+  if (!run || run.editor.text.endsWith('\n')) return '> ';
+  return `${promptText(run.sandbox)} ${run.editor.text}`;
 }

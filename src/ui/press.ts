@@ -56,9 +56,16 @@ const singles: { readonly [Character in string]?: KeyFlags } = {
   '\t': { tab: true },
   '\b': { backspace: true },
   '\x7f': { delete: true },
+  '\x1b': { escape: true },
+  '\x1b[A': { upArrow: true },
+  '\x1b[B': { downArrow: true },
+  '\x1b[C': { rightArrow: true },
+  '\x1b[D': { leftArrow: true },
+  '\x1b[5~': { pageUp: true },
+  '\x1b[6~': { pageDown: true },
 };
 
-/** A character of a burst as the key that types it. */
+/** A character of a burst, or the sequence of a key, as the key that types it. */
 export function asKey(character: string): Press {
   const flags = singles[character];
   if (flags) return { type: 'key', input: '', key: flags };
@@ -67,10 +74,15 @@ export function asKey(character: string): Press {
   return { type: 'key', input: character, key: {} };
 }
 
-/** Characters that came at once, apart: runs of text with line ends stay together, control characters become keys. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: keys are control sequences
+const runPattern = /\x1b\[(?:[A-D]|[56]~)|(?:[^\p{Cc}]|[\r\n\t])+|\p{Cc}/gu;
+
+/** What came at once, apart: runs of text with line ends stay together, control characters and arrows become keys. */
 function apart(text: string): readonly Press[] {
-  const runs = text.match(/(?:[^\p{Cc}]|[\r\n\t])+|\p{Cc}/gu) ?? [];
-  return runs.map((run) => ([...run].length === 1 ? asKey(run) : { type: 'burst', text: run }));
+  const runs = text.match(runPattern) ?? [];
+  return runs.map((run) =>
+    Object.hasOwn(singles, run) || [...run].length === 1 ? asKey(run) : { type: 'burst', text: run },
+  );
 }
 
 const pasteStart = '[200~';

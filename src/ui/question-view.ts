@@ -1,32 +1,45 @@
-import type { Prompt } from '../catalog/prompt.ts';
-import type { Asking } from '../session/screen.ts';
+import type { OptionPrompt, Prompt } from '../catalog/prompt.ts';
+import { isPlaying } from '../session/asking.ts';
+import { isMatched } from '../session/matching.ts';
+import type { Answered, Asking } from '../session/screen.ts';
 import type { SafeText } from '../text/safe-text.ts';
 import { arrangeRows } from './arrange.ts';
 import { chrome } from './chrome.ts';
+import { matchRows } from './match.ts';
 import type { OptionRows } from './option-rows.ts';
 import { pickManyRows } from './pick-many.ts';
 import { pickOneRows } from './pick-one.ts';
+import { playedRows } from './played-rows.ts';
 import type { Focus } from './reading.tsx';
 import { BLANK, gutter, indented, type Row, span } from './row.ts';
 import { spacings, verdictRows } from './verdict-rows.ts';
 
-/** One widget for each kind of prompt. */
-const widgets: { readonly [Kind in Prompt['kind']]: (asking: Asking, columns: number) => OptionRows } = {
+type Widget = (asking: Asking, prompt: OptionPrompt, columns: number) => OptionRows;
+
+/** One widget for each kind of prompt with options. */
+const widgets: { readonly [Kind in OptionPrompt['kind']]: Widget } = {
   'pick-one': pickOneRows,
   'pick-many': pickManyRows,
   arrange: arrangeRows,
+  match: matchRows,
 };
 
-function instruction({ prompt, picked }: Asking): SafeText | undefined {
+function instruction({ question, prompt, picked, cursor }: Asking): SafeText | undefined {
   switch (prompt.kind) {
     case 'pick-one':
-      return undefined;
+      return question.kind === 'predict' ? chrome('Say what you expect. Then it runs.') : undefined;
     case 'pick-many':
       return chrome('Tick all that apply, then Enter.');
     case 'arrange':
       return picked.length === prompt.options.length
         ? chrome('All in order. Enter answers; Backspace takes the last one back.')
         : chrome(`Bring them into order: which comes ${picked.length === 0 ? 'first' : 'next'}?`);
+    case 'match':
+      return isMatched(picked)
+        ? chrome('All matched. Enter answers; a letter or Backspace changes one.')
+        : chrome(`What belongs to ${cursor + 1}? Press its letter.`);
+    case 'type':
+      return undefined;
   }
 }
 
@@ -36,23 +49,37 @@ interface QuestionSpace {
   readonly height: number;
 }
 
+interface QuestionRows {
+  readonly rows: readonly Row[];
+  readonly focus: Focus;
+}
+
+/** What ran, and the verdict with as much air as there is room for; while something runs, no verdict yet. */
+function answeredRows(asking: Answered, head: readonly Row[], { columns, height }: QuestionSpace): QuestionRows {
+  const played = playedRows(asking, columns + 2) ?? [];
+  const above = [...head, ...played];
+  if (isPlaying(asking)) return { rows: above, focus: { from: head.length, to: above.length } };
+  const judged = { prompt: asking.prompt, ...asking.answered };
+  const tries = spacings.map((spacing) => [...above, ...verdictRows(judged, columns + 2, spacing)]);
+  const rows = tries.find((one) => one.length < height) ?? tries[1] ?? [];
+  return { rows, focus: { from: head.length, to: rows.length } };
+}
+
+const isAnswered = (asking: Asking): asking is Answered => asking.answered !== undefined;
+
+/** The options of a prompt; one that is answered at a terminal has none. */
+function widgetRows(asking: Asking, prompt: Prompt, columns: number): OptionRows {
+  if (prompt.kind === 'type') return { rows: [], cursor: { from: 0, to: 0 } };
+  return widgets[prompt.kind](asking, prompt, columns);
+}
+
 /** A question as rows: its stem, then the options to choose from, or the verdict. `focus` is what should be in view. */
-export function questionRows(
-  asking: Asking,
-  stem: readonly Row[],
-  { columns, height }: QuestionSpace,
-): { readonly rows: readonly Row[]; readonly focus: Focus } {
+export function questionRows(asking: Asking, stem: readonly Row[], space: QuestionSpace): QuestionRows {
   const head = [...indented(stem), BLANK];
-  const { answered, prompt } = asking;
-  if (answered) {
-    const judged = { prompt, ...answered };
-    const tries = spacings.map((spacing) => [...head, ...verdictRows(judged, columns + 2, spacing)]);
-    const rows = tries.find((one) => one.length < height) ?? tries[1] ?? [];
-    return { rows, focus: { from: head.length, to: rows.length } };
-  }
+  if (isAnswered(asking)) return answeredRows(asking, head, space);
   const said = instruction(asking);
   const asked = said ? [...head, [...gutter(), span(said, 'faint')], BLANK] : head;
-  const { rows, cursor } = widgets[prompt.kind](asking, columns + 2);
+  const { rows, cursor } = widgetRows(asking, asking.prompt, space.columns + 2);
   return {
     rows: [...asked, ...rows],
     focus: { from: asked.length + cursor.from, to: asked.length + cursor.to },

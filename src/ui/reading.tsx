@@ -14,6 +14,8 @@ import { useView } from './use-view.ts';
 const widestText = 78;
 export const sideWidth = 34;
 const widthWithSide = 110;
+/** More than this between text and outline, and the eye loses its way. */
+const widestGap = 8;
 
 /** Cells for running text: the window within its margins, and no wider than reads well. */
 export const textColumns = ({ columns }: Viewport): number => Math.min(widestText, columns - 2 * MARGIN);
@@ -68,7 +70,7 @@ export function Reading({ session, title, aside, rows, focus, side }: ReadingPro
           <Rows rows={all.slice(top, top + height)} width={width + 2 * MARGIN} />
         </Box>
         {side && hasSide(viewport) && (
-          <Box marginLeft={columns - width - 2 * MARGIN - sideWidth - MARGIN}>
+          <Box marginLeft={Math.min(widestGap, columns - width - 2 * MARGIN - sideWidth - MARGIN)}>
             <Rows rows={[BLANK, ...side].slice(0, height)} width={sideWidth} />
           </Box>
         )}

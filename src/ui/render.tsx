@@ -1,9 +1,9 @@
 import { render } from 'ink';
 import type { ReactElement } from 'react';
 import { App } from './app.tsx';
-import type { Viewport } from './lab-context.ts';
+import type { Look, Viewport } from './lab-context.ts';
+import { loadMarkdown } from './markdown-library.ts';
 import type { Store } from './use-keys.ts';
-import { loadMarkdown } from './use-markdown.ts';
 
 /** Where frames go: each write is a whole frame, its rows joined by LF. It knows its size and says when that changes. */
 export type Screen = Pick<NodeJS.WriteStream, 'columns' | 'rows' | 'write' | 'on' | 'off'>;
@@ -12,7 +12,7 @@ interface LabOptions {
   readonly store: Store;
   readonly stdout: Screen;
   readonly stdin: NodeJS.ReadStream;
-  readonly isColor: boolean;
+  readonly look: Look;
 }
 
 /** The lab on a screen, until it is unmounted. */
@@ -30,8 +30,8 @@ const idle = 150;
  * Draws the session and takes keys. In Ink's debug mode every frame is written whole and at once, which is what the screen
  * wants; Ctrl-C is the session's to decide about.
  */
-export function renderLab({ store, stdout, stdin, isColor }: LabOptions): RenderedLab {
-  const app = (): ReactElement => <App store={store} viewport={viewportOf(stdout)} isColor={isColor} />;
+export function renderLab({ store, stdout, stdin, look }: LabOptions): RenderedLab {
+  const app = (): ReactElement => <App store={store} viewport={viewportOf(stdout)} look={look} />;
   const resized = (): void => instance.rerender(app());
   // Before Ink adds its own listener, which would draw the old size once more.
   stdout.on('resize', resized);

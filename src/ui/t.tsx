@@ -1,16 +1,17 @@
 import { Text } from 'ink';
 import { createElement, memo, type ReactElement } from 'react';
+import { asciiText } from '../text/ascii-text.ts';
 import type { SafeText } from '../text/safe-text.ts';
 import { useLab } from './lab-context.ts';
 import type { Row } from './row.ts';
 import { styleOf, type Tone } from './theme.ts';
 
-/** The one way to put text on the screen: sanitised, and styled by what it means. */
+/** The one way to put text on the screen: sanitised, in characters that the terminal has, and styled by what it means. */
 function T({ text, tone = 'plain' }: { readonly text: SafeText; readonly tone?: Tone }): ReactElement {
-  const { isColor } = useLab();
+  const { look } = useLab();
   return (
-    <Text {...styleOf(tone, isColor)} wrap="truncate">
-      {text}
+    <Text {...styleOf(tone, look)} wrap="truncate">
+      {look.isAscii ? asciiText(text) : text}
     </Text>
   );
 }

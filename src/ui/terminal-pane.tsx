@@ -1,6 +1,7 @@
 import { type ReactElement, useLayoutEffect } from 'react';
 import { promptText } from '../session/prompt-text.ts';
 import type { Run } from '../session/run.ts';
+import { type SafeText, sanitizeLine } from '../text/safe-text.ts';
 import { chrome } from './chrome.ts';
 import { editorRows, leftRows, waitingRows } from './editor-rows.ts';
 import { entryRows } from './entry-rows.ts';
@@ -9,6 +10,8 @@ import { BLANK, gutter, indented, paragraph, type Row, span } from './row.ts';
 import { Rows } from './rows.tsx';
 
 const welcome = chrome('Type a command and press Enter. help lists them; Esc shows more keys.');
+
+const typedAlready = chrome('The line is typed already. Enter runs it.');
 
 /** What stands below the transcript: the line being typed, or a place for the cursor to wait. */
 function lastRows(run: Run, columns: number): readonly Row[] {
@@ -35,6 +38,8 @@ interface TerminalProps {
   readonly run: Run;
   /** Name of the screen, see view-store.ts: where scrolling ends is noted under it. */
   readonly of: string;
+  /** How the first line begins, where that is told. */
+  readonly begins?: SafeText | undefined;
   readonly width: number;
   readonly height: number;
 }
@@ -46,18 +51,20 @@ function furthestBack(run: Run, width: number, height: number): number {
 }
 
 /** The transcript and the line being typed; the newest rows, unless somebody scrolled back. */
-export function TerminalPane({ run, of, width, height }: TerminalProps): ReactElement {
+export function TerminalPane({ run, of, begins, width, height }: TerminalProps): ReactElement {
   const { views } = useLab();
   useLayoutEffect(() => {
     views.noteDrawn({ of, isTerminal: true, top: 0, limit: () => furthestBack(run, width, height) });
   }, [views, of, run, width, height]);
   if (run.scrollback > 0) return <ScrolledBack run={run} width={width} height={height} />;
   const isEmpty = run.entries.length === 0;
-  const head = isEmpty ? [...indented(paragraph(welcome, width - 2, 'faint')), BLANK] : [];
+  const said = run.isGuided ? typedAlready : welcome;
+  const told = begins === undefined ? said : sanitizeLine(`The line begins like this: ${begins}`);
+  const head = isEmpty ? [...indented(paragraph(told, width - 2, 'faint')), BLANK] : [];
   return <Rows rows={[...head, ...newestRows(run, width, height)].slice(-height)} width={width} />;
 }
 
-function ScrolledBack({ run, width, height }: Omit<TerminalProps, 'of'>): ReactElement {
+function ScrolledBack({ run, width, height }: Omit<TerminalProps, 'of' | 'begins'>): ReactElement {
   const room = height - 1;
   const rows = newestRows(run, width, room + run.scrollback);
   const end = Math.max(Math.min(rows.length, room), rows.length - run.scrollback);

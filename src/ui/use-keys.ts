@@ -1,9 +1,10 @@
 import { useInput, useStdin } from 'ink';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Action } from '../session/action.ts';
-import { homeEntries } from '../session/home-entries.ts';
 import type { Session } from '../session/session.ts';
+import { terminalOf } from '../session/terminal.ts';
 import { isTypingIn, keysFor } from './keys.ts';
+import { menuOf } from './menu.ts';
 import { asKey, createPressReader, deleteKey, type KeyFlags, type Press } from './press.ts';
 import { type ViewStore, viewKey, viewOf } from './view-store.ts';
 
@@ -28,18 +29,19 @@ function isMoreBelow(views: ViewStore, session: Session): boolean {
   return of === viewKey(session) && (viewOf(views, session).top ?? top) < limit();
 }
 
-function onHome(action: Action, session: Session, views: ViewStore): Action | undefined {
-  const entries = homeEntries(session);
+/** A menu keeps its own cursor, and gives back where the chosen line leads. */
+function onMenu(action: Action, session: Session, views: ViewStore): Action | undefined {
+  const entries = menuOf(session) ?? [];
   const view = viewOf(views, session);
   if (action.type === 'move-cursor') {
     const isStep = Math.abs(action.by) === 1;
     const next = view.cursor + action.by;
-    const wrapped = (next + entries.length) % entries.length;
+    const wrapped = (next + entries.length) % Math.max(1, entries.length);
     views.set({ ...view, cursor: isStep ? wrapped : clamped(next, entries.length - 1) });
     return undefined;
   }
   const chosen = entries[view.cursor];
-  return action.type === 'submit' && chosen ? { type: 'go', destination: chosen.destination } : action;
+  return action.type === 'submit' && chosen ? { type: 'go', destination: chosen } : action;
 }
 
 function onTerminal(action: Action & { type: 'scroll' }, scrollback: number, limit: number): Action | undefined {
@@ -49,9 +51,8 @@ function onTerminal(action: Action & { type: 'scroll' }, scrollback: number, lim
 
 /** Does what the view does by itself, cursor and scroll, and gives back what is left for the session. */
 function forSession(action: Action, session: Session, views: ViewStore): Action | undefined {
-  const { screen } = session;
-  if (screen.name === 'home') return onHome(action, session, views);
-  const run = screen.name === 'scenario' ? screen.run : undefined;
+  if (menuOf(session)) return onMenu(action, session, views);
+  const run = terminalOf(session);
   const { isTerminal, limit } = views.lastDrawn();
   if (action.type === 'scroll' && run && isTerminal) return onTerminal(action, run.scrollback, limit());
   if (action.type === 'go-on' && isMoreBelow(views, session)) {
@@ -75,9 +76,16 @@ function actionOf(press: Press, session: Session): Action | undefined {
     : { type: 'edit', edit: { do: 'insert', text } };
 }
 
+/** Esc and a character that came at once look like one key with Alt. Where that means nothing they are two. */
+function parted(press: Press, session: Session): readonly Press[] {
+  if (press.type !== 'key' || !press.key.meta || [...press.input].length !== 1) return [press];
+  return actionOf(press, session) ? [press] : [asKey('\u001B'), asKey(press.input)];
+}
+
 /** A burst is typed where letters are typed; elsewhere each of its characters is a key. */
 function pressesFor(press: Press, session: Session): readonly Press[] {
-  return press.type === 'burst' && !isTypingIn(session) ? Array.from(press.text, asKey) : [press];
+  if (press.type !== 'burst') return parted(press, session);
+  return isTypingIn(session) ? [press] : Array.from(press.text, asKey);
 }
 
 /**

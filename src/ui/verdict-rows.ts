@@ -1,21 +1,22 @@
-import type { Answer, Prompt, Remark, Verdict } from '../catalog/prompt.ts';
+import type { Answer, OptionPrompt, Prompt, Remark, Verdict } from '../catalog/prompt.ts';
 import { type SafeText, sanitizeLine } from '../text/safe-text.ts';
 import { chrome } from './chrome.ts';
 import { letterAt } from './keys-question.ts';
+import { matchVerdictRows } from './match-verdict.ts';
 import { BLANK, beside, gutter, type Row, span } from './row.ts';
 import type { Tone } from './theme.ts';
 
-interface Judged {
-  readonly prompt: Prompt;
+interface Judged<Asked extends Prompt = Prompt> {
+  readonly prompt: Asked;
   readonly answer: Answer;
   readonly verdict: Verdict;
 }
 
-const letterOf = (prompt: Prompt, id: string): SafeText =>
+const letterOf = (prompt: OptionPrompt, id: string): SafeText =>
   letterAt(prompt.options.findIndex((option) => option.id === id));
 
 /** Letters as they stand on the screen: `a`, `a and c`, `a, c and d`. */
-function listed(prompt: Prompt, remarks: readonly Remark[]): string {
+function listed(prompt: OptionPrompt, remarks: readonly Remark[]): string {
   const letters = remarks.map(({ option }) => letterOf(prompt, option.id)).sort();
   const last = letters.at(-1) ?? '';
   return letters.length < 2 ? last : `${letters.slice(0, -1).join(', ')} and ${last}`;
@@ -41,6 +42,13 @@ function whatWasWrong({ prompt, verdict }: Judged): string {
       const inPlace = remarks.filter((one) => one.isRight).length;
       return `Not quite: ${inPlace} of ${remarks.length} in place. This is the order:`;
     }
+    case 'match': {
+      const pairs = remarks.filter((one) => one.isKey);
+      const right = pairs.filter((one) => one.isRight).length;
+      return `Not quite: ${right} of ${pairs.length} matched. This is what belongs together:`;
+    }
+    case 'type':
+      return 'Not this time: you asked to see it. It comes back, and then it is yours.';
   }
 }
 
@@ -50,12 +58,12 @@ function markOf({ isChosen, isKey, isRight }: Remark, kind: Prompt['kind']): rea
   return isChosen ? [chrome('✗'), 'wrong'] : [chrome(' '), 'plain'];
 }
 
-function placeSaid({ prompt, answer }: Judged, { option, isRight }: Remark): string {
+function placeSaid({ prompt, answer }: Judged<OptionPrompt>, { option, isRight }: Remark): string {
   if (prompt.kind !== 'arrange' || answer.kind !== 'arrange' || isRight) return '';
   return ` (you put it at ${answer.options.indexOf(option.id) + 1})`;
 }
 
-function remarkRows(judged: Judged, remark: Remark, place: number, columns: number): readonly Row[] {
+function remarkRows(judged: Judged<OptionPrompt>, remark: Remark, place: number, columns: number): readonly Row[] {
   const { prompt } = judged;
   const [mark, tone] = markOf(remark, prompt.kind);
   const name = prompt.kind === 'arrange' ? chrome(`${place + 1}`) : letterOf(prompt, remark.option.id);
@@ -69,7 +77,7 @@ function remarkRows(judged: Judged, remark: Remark, place: number, columns: numb
 }
 
 /** What the learner chose first, then the rest of the right answer, then what nobody chose; each as on the screen. */
-function inOrder(remarks: readonly Remark[], { kind, options }: Prompt): readonly Remark[] {
+function inOrder(remarks: readonly Remark[], { kind, options }: OptionPrompt): readonly Remark[] {
   if (kind === 'arrange') return remarks;
   const place = ({ option }: Remark): number => options.findIndex((one) => one.id === option.id);
   const rank = ({ isChosen, isKey }: Remark): number => (isChosen ? 0 : isKey ? 1 : 2);
@@ -81,13 +89,39 @@ function headRows(judged: Judged, columns: number): readonly Row[] {
   return beside(gutter(chrome('✗'), 'wrong'), { text: sanitizeLine(whatWasWrong(judged)), tone: 'wrong' }, columns);
 }
 
+/** The author's way where the learner's was another, and why it works. */
+function solutionRows({ answer, verdict }: Judged, columns: number): readonly Row[] {
+  const typed = answer.kind === 'type' ? [...answer.lines, answer.lines.join('; ')] : [];
+  return verdict.remarks.flatMap(({ option, why, isChosen }) => {
+    const isOther = isChosen && !typed.includes(option.text);
+    const lead: Row = [...gutter(), span(chrome('One more way: '), 'faint')];
+    const way = isOther ? [...beside(lead, { text: option.text, tone: 'code' }, columns), BLANK] : [];
+    return [...way, ...beside(gutter(), { text: why }, columns)];
+  });
+}
+
+/** The reasons, a block of rows for each. */
+function reasonRows({ prompt, answer, verdict }: Judged, columns: number): readonly (readonly Row[])[] {
+  const { remarks } = verdict;
+  switch (prompt.kind) {
+    case 'pick-one':
+    case 'pick-many':
+    case 'arrange':
+      return inOrder(remarks, prompt).map((one, place) => remarkRows({ prompt, answer, verdict }, one, place, columns));
+    case 'match':
+      return matchVerdictRows({ prompt, answer, remarks }, columns);
+    case 'type':
+      return [solutionRows({ prompt, answer, verdict }, columns)];
+  }
+}
+
 /** How much air there is between the reasons: as much as fits. */
 export const spacings = ['airy', 'close', 'tight'] as const;
 
 /** The judgement in one line, then a reason for every option, then what to take away. */
 export function verdictRows(judged: Judged, columns: number, spacing: (typeof spacings)[number]): readonly Row[] {
-  const { verdict, prompt } = judged;
-  const reasons = inOrder(verdict.remarks, prompt).map((one, place) => remarkRows(judged, one, place, columns));
+  const { verdict } = judged;
+  const reasons = reasonRows(judged, columns);
   const between = spacing === 'airy' ? [BLANK] : [];
   const takeaway = verdict.takeaway
     ? [BLANK, ...beside(gutter(chrome('→'), 'accent'), { text: verdict.takeaway, tone: 'strong' }, columns)]

@@ -1,3 +1,5 @@
+import { isPlaying } from '../session/asking.ts';
+import type { Asking } from '../session/screen.ts';
 import type { Session } from '../session/session.ts';
 
 /** What the view alone knows of a screen: which line of a menu is chosen, and the first row that is shown. */
@@ -26,7 +28,7 @@ export interface ViewStore {
   set(view: View): void;
   subscribe(listener: () => void): () => void;
   lastDrawn(): Drawn;
-  /** Called for each frame. A screen that was left is forgotten, but not while help is read over it. */
+  /** Called for each frame. A screen that was left is forgotten, but not while help or an article is read over it. */
   noteDrawn(drawn: Drawn): void;
 }
 
@@ -49,9 +51,14 @@ export function createViewStore(): ViewStore {
     lastDrawn: () => drawn,
     noteDrawn: (next) => {
       drawn = next;
-      if (next.of !== 'help' && next.of !== view.of) view = freshView(next.of);
+      if (next.of !== 'help' && !next.of.startsWith('article') && next.of !== view.of) view = freshView(next.of);
     },
   };
+}
+
+function stateOf(asking: Asking): string {
+  if (asking.answered) return isPlaying(asking) ? 'playing' : 'answered';
+  return `${asking.cursor} ${asking.sandbox?.run?.panel ?? 'none'}`;
 }
 
 /** Names what is on the screen; when the name changes, cursor and scroll start afresh. */
@@ -61,10 +68,14 @@ export function viewKey({ screen }: Session): string {
     case 'quiz': {
       const asking = screen.asking;
       const place = screen.name === 'lesson' ? `${screen.lessonId} ${JSON.stringify(screen.step)}` : screen.index;
-      return `${screen.name} ${place} ${asking ? (asking.answered ? 'answered' : asking.cursor) : ''}`;
+      return `${screen.name} ${place} ${asking ? stateOf(asking) : ''}`;
     }
     case 'scenario':
       return `scenario ${screen.phase} ${screen.run?.panel ?? 'none'}`;
+    case 'search':
+      return `search ${screen.editor.text}`;
+    case 'article':
+      return `article ${JSON.stringify(screen.of)}`;
     case 'home':
     case 'summary':
     case 'progress':

@@ -26,7 +26,8 @@ function askingIn({ screen }: Session): Asking {
 
 /** Picks the right option, or a wrong one, wherever it stands. */
 function answer(session: Session, isRight: boolean): Action {
-  const options = askingIn(session).prompt.options;
+  const { prompt } = askingIn(session);
+  const options = prompt.kind === 'type' ? [] : prompt.options;
   return { type: 'pick', index: options.findIndex(({ id }) => (id === 'a') === isRight) };
 }
 

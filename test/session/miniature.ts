@@ -95,5 +95,6 @@ export const newcomer: Session = {
   screen: { name: 'home' },
   save: { isSaved: true, pending: 0 },
   nextTicket: 1,
+  commands: [],
   notices: [],
 };

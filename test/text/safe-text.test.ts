@@ -69,7 +69,7 @@ test('10,000 hostile strings and their rows do nothing to a terminal', async () 
     }),
     { numRuns: 100 },
   );
-}, 60_000);
+}, 3_600_000);
 
 test('sanitising twice changes nothing', () => {
   fc.assert(

@@ -23,7 +23,13 @@ function openApp(first: Session) {
       for (const listener of listeners) listener();
     },
   };
-  const app = render(<App store={store} viewport={{ columns: 80, rows: 24 }} isColor={false} />);
+  const app = render(
+    <App
+      store={store}
+      viewport={{ columns: 80, rows: 24 }}
+      look={{ isColor: false, isLight: false, isAscii: false }}
+    />,
+  );
   const press = async (...keys: readonly string[]): Promise<string> => {
     for (const key of keys) {
       app.stdin.write(key);

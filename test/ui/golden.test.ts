@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, test, vi } from 'vitest';
 import { cursorMark } from '../../src/text/cursor-mark.ts';
 import { displayWidth } from '../../src/text/width.ts';
-import { loadMarkdown } from '../../src/ui/use-markdown.ts';
-import { openLab, type Size, sizes } from './kit.ts';
+import { loadMarkdown } from '../../src/ui/markdown-library.ts';
+import { openLab, type Size, sizes, usualLook } from './kit.ts';
 import { screens } from './screens.ts';
 
 // Colours are drawn although nobody looks, so that their absence means something.
@@ -20,7 +20,7 @@ const sessionNamed = (name: string) => {
 };
 
 async function frameOf(name: string, size: Size, isColor: boolean) {
-  const lab = await openLab(sessionNamed(name), size, isColor);
+  const lab = await openLab(sessionNamed(name), size, { ...usualLook, isColor });
   const frame = { raw: lab.raw(), text: lab.text() };
   lab.close();
   return frame;

@@ -4,6 +4,7 @@ import type { Action } from '../../src/session/action.ts';
 import type { Session } from '../../src/session/session.ts';
 import { update } from '../../src/session/update.ts';
 import { cursorMark } from '../../src/text/cursor-mark.ts';
+import type { Look } from '../../src/ui/lab-context.ts';
 import { renderLab } from '../../src/ui/render.tsx';
 
 /** 80x24 and so on, as `[columns, rows]`. */
@@ -51,8 +52,11 @@ async function settle(): Promise<void> {
   for (let turn = 0; turn < 3; turn++) await new Promise((resolve) => setTimeout(resolve, 0));
 }
 
+/** Colours, on a background that nothing is known of, in a terminal that shows every character. */
+export const usualLook: Look = { isColor: true, isLight: false, isAscii: false };
+
 /** The lab on a fake terminal: type keys, look at the last frame, and see what was dispatched. */
-export async function openLab(first: Session, size: Size = [80, 24], isColor = true) {
+export async function openLab(first: Session, size: Size = [80, 24], look: Look = usualLook) {
   let session = first;
   const actions: Action[] = [];
   const listeners = new Set<() => void>();
@@ -70,7 +74,7 @@ export async function openLab(first: Session, size: Size = [80, 24], isColor = t
   };
   const stdin = new FakeStdin();
   const screen = new FakeScreen(size);
-  const parts = { store, stdout: screen as never, stdin: stdin as never, isColor };
+  const parts = { store, stdout: screen as never, stdin: stdin as never, look };
   const lab = renderLab(parts);
   await settle();
   return {

@@ -1,6 +1,6 @@
 import { afterEach, beforeAll, describe, expect, test } from 'vitest';
 import type { Session } from '../../src/session/session.ts';
-import { loadMarkdown } from '../../src/ui/use-markdown.ts';
+import { loadMarkdown } from '../../src/ui/markdown-library.ts';
 import { openLab, type Size } from './kit.ts';
 import { screens } from './screens.ts';
 
@@ -194,5 +194,82 @@ describe('the window', () => {
     lab.screen.emit('resize');
     const heights = lab.screen.frames.slice(count).map((frame) => frame.split('\n').length);
     expect(new Set(heights)).toEqual(new Set([24]));
+  });
+});
+
+describe('keys typed ahead', () => {
+  test('help, left at once, leaves one where one was', async () => {
+    const lab = await open('page');
+    const before = lab.text();
+    await lab.type('?\x1b');
+    expect(lab.text()).toBe(before);
+    expect(lab.actions.map((action) => action.type)).toEqual(['show-help', 'go-back']);
+  });
+
+  test('Esc with a letter right behind it is both', async () => {
+    const lab = await open('page');
+    await lab.type('\x1bq');
+    expect(lab.actions.map((action) => action.type)).toEqual(['go-back', 'go']);
+  });
+
+  test('a search and what is searched for', async () => {
+    const lab = await open('home-first');
+    await lab.type('/create');
+    expect(lab.rows()[3]).toContain('Search: create');
+    expect(lab.text()).toContain('az identity create');
+  });
+});
+
+describe('the search', () => {
+  test('opens what is chosen, and comes back to the words and the choice', async () => {
+    const lab = await open('home-first');
+    await lab.type('/', 'name', DOWN, DOWN);
+    const found = lab.text();
+    expect(chosen(lab.rows())).toContain('F29');
+    await lab.type(ENTER);
+    expect(lab.text()).toContain('Source:  Managed identities');
+    expect(lab.text()).toContain('(learn.microsoft.com)');
+    expect(lab.text()).toContain('2026-11-21');
+    await lab.type(ESC);
+    expect(lab.text()).toBe(found);
+  });
+
+  test('opens a page of a lesson', async () => {
+    const lab = await open('home-first');
+    await lab.type('/', 'way of', ENTER);
+    expect(lab.session().screen).toMatchObject({
+      name: 'lesson',
+      lessonId: 'badge',
+      step: { kind: 'page', section: 1 },
+    });
+  });
+
+  test('says that nothing was found, and Enter does nothing then', async () => {
+    const lab = await open('home-first');
+    await lab.type('/', 'zebra', ENTER);
+    expect(lab.text()).toContain('Nothing has all of these words');
+    expect(lab.session().screen.name).toBe('search');
+  });
+
+  test('leads back to a line that was being typed', async () => {
+    const lab = await open('scenario-output');
+    const typed = editorOf(lab.session())?.text;
+    await lab.type(ESC, '?', '/', 'curl', ENTER, ESC, ESC);
+    expect(lab.session().screen.name).toBe('scenario');
+    expect(editorOf(lab.session())?.text).toBe(typed);
+  });
+});
+
+describe('a decision, step by step', () => {
+  test('is walked through with one key, back with another, and left at its end', async () => {
+    const lab = await open('scenario-steps', [80, 24], (session) => session);
+    expect(lab.text()).toContain('2 of 3: endpoint, passed');
+    await lab.type(ENTER);
+    expect(lab.text()).toContain('3 of 3: identity, failed');
+    expect(lab.text()).toContain('F29  No name given');
+    await lab.type('p');
+    expect(lab.text()).toContain('2 of 3: endpoint, passed');
+    await lab.type(ENTER, ENTER);
+    expect(runOf(lab.session())).toMatchObject({ panel: 'none', focus: 'prompt' });
   });
 });

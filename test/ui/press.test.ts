@@ -30,6 +30,17 @@ describe('a chunk of characters', () => {
   });
 });
 
+describe('keys typed ahead', () => {
+  test('are Esc and arrows as well', () => {
+    expect(read('?\x1b')).toEqual([key('?'), key('', { escape: true })]);
+    expect(read('j\x1b[Bq')).toEqual([key('j'), key('', { downArrow: true }), key('q')]);
+  });
+
+  test('are not what a word of the language happens to be called', () => {
+    expect(read('constructor')).toEqual([{ type: 'burst', text: 'constructor' }]);
+  });
+});
+
 describe('a bracketed paste', () => {
   test('is one press, whatever is in it', () => {
     const events = ['[200~', 'one\r', ['', { return: true }], ['', { tab: true }], 'two', '[201~'] as const;

@@ -9,8 +9,9 @@ import type { Sandbox } from '../../src/shell/sandbox.ts';
 import { MINUTE } from '../../src/sim/duration.ts';
 import { sanitize as safe } from '../../src/text/safe-text.ts';
 import { LabTenant } from '../sim/lab-tenant.ts';
+import { questionScreens } from './question-screens.ts';
 import { after, sessionAt } from './session-at.ts';
-import { smallCourse } from './small-course.ts';
+import { largeCourse, smallCourse } from './small-course.ts';
 
 const lesson = (more: Partial<LessonScreen>): Session =>
   sessionAt({ name: 'lesson', lessonId: 'badge', step: { kind: 'page', section: 0 }, outcomes: [], ...more });
@@ -43,7 +44,8 @@ const submit = { type: 'submit' } as const;
 /** The actions that pick the options with these ids, in this order. */
 const picks = (session: Session, ...ids: readonly string[]) => {
   const { screen } = session;
-  const options = screen.name === 'lesson' ? (screen.asking?.prompt.options ?? []) : [];
+  const prompt = screen.name === 'lesson' ? screen.asking?.prompt : undefined;
+  const options = prompt && prompt.kind !== 'type' ? prompt.options : [];
   return ids.map((id) => pick(options.findIndex((one) => one.id === id)));
 };
 
@@ -135,6 +137,30 @@ function office(): Sandbox {
 const opened: Run = { ...openedRun(office(), undefined), goals: goals(false) };
 const busy: Run = { ...opened, entries, editor: { text: 'az role assignment list', cursor: 8 } };
 
+/** After a request that was refused: how that was decided can be walked through. */
+const refused: Run = {
+  ...busy,
+  sandbox: {
+    ...busy.sandbox,
+    shell: {
+      ...busy.sandbox.shell,
+      lastTrace: {
+        steps: [
+          { stage: 'caller', outcome: 'noted', text: 'any process on vm-web', facts: [] },
+          { stage: 'endpoint', outcome: 'passed', text: 'IMDS; Metadata header present', facts: [] },
+          {
+            stage: 'identity',
+            outcome: 'failed',
+            text: 'none named; system-assigned off; 2 user-assigned (id-app, id-reports) → cannot choose',
+            facts: ['F29'],
+          },
+        ],
+        fidelity: 'matches Azure',
+      },
+    },
+  },
+};
+
 const play = (run: Run | undefined, more: Partial<ScenarioScreen> = {}): Session => {
   const screen: ScenarioScreen = {
     name: 'scenario',
@@ -154,16 +180,24 @@ const outcomes = [
   { questionId: 'second-identity', isCorrect: true },
 ];
 
-const result = { lines: ['a', 'b', 'c'], shortest: 2, hintsShown: 1, undos: 0, isAssisted: false };
+const result = {
+  lines: ['az vm list', 'az identity list -g rg-app', 'az identity create -g rg-app -n id-reports'],
+  shortest: 2,
+  hintsShown: 1,
+  undos: 0,
+  isAssisted: false,
+};
 
 /** Every state that a screen can be in, by the name of its golden frame. */
 export const screens: Readonly<Record<string, Session>> = {
+  ...questionScreens,
   'home-first': sessionAt({ name: 'home' }),
   'home-returning': sessionAt(
     { name: 'home' },
     { progress: someProgress, notices: ['The end of one journal was damaged; 1 answer is missing.'] },
   ),
   page: lesson({}),
+  'page-code': lesson({ lessonId: 'code' }),
   'lesson-scenario': lesson({ step: { kind: 'scenario', section: 2 } }),
   'one-before': after(singleQuestion, { type: 'move-cursor', by: 1 }),
   'one-right': after(singleQuestion, ...picks(singleQuestion, 'b')),
@@ -189,6 +223,8 @@ export const screens: Readonly<Record<string, Session>> = {
   'scenario-keys': play({ ...busy, focus: 'keys' }),
   'scenario-map': play({ ...busy, panel: 'map' }),
   'scenario-time': play({ ...busy, panel: 'time' }),
+  'scenario-steps': play({ ...refused, panel: 'steps', step: 1, focus: 'keys' }),
+  'scenario-steps-last': play({ ...refused, panel: 'steps', step: 2, focus: 'keys' }),
   'scenario-goals': play({ ...busy, panel: 'goals' }),
   'scenario-story': play({ ...busy, panel: 'story' }),
   'scenario-search': play({
@@ -221,6 +257,16 @@ export const screens: Readonly<Record<string, Session>> = {
   }),
   progress: sessionAt({ name: 'progress' }, { progress: someProgress }),
   'help-home': sessionAt({ name: 'help', back: { name: 'home' } }),
+  'search-all': sessionAt({ name: 'search', editor: { text: '', cursor: 0 }, back: { name: 'home' } }),
+  'search-found': sessionAt({ name: 'search', editor: { text: 'identity', cursor: 8 }, back: { name: 'home' } }),
+  'search-nothing': sessionAt({ name: 'search', editor: { text: 'zebra', cursor: 5 }, back: { name: 'home' } }),
+  fact: sessionAt({ name: 'article', of: { kind: 'fact', factId: 'F29' }, back: { name: 'home' } }),
+  command: sessionAt({
+    name: 'article',
+    of: { kind: 'command', command: 'az identity create' },
+    back: { name: 'home' },
+  }),
+  'home-many': sessionAt({ name: 'home' }, { course: largeCourse, progress: someProgress }),
   'help-scenario': sessionAt({ name: 'help', back: play(busy).screen as ScenarioScreen }),
   'not-saved': sessionAt({ name: 'home' }, { save: { isSaved: false, pending: 2, reason: 'the disk is full' } }),
 };

@@ -103,6 +103,40 @@ const lesson = (id: string, title: string, module: string): Lesson => ({
   sections: [{ id: 'one', title: safe(title), text: safe('One page.'), questions: [] }],
 });
 
+/** A lesson outside of the modules: code in each language that is highlighted, a list, a link, a table. */
+const codeLesson: Lesson = {
+  ...badge,
+  ...item('code'),
+  title: safe('Code on a page'),
+  module: undefined,
+  sections: [
+    {
+      id: 'one',
+      title: safe('Three languages'),
+      text: safe(`Ask for a token, and keep it in a variable:
+
+\`\`\`bash
+# on vm-web
+TOKEN=$(curl -s -H Metadata:true "$IMDS?$QUERY" | jq -r .access_token)
+for i in 1 2 3; do curl -s -H "Authorization: Bearer $TOKEN" "$URL/$i"; done
+\`\`\`
+
+\`\`\`json
+{ "aud": "https://storage.azure.com/", "exp": 1771923905, "idtyp": "app" }
+\`\`\`
+
+\`\`\`yaml
+kind: lesson
+id: imds-default # never changes
+\`\`\`
+
+- *one* is in [the overview](https://learn.microsoft.com/entra)
+- **two** is in \`id-app\``),
+      questions: [],
+    },
+  ],
+};
+
 const noDefault: Scenario = {
   kind: 'scenario',
   ...item('no-default'),
@@ -149,8 +183,48 @@ export const smallCourse: Course = {
     badge,
     lesson('scopes', 'Roles, scopes and waiting', 'basics'),
     lesson('imds', 'Which identity answers when nobody is named', 'imds'),
+    codeLesson,
   ],
   scenarios: [noDefault],
   fixtures: [],
-  facts: [],
+  facts: [
+    {
+      id: 'F29',
+      title: safe('No name given: several to choose from'),
+      statement: safe(
+        'Where several user-assigned identities are attached and no system-assigned one, a request that names none is refused.',
+      ),
+      note: safe('Until 2023 the older pages said that the first one attached answered.'),
+      source: {
+        title: safe('Managed identities: frequently asked questions'),
+        url: 'https://learn.microsoft.com/entra/identity/managed-identities-azure-resources/managed-identities-faq',
+        checked: '2026-11-21',
+      },
+    },
+  ],
+};
+
+/** A course of four modules and 28 lessons and scenarios. */
+export const largeCourse: Course = {
+  ...smallCourse,
+  pack: {
+    ...smallCourse.pack,
+    modules: ['One', 'Two', 'Three', 'Four'].map((name) => ({
+      id: `module-${name.toLowerCase()}`,
+      title: safe(`Module ${name}`),
+      summary: safe('One of four.'),
+      covers: [],
+    })),
+  },
+  lessons: ['one', 'two', 'three', 'four'].flatMap((name) =>
+    [1, 2, 3, 4].map((place) => lesson(`${name}-${place}`, `Lesson ${place} of module ${name}`, `module-${name}`)),
+  ),
+  scenarios: ['one', 'two', 'three', 'four'].flatMap((name) =>
+    [1, 2, 3].map((place) => ({
+      ...noDefault,
+      ...item(`scenario-${name}-${place}`),
+      title: safe(`Scenario ${place} of module ${name}`),
+      module: `module-${name}`,
+    })),
+  ),
 };

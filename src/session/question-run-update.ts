@@ -1,0 +1,104 @@
+import type { Answer } from '../catalog/prompt.ts';
+import { exerciseOf } from '../catalog/question-command.ts';
+import { sanitizeLine } from '../text/safe-text.ts';
+import type { Action } from './action.ts';
+import { judged } from './asking.ts';
+import { goneBack } from './navigation.ts';
+import { openedRun } from './opened-run.ts';
+import { recordedAnswer } from './question-update.ts';
+import type { Run } from './run.ts';
+import { noted, type RunContext, type RunStep } from './run-step.ts';
+import { runUpdate, type TerminalAction } from './run-update.ts';
+import type { Asking } from './screen.ts';
+import type { Session } from './session.ts';
+import { canShowSolution } from './solution.ts';
+import { only, type Update } from './update-result.ts';
+import { type QuestionScreen, questionScreen, withWorkScreen } from './work-screen.ts';
+
+function contextOf({ nextTicket }: Session, { question }: Asking): RunContext {
+  return { scenario: question.kind === 'command' ? exerciseOf(question) : undefined, ticket: nextTicket };
+}
+
+/** What was typed so far, and which goals the world meets by it. */
+function typedAnswer({ entries, goals }: Run): Answer {
+  const lines = entries.flatMap((entry) => (entry.kind === 'line' ? [entry.text] : []));
+  const states = goals?.tasks.flatMap((task) => task.goals) ?? [];
+  return { kind: 'type', lines, met: states.flatMap(({ id, isMet }) => (isMet ? [id] : [])) };
+}
+
+/** The run in its question, and the ticket that it may have used up. */
+function withRun(session: Session, screen: QuestionScreen, run: Run): Session {
+  const { sandbox } = screen.asking;
+  if (!sandbox) return session;
+  const asking = { ...screen.asking, sandbox: { ...sandbox, run } };
+  return { ...withWorkScreen(session, { ...screen, asking }), nextTicket: session.nextTicket + 1 };
+}
+
+/** Solved, or given up for the solution: that is the answer, and it is recorded before anything else is shown. */
+function answeredAt(session: Session, { before, step }: Moved, at: number): Update {
+  const screen = questionScreen(session);
+  const isOver = step.isSolved || step.isGivenUp;
+  if (!isOver || !screen || screen.asking.answered) return only(session);
+  return recordedAnswer(session, screen, judged(screen.asking, typedAnswer(step.isGivenUp ? before : step.run)), at);
+}
+
+/** A run before and after a move. */
+interface Moved {
+  readonly before: Run;
+  readonly step: RunStep;
+}
+
+const OFFER = sanitizeLine('Type solution to see one way. The question then counts as missed, and comes back.');
+
+/** Offers the solution once, after the line that makes it available. */
+function withOffer({ before, step }: Moved): Run {
+  const isNew = canShowSolution(step.run) && !canShowSolution(before);
+  return isNew && !step.isSolved ? noted(step.run, 'hint', OFFER) : step.run;
+}
+
+function applied(session: Session, screen: QuestionScreen, moved: Moved, at: number): Update {
+  const { step } = moved;
+  const next = withRun(session, screen, withOffer(moved));
+  const answered = answeredAt(next, moved, at);
+  const left = step.isLeaving ? goneBack(answered.session, at) : only(answered.session);
+  return { session: left.session, effects: [...answered.effects, ...step.effects, ...left.effects] };
+}
+
+/** The sandbox is there: it waits for lines to be typed, or the lines of a prediction run in it by themselves. */
+function opened(session: Session, screen: QuestionScreen, action: TerminalAction & { type: 'sandbox-ready' }): Update {
+  const { asking } = screen;
+  const { question } = asking;
+  if (action.ticket !== asking.sandbox?.ticket || asking.sandbox.run) return only(session);
+  if (question.kind === 'command') {
+    const { solution } = question;
+    return only(withRun(session, screen, openedRun(action.sandbox, { ...exerciseOf(question), solution })));
+  }
+  const run = openedRun(action.sandbox, undefined);
+  const lines = question.kind === 'predict' ? question.lines : [];
+  const step = runUpdate(run, { type: 'paste', text: `${lines.join('\n')}\n` }, contextOf(session, asking));
+  return { session: withRun(session, screen, step.run), effects: step.effects };
+}
+
+/** What happens to a run that only plays by itself. */
+const WHILE_PLAYING: ReadonlySet<Action['type']> = new Set([
+  'line-printed',
+  'line-incomplete',
+  'line-finished',
+  'interrupt',
+]);
+
+/** Everything that happens in the sandbox of a question: it is answered there, or plays what was predicted or the solution. */
+export function questionRunUpdate(
+  session: Session,
+  screen: QuestionScreen,
+  action: TerminalAction,
+  at: number,
+): Update {
+  if (action.type === 'sandbox-ready') return opened(session, screen, action);
+  const { asking } = screen;
+  const before = asking.sandbox?.run;
+  const isForRun = before && (!asking.answered || WHILE_PLAYING.has(action.type));
+  if (!isForRun) return action.type === 'interrupt' ? { session, effects: [{ type: 'leave' }] } : only(session);
+  const step = runUpdate(before, action, contextOf(session, asking));
+  return applied(session, screen, { before, step }, at);
+}

@@ -1,0 +1,43 @@
+import type { Fact } from '../catalog/scenario.ts';
+import type { Trace } from '../sim/trace.ts';
+import { type SafeText, sanitizeLine } from '../text/safe-text.ts';
+import type { Run } from './run.ts';
+
+type TraceStep = Trace['steps'][number];
+
+/** One step of how the last request was decided, with the facts that it rests on. */
+export interface Step {
+  readonly stage: TraceStep['stage'];
+  readonly outcome: TraceStep['outcome'];
+  readonly text: SafeText;
+  readonly facts: readonly { readonly id: string; readonly title: string; readonly statement: string }[];
+}
+
+const traceOf = (run: Run): Trace | undefined => run.sandbox.shell.lastTrace;
+
+/** The steps of the last request in order; none before anything was asked. */
+export function stepsOf(run: Run, facts: readonly Fact[]): readonly Step[] {
+  const steps = traceOf(run)?.steps ?? [];
+  return steps.map(({ stage, outcome, text, facts: cited }) => ({
+    stage,
+    outcome,
+    text: sanitizeLine(text),
+    facts: cited.map((id) => {
+      const { title = '', statement = '' } = facts.find((one) => one.id === id) ?? {};
+      return { id, title, statement };
+    }),
+  }));
+}
+
+/** How true the answer was to Azure. */
+export const fidelityOf = (run: Run): string => traceOf(run)?.fidelity ?? '';
+
+/** The place of a step, moved by some steps, and never beyond the first or the last. */
+export function movedStep(run: Run, by: number): number {
+  const last = Math.max(0, (traceOf(run)?.steps.length ?? 0) - 1);
+  return Math.max(0, Math.min(last, run.step + by));
+}
+
+/** Whether there is anything to be walked through, and whether the walk is at its end. */
+export const hasSteps = (run: Run): boolean => (traceOf(run)?.steps.length ?? 0) > 0;
+export const isLastStep = (run: Run): boolean => movedStep(run, 1) === run.step;

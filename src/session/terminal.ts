@@ -1,0 +1,26 @@
+import { isPlaying } from './asking.ts';
+import type { Run } from './run.ts';
+import type { Session } from './session.ts';
+
+/** The run whose terminal is on the screen, to be typed into: that of a scenario, or of a question that is answered there. */
+export function terminalOf({ screen }: Session): Run | undefined {
+  switch (screen.name) {
+    case 'scenario':
+      return screen.phase === 'play' ? screen.run : undefined;
+    case 'lesson':
+    case 'quiz':
+      return screen.asking?.prompt.kind === 'type' && !screen.asking.answered ? screen.asking.sandbox?.run : undefined;
+    default:
+      return undefined;
+  }
+}
+
+/** Whether a world is being made for the screen, or lines are at work on it. */
+export function isAtWork(session: Session): boolean {
+  const { screen } = session;
+  const run = terminalOf(session);
+  if (run) return run.running !== undefined;
+  if (screen.name === 'scenario') return screen.phase === 'play';
+  const asking = screen.name === 'lesson' || screen.name === 'quiz' ? screen.asking : undefined;
+  return asking !== undefined && (isPlaying(asking) || (asking.sandbox !== undefined && !asking.sandbox.run));
+}

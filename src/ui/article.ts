@@ -1,0 +1,55 @@
+import type { ArticleScreen } from '../session/screen.ts';
+import { factOf } from '../session/search.ts';
+import type { Session } from '../session/session.ts';
+import { type SafeText, sanitizeLine } from '../text/safe-text.ts';
+import { chrome } from './chrome.ts';
+import { BLANK, beside, gutter, indented, paragraph, type Row, span } from './row.ts';
+
+type Topic = ArticleScreen['of'];
+
+const labelled = (label: SafeText, text: string, columns: number): readonly Row[] =>
+  beside([...gutter(), span(label, 'faint')], { text: sanitizeLine(text) }, columns + 2);
+
+function factRows(session: Session, id: string, columns: number): readonly Row[] {
+  const fact = factOf(session, id);
+  if (!fact) return [];
+  const { title, statement, note, source, taughtIn } = fact;
+  return [
+    ...indented(paragraph(title, columns, 'heading')),
+    BLANK,
+    ...indented(paragraph(statement, columns)),
+    ...(note ? [BLANK, ...labelled(chrome('Before: '), note, columns)] : []),
+    BLANK,
+    ...labelled(chrome('Source:  '), `${source.title} (${new URL(source.url).host})`, columns),
+    ...labelled(chrome('Checked: '), source.checked, columns),
+    ...taughtIn.flatMap((lesson) => labelled(chrome('Taught:  '), lesson, columns)),
+  ];
+}
+
+function commandRows({ commands }: Session, name: string, columns: number): readonly Row[] {
+  const command = commands.find((one) => one.name === name);
+  if (!command) return [];
+  const summary = `${command.summary.charAt(0).toUpperCase()}${command.summary.slice(1)}.`;
+  const line = (text: string): readonly Row[] =>
+    beside([...gutter(), span(chrome('$ '), 'faint')], { text: sanitizeLine(text), tone: 'code' }, columns + 2);
+  return [
+    ...indented(paragraph(sanitizeLine(command.name), columns, 'heading')),
+    BLANK,
+    ...indented(paragraph(sanitizeLine(summary), columns)),
+    BLANK,
+    ...command.usage.flatMap(line),
+    BLANK,
+    ...indented(
+      paragraph(chrome('Try it in any terminal here: f on the home screen opens a sandbox of your own.'), columns),
+    ),
+  ];
+}
+
+/** A fact with its source, or a command with lines that show how it is typed. */
+export function articleRows(session: Session, of: Topic, columns: number): readonly Row[] {
+  return of.kind === 'fact' ? factRows(session, of.factId, columns) : commandRows(session, of.command, columns);
+}
+
+/** The name in the title row. */
+export const articleTitle = (of: Topic): SafeText =>
+  of.kind === 'fact' ? sanitizeLine(`Fact ${of.factId}`) : sanitizeLine(of.command);

@@ -1,0 +1,29 @@
+import type { HelpScreen } from '../session/screen.ts';
+import type { SafeText } from '../text/safe-text.ts';
+import { chrome } from './chrome.ts';
+
+/** What the screen one came from is for, in a sentence or two. */
+export function helpAbout(back: HelpScreen['back']): SafeText {
+  switch (back.name) {
+    case 'home':
+      return chrome('Choose what to do. The first line is what comes next for you; nothing has to be done in order.');
+    case 'lesson':
+      return chrome(
+        'A lesson is pages and questions. Say what you expect before you know: that is how it sticks. What you miss comes back once before the end.',
+      );
+    case 'quiz':
+      return chrome('A quiz asks what you missed last time first. Each option is explained once you have answered.');
+    case 'scenario':
+      return chrome(
+        'A shell on a fake tenant. Nothing leaves this computer and nothing can break. The goals are looked at after every line.',
+      );
+    case 'summary':
+      return chrome('What you did, and what comes next.');
+    case 'search':
+      return chrome('Type words: lessons, pages, scenarios, facts and commands that hold all of them are listed.');
+    case 'article':
+      return chrome('One fact with its source, or one command and how it is typed.');
+    case 'progress':
+      return chrome('What you have done so far. It is kept on this computer only.');
+  }
+}

@@ -1,0 +1,53 @@
+import { scenarioOf } from '../session/lookup.ts';
+import { mapChanges } from '../session/map-twin.ts';
+import type { Entry, Run } from '../session/run.ts';
+import type { Session } from '../session/session.ts';
+import { terminalOf } from '../session/terminal.ts';
+import { panelText } from './plain-panels.ts';
+import { plainText } from './plain-text.ts';
+
+const noteMarks = {
+  hint: 'hint',
+  met: '✓ met',
+  unmet: '✗ no longer met',
+  miss: 'look again',
+  solved: '✓',
+  plain: 'lab',
+} as const;
+
+const ended = (text: string): string => (text === '' || text.endsWith('\n') ? text : `${text}\n`);
+
+function entryText(entry: Entry): string {
+  if (entry.kind === 'note') return `${noteMarks[entry.tone]}: ${entry.text}\n`;
+  return ended(entry.outputs.map((output) => output.text).join(''));
+}
+
+/** For who listens: what the line changed first, and then what it printed, which may be long. */
+function spokenEntries(entries: readonly Entry[], run: Run): string {
+  const line = entries.find((entry) => entry.kind === 'line');
+  const changes = line ? mapChanges(run).map((one) => `${one}\n`) : [];
+  const failed = line?.kind === 'line' && line.exitCode ? [`The line failed with exit code ${line.exitCode}.\n`] : [];
+  const notes = entries.filter((entry) => entry.kind === 'note').map(entryText);
+  const printed = entries.filter((entry) => entry.kind === 'line').map(entryText);
+  return [...failed, ...changes, ...notes, ...printed].join('');
+}
+
+/** How many entries both transcripts share from their start. */
+function sameStart(earlier: readonly Entry[], entries: readonly Entry[]): number {
+  const differs = entries.findIndex((entry, index) => entry !== earlier[index]);
+  return differs < 0 ? entries.length : differs;
+}
+
+/** What is new in the session since it was last shown: a page, a panel, or the end of a transcript. */
+export function newText(before: Session | undefined, now: Session, isSpoken: boolean): string {
+  const run = terminalOf(now);
+  const earlier = before && terminalOf(before);
+  if (run && earlier) {
+    const entries = run.entries.slice(sameStart(earlier.entries, run.entries));
+    const said = isSpoken ? spokenEntries(entries, run) : entries.map(entryText).join('');
+    const scenario = now.screen.name === 'scenario' ? scenarioOf(now.course, now.screen.scenarioId) : undefined;
+    return said + ended(panelText(run, scenario, now.course.facts));
+  }
+  const page = plainText(now);
+  return before && plainText(before) === page ? '' : `\n${page}\n`;
+}

@@ -1,0 +1,68 @@
+import type { Answer, Prompt } from '../catalog/prompt.ts';
+import type { Question } from '../catalog/question.ts';
+import { isPlaying } from '../session/asking.ts';
+import type { Entry } from '../session/run.ts';
+import type { Asking } from '../session/screen.ts';
+import { type SafeText, sanitizeLine } from '../text/safe-text.ts';
+import { chrome } from './chrome.ts';
+import { entryRows } from './entry-rows.ts';
+import { letterAt } from './keys-question.ts';
+import { BLANK, beside, gutter, indented, type Row, rowOf, rowText, span } from './row.ts';
+
+/** Rows of one line and its output that are shown on the page with the verdict. */
+const MOST_ROWS = 9;
+/** Of these the first ones: the typed line. */
+const TYPED_ROWS = 3;
+
+/** A long output cut to what matters: how it begins, and the part that holds `shows`. */
+function essential(rows: readonly Row[], shows: string | undefined): readonly Row[] {
+  if (rows.length <= MOST_ROWS) return rows;
+  const room = MOST_ROWS - TYPED_ROWS - 1;
+  const place = shows === undefined ? -1 : rows.findIndex((row) => rowText(row).includes(shows));
+  const wanted = place < 0 ? TYPED_ROWS : place - Math.floor(room / 2);
+  const from = Math.max(TYPED_ROWS, Math.min(wanted, rows.length - room));
+  const more: Row = [...gutter(), span(chrome(`… ${rows.length - MOST_ROWS + 1} more rows`), 'faint')];
+  return from > TYPED_ROWS
+    ? [...rows.slice(0, TYPED_ROWS), more, ...rows.slice(from, from + room)]
+    : [...rows.slice(0, TYPED_ROWS + room), more];
+}
+
+const heading = (text: SafeText): readonly Row[] => indented([rowOf(text, 'heading')]);
+
+function predictionRows(prompt: Prompt, answer: Answer, columns: number): readonly Row[] {
+  if (prompt.kind !== 'pick-one' || answer.kind !== 'pick-one') return [];
+  const place = prompt.options.findIndex(({ id }) => id === answer.option);
+  const text = prompt.options[place]?.text ?? chrome('');
+  const lead: Row = [...gutter(chrome('❯'), 'accent'), span(letterAt(place), 'key'), span(chrome('  '))];
+  return [...heading(chrome('What you expect')), ...beside(lead, { text, tone: 'strong' }, columns), BLANK];
+}
+
+const isLine = (entry: Entry): boolean => entry.kind === 'line';
+
+function titleOf({ question, answered }: Asking): SafeText {
+  if (question.kind === 'predict') return chrome('What comes out');
+  return answered?.verdict.isCorrect ? chrome('What you typed') : chrome('One way to do it');
+}
+
+const shownBy = (question: Question): string | undefined =>
+  question.kind === 'predict' ? sanitizeLine(question.shows) : undefined;
+
+/**
+ * What was expected, and what came out below it: the lines that ran after the answer, or those that were the answer. Undefined
+ * where nothing runs at this question.
+ */
+export function playedRows(asking: Asking, columns: number): readonly Row[] | undefined {
+  const { question, prompt, answered, sandbox } = asking;
+  if (!answered || !sandbox) return undefined;
+  const entries = sandbox.run?.entries.filter(isLine) ?? [];
+  const played = entries.flatMap((entry) => essential(entryRows(entry, columns), shownBy(question)));
+  const said = sandbox.run ? chrome('It runs now.') : chrome('The fake tenant is made ready. Then it runs.');
+  const waiting = isPlaying(asking) ? indented([rowOf(said, 'faint')]) : [];
+  return [
+    ...predictionRows(prompt, answered.answer, columns),
+    ...heading(titleOf(asking)),
+    ...played,
+    ...waiting,
+    BLANK,
+  ];
+}

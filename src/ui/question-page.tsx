@@ -1,0 +1,58 @@
+import type { ReactElement } from 'react';
+import type { Asking } from '../session/screen.ts';
+import type { Session } from '../session/session.ts';
+import type { SafeText } from '../text/safe-text.ts';
+import { chrome } from './chrome.ts';
+import { Frame } from './frame.tsx';
+import { useLab } from './lab-context.ts';
+import { clipped } from './panel-rows.ts';
+import { PlayPanes } from './play-panes.tsx';
+import { questionRows } from './question-view.ts';
+import { bodyRows, Reading, textColumns } from './reading.tsx';
+import { BLANK, indented, paragraph, type Row, rowOf, rule } from './row.ts';
+import { Rows } from './rows.tsx';
+import { Line } from './t.tsx';
+import { useMarkdown } from './use-markdown.ts';
+
+interface QuestionPageProps {
+  readonly session: Session;
+  readonly asking: Asking;
+  readonly title: SafeText;
+  readonly aside: SafeText;
+  readonly side?: readonly Row[];
+}
+
+/** A question of a lesson or of a quiz: to be read and answered with keys, or at a terminal below it. */
+export function QuestionPage(props: QuestionPageProps): ReactElement {
+  const { session, asking, title, aside, side } = props;
+  const { viewport } = useLab();
+  const columns = textColumns(viewport);
+  const stem = useMarkdown()(asking.question.stem, columns);
+  if (asking.prompt.kind === 'type' && !asking.answered) return <AtTerminal {...props} stem={stem} />;
+  const { rows, focus } = questionRows(asking, stem, { columns, height: bodyRows(viewport) });
+  return <Reading session={session} title={title} aside={aside} rows={rows} focus={focus} side={side} />;
+}
+
+/** The stem takes this part of the window at most; the word `story` shows all of it. */
+const largestStem = 0.35;
+
+function AtTerminal({ session, asking, title, aside, stem }: QuestionPageProps & { readonly stem: readonly Row[] }) {
+  const { columns, rows } = useLab().viewport;
+  const { prompt, question, sandbox } = asking;
+  if (!sandbox?.run) {
+    const opening = indented(
+      paragraph(chrome('Setting up the fake tenant. This takes a moment.'), columns - 4, 'faint'),
+    );
+    return <Reading session={session} title={title} aside={aside} rows={[...indented(stem), BLANK, ...opening]} />;
+  }
+  const head = [BLANK, ...clipped(indented(stem), Math.floor(rows * largestStem)), BLANK];
+  const begins = prompt.kind === 'type' ? prompt.placeholder : undefined;
+  const story = { story: question.stem, tasks: [] };
+  return (
+    <Frame session={session} title={title} aside={aside}>
+      <Line row={rowOf(rule(columns), 'faint')} />
+      <Rows rows={head} width={columns} />
+      <PlayPanes session={session} run={sandbox.run} story={story} begins={begins} height={rows - 3 - head.length} />
+    </Frame>
+  );
+}

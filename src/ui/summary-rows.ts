@@ -1,0 +1,147 @@
+import type { Question } from '../catalog/question.ts';
+import type { Scenario } from '../catalog/scenario.ts';
+import { lessonOf, questionOf, questionsOf, scenarioOf } from '../session/lookup.ts';
+import type { Outcome, ScenarioResult, SummaryScreen } from '../session/screen.ts';
+import type { Session } from '../session/session.ts';
+import { type SafeText, sanitizeLine } from '../text/safe-text.ts';
+import { chrome } from './chrome.ts';
+import { counted } from './counted.ts';
+import { markdownText } from './markdown-library.ts';
+import { BLANK, beside, gutter, indented, paragraph, type Row, rowOf, span } from './row.ts';
+
+const say = (text: string, columns: number): readonly Row[] => indented(paragraph(sanitizeLine(text), columns));
+const heading = (text: SafeText): readonly Row[] => [BLANK, ...indented([rowOf(text, 'heading')])];
+
+const takeaways = (texts: readonly SafeText[], columns: number): readonly Row[] =>
+  texts.length === 0
+    ? []
+    : [
+        ...heading(chrome('Take away')),
+        ...texts.flatMap((text) => beside(gutter(chrome('→'), 'accent'), { text }, columns + 2)),
+      ];
+
+const codeRows = (lines: readonly string[], columns: number): readonly Row[] =>
+  lines.flatMap((line) =>
+    beside([...gutter(), span(chrome('$ '), 'faint')], { text: sanitizeLine(line), tone: 'code' }, columns + 2),
+  );
+
+/** The facts met, by name; each can be looked up again by its id. */
+function factRows({ course }: Session, ids: readonly string[], columns: number): readonly Row[] {
+  const facts = course.facts.filter(({ id }) => ids.includes(id));
+  if (facts.length === 0) return [];
+  const width = Math.max(...facts.map(({ id }) => id.length)) + 2;
+  return [
+    ...heading(chrome('The facts behind it')),
+    ...facts.flatMap(({ id, title, source }) =>
+      beside(
+        [...gutter(), span(sanitizeLine(id.padEnd(width)), 'key')],
+        { text: sanitizeLine(`${title} (${new URL(source.url).host})`) },
+        columns + 2,
+      ),
+    ),
+    ...say('/ and its number opens a fact.', columns),
+  ];
+}
+
+function firstTries(outcomes: readonly Outcome[]): readonly Outcome[] {
+  return outcomes.filter((one, index) => outcomes.findIndex((it) => it.questionId === one.questionId) === index);
+}
+
+function missedRows(missed: readonly Question[], columns: number): readonly Row[] {
+  if (missed.length === 0) return [];
+  return [
+    ...heading(chrome('Missed, and first in the next quiz')),
+    ...missed.flatMap(({ stem, takeaway }) => [
+      ...beside(
+        gutter(chrome('✗'), 'wrong'),
+        { text: sanitizeLine(markdownText(stem).replaceAll(/\s+/g, ' ')) },
+        columns + 2,
+      ),
+      ...(takeaway ? beside([...gutter(), ...gutter(chrome('→'), 'accent')], { text: takeaway }, columns + 2) : []),
+    ]),
+  ];
+}
+
+/** The questions that were wrong at the first try. */
+function missedOf(session: Session, outcomes: readonly Outcome[]): readonly Question[] {
+  return firstTries(outcomes).flatMap(({ questionId, isCorrect }) =>
+    isCorrect ? [] : (questionOf(session.course, questionId) ?? []),
+  );
+}
+
+function questionsRows(session: Session, outcomes: readonly Outcome[], what: string, columns: number): readonly Row[] {
+  const first = firstTries(outcomes);
+  const right = first.filter((one) => one.isCorrect).length;
+  const how = first.length === 0 ? '' : ` ${right} of ${first.length} right at the first try.`;
+  return [
+    ...beside(gutter(chrome('✓'), 'right'), { text: sanitizeLine(`${what} done.${how}`), tone: 'strong' }, columns + 2),
+    ...missedRows(missedOf(session, outcomes), columns),
+  ];
+}
+
+function lessonRows(session: Session, id: string, outcomes: readonly Outcome[], columns: number): readonly Row[] {
+  const lesson = lessonOf(session.course, id);
+  const questions = lesson ? questionsOf(lesson) : [];
+  const missed = missedOf(session, outcomes);
+  const kept = questions.flatMap((one) => (missed.includes(one) ? [] : (one.takeaway ?? [])));
+  const met = [...(lesson?.facts ?? []), ...questions.flatMap((one) => one.facts)];
+  return [
+    ...questionsRows(session, outcomes, 'Lesson', columns),
+    ...takeaways([...new Set(kept)], columns),
+    ...factRows(session, met, columns),
+  ];
+}
+
+/** Lines of a long session that are shown; the first ones are the trying. */
+const mostLines = 12;
+
+/** The learner's own way, and the shortest known one where theirs was longer: another way is worth seeing. */
+function wayRows({ lines, shortest }: ScenarioResult, scenario: Scenario, columns: number): readonly Row[] {
+  const own = lines.slice(-mostLines);
+  const left = lines.length - own.length;
+  const solution = scenario.solutions.find((one) => one.lines.length === shortest);
+  return [
+    ...heading(chrome('Your way')),
+    ...(left > 0 ? say(`… ${counted(left, 'line')} before`, columns) : []),
+    ...codeRows(own, columns),
+    ...(solution && lines.length > shortest
+      ? [
+          ...heading(chrome('The shortest known way')),
+          ...say(solution.title, columns),
+          ...codeRows(solution.lines, columns),
+        ]
+      : []),
+  ];
+}
+
+function scenarioRows(session: Session, { of, columns }: { of: ScenarioSummary; columns: number }): readonly Row[] {
+  const scenario = scenarioOf(session.course, of.scenarioId);
+  if (!scenario) return [];
+  const { lines, shortest, hintsShown, undos, isAssisted } = of.result;
+  const help = [
+    hintsShown > 0 ? counted(hintsShown, 'hint') : 'no hint',
+    undos > 0 ? counted(undos, 'undo') : 'no undo',
+    ...(isAssisted ? ['assisted'] : []),
+  ];
+  const how = `Solved with ${counted(lines.length, 'line')}, ${help.join(', ')}. The shortest known solution has ${shortest}.`;
+  return [
+    ...beside(gutter(chrome('✓'), 'right'), { text: sanitizeLine(how), tone: 'strong' }, columns + 2),
+    ...takeaways(scenario.takeaways, columns),
+    ...wayRows(of.result, scenario, columns),
+    ...factRows(session, scenario.facts, columns),
+  ];
+}
+
+type ScenarioSummary = Extract<SummaryScreen['of'], { kind: 'scenario' }>;
+
+/** What a lesson, a quiz or a scenario came to: the numbers, what to keep, and what it rests on. */
+export function summaryRows(session: Session, { of }: SummaryScreen, columns: number): readonly Row[] {
+  switch (of.kind) {
+    case 'lesson':
+      return lessonRows(session, of.lessonId, of.outcomes, columns);
+    case 'quiz':
+      return questionsRows(session, of.outcomes, 'Quiz', columns);
+    case 'scenario':
+      return scenarioRows(session, { of, columns });
+  }
+}
