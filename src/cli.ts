@@ -1,4 +1,4 @@
-import { Command, CommanderError, InvalidArgumentError } from 'commander';
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import type { GlobalOptions } from './global-options.ts';
 import { EXIT } from './io/exit-code.ts';
 import { UsageError } from './io/usage-error.ts';
@@ -8,13 +8,31 @@ declare const MI_LAB_VERSION: string;
 const EXIT_CODES = `
 Exit codes:
   0 done · 1 a check or a goal not met · 2 wrong usage · 70 a fault of mi-lab
-  74 progress could not be saved · 130, 143 interrupted
+  74 progress, or the output, could not be saved · 130, 143 interrupted
 
 Progress is kept on this machine only; mi-lab doctor says where. Nothing is sent anywhere.`;
 
 function wholeNumber(text: string): number {
   if (!/^\d{1,9}$/.test(text)) throw new InvalidArgumentError('It must be a whole number, as in 10.');
   return Number(text);
+}
+
+function positiveNumber(text: string): number {
+  const number = wholeNumber(text);
+  if (number === 0) throw new InvalidArgumentError('It must be at least 1.');
+  return number;
+}
+
+/** What stands where a command was expected: the nearest one is named. */
+async function requireNoArguments({ args, commands }: Command): Promise<void> {
+  const [typed] = args;
+  if (typed === undefined) return;
+  const { didYouMean } = await import('./io/choose.ts');
+  const hint = didYouMean(
+    typed,
+    commands.map((command) => command.name()),
+  );
+  throw new UsageError(`there is no command '${typed}'.${hint} mi-lab --help shows what there is.`);
 }
 
 /** The command line. Each command loads its room when it is called, and nothing before. */
@@ -26,16 +44,26 @@ function commandLine(setExitCode: (code: number) => void): Command {
     .option('--course <dir>', 'a folder with lessons/ and fixtures/ instead of the shipped course')
     .option('--home <dir>', 'where progress is kept (or MI_LAB_HOME)')
     .option('--plain', 'questions and answers line by line, without a full screen')
+    .option('--screen-reader', 'line by line and in words: every picture as sentences, what changed first')
+    .option('--ascii', 'borders, marks and arrows in ASCII; by itself where the terminal has no more')
+    .addOption(new Option('--no-ascii').hideHelp())
+    .option('--light', 'colours for a light background; by itself where COLORFGBG says so')
+    .addOption(new Option('--no-light').hideHelp())
     .option('--no-color', 'no colours (or NO_COLOR)')
     .addHelpText('after', EXIT_CODES)
+    .helpCommand('help [command]', 'print help, as --help does')
     .showHelpAfterError('Run mi-lab --help to see what there is.')
+    .configureOutput({ outputError: (text, write) => write(text.replace(/^error: /, 'mi-lab: ')) })
     .exitOverride();
   const globals = (): GlobalOptions => program.opts<GlobalOptions>();
   const lab = async (destination: import('./session/screen.ts').Destination): Promise<void> =>
     setExitCode(await (await import('./lab.ts')).openLab(globals(), destination));
   const tools = () => import('./tools.ts');
 
-  program.action(() => lab({ to: 'home' }));
+  program.action(async () => {
+    await requireNoArguments(program);
+    await lab({ to: 'start' });
+  });
   program
     .command('learn')
     .description('open a lesson, or what comes next')
@@ -45,7 +73,7 @@ function commandLine(setExitCode: (code: number) => void): Command {
     .command('quiz')
     .description('questions only')
     .option('--topic <topic>', 'a module, a lesson or a fact, by id')
-    .option('--count <n>', 'how many', wholeNumber)
+    .option('--count <n>', 'how many', positiveNumber)
     .option('--seed <n>', 'the same questions for everybody with this number', wholeNumber)
     .action((options: { topic?: string; count?: number; seed?: number }) => lab({ to: 'quiz', ...options }));
   program
@@ -101,25 +129,32 @@ function commandLine(setExitCode: (code: number) => void): Command {
 /** Says in one line what went wrong and chooses the exit code: a person's error is told from our own fault. */
 async function codeAfter(error: unknown): Promise<number> {
   if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.done : EXIT.usage;
-  if (error instanceof UsageError) {
-    process.stderr.write(`mi-lab: ${error.message}\n`);
-    return EXIT.usage;
-  }
   const { explainFault } = await import('./io/fault.ts');
   process.stderr.write(explainFault(error));
-  return EXIT.fault;
+  return error instanceof UsageError ? EXIT.usage : EXIT.fault;
+}
+
+/** An error that nobody waited for. Where the terminal is ours, its guard comes first. */
+const onStray = async (error: unknown): Promise<void> => process.exit(await codeAfter(error));
+
+/** Nobody reads on, as after `| head`: quiet. Or what we print cannot be kept, as on a full disk: said. */
+function onOutputError({ code, message }: NodeJS.ErrnoException): void {
+  if (code === 'EPIPE') process.exit();
+  process.stderr.write(`mi-lab: the output could not be written: ${message}\n`);
+  process.exit(EXIT.notSaved);
 }
 
 /** Runs the command line. Sets the process's exit code; never throws. */
 export async function main(args: readonly string[]): Promise<void> {
-  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code === 'EPIPE') process.exit();
-    throw error;
-  });
+  process.stdout.on('error', onOutputError);
+  process.on('uncaughtException', onStray);
+  process.on('unhandledRejection', onStray);
   try {
-    await commandLine((code) => {
+    const program = commandLine((code) => {
       process.exitCode = code;
-    }).parseAsync(args as string[], { from: 'user' });
+    });
+    // Last, for the program alone: commands of its own take the setting over when they are made.
+    await program.allowExcessArguments().parseAsync(args as string[], { from: 'user' });
   } catch (error) {
     process.exitCode = await codeAfter(error);
   }

@@ -1,8 +1,7 @@
+import type { MannerOptions } from './io/terminal-manner.ts';
+
 /** Options that every command takes. */
-export interface GlobalOptions {
+export interface GlobalOptions extends MannerOptions {
   readonly course?: string;
   readonly home?: string;
-  readonly plain?: boolean;
-  /** False after `--no-color`. */
-  readonly color: boolean;
 }

@@ -1,12 +1,13 @@
 import type { Course } from './catalog/course.ts';
 import type { GlobalOptions } from './global-options.ts';
-import { choose } from './io/choose.ts';
+import { choose, didYouMean } from './io/choose.ts';
 import { createDriver } from './io/driver.ts';
 import { EXIT } from './io/exit-code.ts';
 import { firstSession } from './io/first-session.ts';
 import { homeOf } from './io/home.ts';
 import { type Journal, openJournal } from './io/journal.ts';
-import { usableCourse } from './io/usable-course.ts';
+import { type Manner, mannerOf } from './io/terminal-manner.ts';
+import { openedCourse } from './io/usable-course.ts';
 import { UsageError } from './io/usage-error.ts';
 import { questionsAbout } from './session/lookup.ts';
 import type { Destination } from './session/screen.ts';
@@ -20,9 +21,11 @@ function requireDestination(course: Course, destination: Destination): void {
     choose('fixture', course.fixtures, destination.fixtureId);
   }
   if (destination.to === 'quiz' && questionsAbout(course, destination.topic).length === 0) {
+    if (destination.topic === undefined) throw new UsageError('this course has no questions.');
     const topics = [...course.pack.modules, ...course.lessons].map((one) => one.id);
+    const hint = didYouMean(destination.topic, topics);
     throw new UsageError(
-      `no question is about '${destination.topic}'. Topics: ${topics.join(', ')}, or a fact such as F29.`,
+      `no question is about '${destination.topic}'.${hint} Topics: ${topics.join(', ')}, or a fact such as F29.`,
     );
   }
 }
@@ -31,11 +34,18 @@ function requireDestination(course: Course, destination: Destination): void {
 function endOf(journal: Journal): number {
   const result = journal.close();
   if (result.saved) return EXIT.done;
-  process.stderr.write(`mi-lab: ${result.reason}\n`);
+  process.stderr.write(`mi-lab: the progress of this session was not saved: ${result.reason}\n`);
   return EXIT.notSaved;
 }
 
-async function openPlain(session: Session, destination: Destination, journal: Journal): Promise<number> {
+interface Opening {
+  readonly session: Session;
+  readonly destination: Destination;
+  readonly journal: Journal;
+  readonly manner: Manner;
+}
+
+async function openPlain({ session, destination, journal, manner }: Opening): Promise<number> {
   const [{ runPlain }, { createInterface }] = await Promise.all([import('./plain-lab.ts'), import('node:readline')]);
   let hasLeft = false;
   const driver = createDriver({
@@ -47,26 +57,31 @@ async function openPlain(session: Session, destination: Destination, journal: Jo
   });
   driver.dispatch({ type: 'go', destination });
   const lines = createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY });
-  await runPlain(
-    driver,
+  await runPlain({
+    store: driver,
     lines,
-    (text) => void process.stdout.write(text),
-    () => hasLeft,
-  );
+    write: (text) => void process.stdout.write(text),
+    hasLeft: () => hasLeft,
+    manner,
+  });
   lines.close();
   return endOf(journal);
 }
 
 /** Opens the lab at a place in the course and stays until the person leaves. The exit code. */
 export async function openLab(options: GlobalOptions, destination: Destination): Promise<number> {
-  const course = await usableCourse(options.course);
+  const { course, commands } = await openedCourse(options.course);
   requireDestination(course, destination);
   const home = homeOf(options.home);
-  const session = firstSession(course, home);
+  const session = firstSession({ course, commands: await commands() }, home);
   const journal = openJournal(home);
-  const isScreen = process.stdin.isTTY === true && process.stdout.isTTY === true;
-  if (options.plain || !isScreen) return openPlain(session, destination, journal);
+  const isTerminal = process.stdin.isTTY === true && process.stdout.isTTY === true;
+  const manner = mannerOf(options, process.env, isTerminal);
+  // A script at the other end of a pipe wants the menu, not the tour.
+  const wanted: Destination = destination.to === 'start' && !isTerminal ? { to: 'home' } : destination;
+  const opening = { session, destination: wanted, journal, manner };
+  if (manner.isPlain) return openPlain(opening);
   const { openScreen } = await import('./screen-lab.ts');
-  await openScreen({ session, destination, journal, isColor: options.color && !process.env.NO_COLOR });
+  await openScreen({ ...opening, look: manner });
   return endOf(journal);
 }

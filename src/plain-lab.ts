@@ -1,77 +1,64 @@
 import type { Store } from './io/driver.ts';
-import type { Entry, Run } from './session/run.ts';
+import type { Manner } from './io/terminal-manner.ts';
 import type { Session } from './session/session.ts';
+import { isAtWork } from './session/terminal.ts';
+import { asciiText } from './text/ascii-text.ts';
+import type { SafeText } from './text/safe-text.ts';
+import { spokenText } from './text/spoken-text.ts';
+import { loadMarkdown } from './ui/markdown-library.ts';
 import { plainInput } from './ui/plain-input.ts';
-import { plainPrompt, plainText } from './ui/plain-text.ts';
-
-const runOf = ({ screen }: Session): Run | undefined =>
-  screen.name === 'scenario' && screen.phase === 'play' ? screen.run : undefined;
-
-const isBusy = ({ screen }: Session): boolean =>
-  screen.name === 'scenario' &&
-  screen.phase === 'play' &&
-  (screen.run === undefined || screen.run.running !== undefined);
+import { plainPrompt } from './ui/plain-text.ts';
+import { newText } from './ui/plain-transcript.ts';
 
 /** Resolves when no line is at work and no world is being made. */
 function settled(store: Store): Promise<void> {
   return new Promise((resolve) => {
-    if (!isBusy(store.getSession())) return resolve();
+    if (!isAtWork(store.getSession())) return resolve();
     const stop = store.subscribe(() => {
-      if (isBusy(store.getSession())) return;
+      if (isAtWork(store.getSession())) return;
       stop();
       resolve();
     });
   });
 }
 
-const NOTE_MARKS = {
-  hint: 'hint',
-  met: '✓ met',
-  unmet: '✗ no longer met',
-  miss: 'look again',
-  solved: '✓',
-  plain: 'lab',
-} as const;
+/** Said once for each trouble: the lab goes on without a disk. */
+const saveText = (before: Session | undefined, { save }: Session): string =>
+  save.reason === undefined || save.reason === before?.save.reason ? '' : `! Not saved: ${save.reason}\n`;
 
-const ended = (text: string): string => (text === '' || text.endsWith('\n') ? text : `${text}\n`);
-
-function entryText(entry: Entry): string {
-  if (entry.kind === 'note') return `${NOTE_MARKS[entry.tone]}: ${entry.text}\n`;
-  return ended(entry.outputs.map((output) => output.text).join(''));
+/** What the lab needs to be used line by line. */
+export interface PlainLab {
+  readonly store: Store;
+  readonly lines: AsyncIterable<string>;
+  readonly write: (text: string) => void;
+  readonly hasLeft: () => boolean;
+  readonly manner: Pick<Manner, 'isSpoken' | 'isAscii'>;
 }
 
-/** What is new in the session since it was last shown: a page, or the end of a transcript. */
-function newText(before: Session | undefined, now: Session): string {
-  const run = runOf(now);
-  const earlier = before && runOf(before);
-  if (run && earlier) return run.entries.slice(sameStart(earlier.entries, run.entries)).map(entryText).join('');
-  const page = plainText(now);
-  return before && plainText(before) === page ? '' : `\n${page}\n`;
-}
-
-function sameStart(earlier: readonly Entry[], entries: readonly Entry[]): number {
-  const differs = entries.findIndex((entry, index) => entry !== earlier[index]);
-  return differs < 0 ? entries.length : differs;
-}
-
-/** The lab line by line: for pipes, for screen readers, for whoever asks with `--plain`. Ends with the input, or when left. */
-export async function runPlain(
-  store: Store,
-  lines: AsyncIterable<string>,
-  write: (text: string) => void,
-  hasLeft: () => boolean,
-): Promise<void> {
+/**
+ * The lab line by line: for pipes, for screen readers, for whoever asks with `--plain`. Nothing that was written is written
+ * over. Ends with the input, or when left.
+ */
+export async function runPlain({ store, lines, write, hasLeft, manner }: PlainLab): Promise<void> {
+  const say = (text: string): void => {
+    const said = manner.isSpoken ? spokenText(text) : text;
+    write(manner.isAscii ? asciiText(said as SafeText) : said);
+  };
+  // Heard from the start: readline forgets the lines of a pipe that come while something else is waited for.
+  const heard = lines[Symbol.asyncIterator]();
+  await loadMarkdown();
   await settled(store);
   let shown: Session = store.getSession();
-  write(newText(undefined, shown).trimStart() + plainPrompt(shown));
-  for await (const line of lines) {
+  say(saveText(undefined, shown) + newText(undefined, shown, manner.isSpoken).trimStart() + plainPrompt(shown));
+  for await (const line of { [Symbol.asyncIterator]: () => heard }) {
     const input = plainInput(shown, line);
-    if ('complaint' in input) write(`${input.complaint}\n`);
+    if ('complaint' in input) say(`${input.complaint}\n`);
     else for (const action of input.actions) store.dispatch(action);
     await settled(store);
     if (hasLeft()) return;
     const now = store.getSession();
-    write(newText(shown, now) + plainPrompt(now));
+    const news = now === shown ? '' : saveText(shown, now) + newText(shown, now, manner.isSpoken);
+    say(news + plainPrompt(now));
     shown = now;
   }
   write('\n');

@@ -5,6 +5,8 @@ import { createScreen } from './io/screen.ts';
 import { guardTerminal } from './io/terminal-guard.ts';
 import type { Destination } from './session/screen.ts';
 import type { Session } from './session/session.ts';
+import type { Look } from './ui/lab-context.ts';
+import { loadMarkdown } from './ui/markdown-library.ts';
 import { renderLab } from './ui/render.tsx';
 
 /** What the full screen is opened with. */
@@ -12,11 +14,11 @@ export interface ScreenLab {
   readonly session: Session;
   readonly destination: Destination;
   readonly journal: Journal;
-  readonly isColor: boolean;
+  readonly look: Look;
 }
 
 /** The lab on the whole screen, until the person leaves. The terminal is given back whatever happens. */
-export async function openScreen({ session, destination, journal, isColor }: ScreenLab): Promise<void> {
+export async function openScreen({ session, destination, journal, look }: ScreenLab): Promise<void> {
   const { stdin, stdout } = process;
   let guard: ReturnType<typeof guardTerminal> | undefined;
   const screen = createScreen({ stdout, isOpen: () => guard?.isEntered() === true });
@@ -25,7 +27,7 @@ export async function openScreen({ session, destination, journal, isColor }: Scr
     stdout,
     onFlush: () => void journal.flush(),
     onRepaint: () => screen.repaint(),
-    describeCrash: explainFault,
+    describeCrash: (error) => explainFault(error, journal.pending === 0),
   });
   let leave: () => void = () => undefined;
   const left = new Promise<void>((resolve) => {
@@ -33,8 +35,12 @@ export async function openScreen({ session, destination, journal, isColor }: Scr
   });
   const store = createDriver({ session, journal, now: Date.now, onLeave: leave, onSuspend: () => guard?.suspend() });
   store.dispatch({ type: 'go', destination });
+  // A page would be empty for a moment; the home screen needs no Markdown, and loads it while it is looked at.
+  if (store.getSession().screen.name !== 'home') await loadMarkdown();
   guard.enter();
-  const lab = renderLab({ store, stdout: screen, stdin, isColor });
+  const lab = renderLab({ store, stdout: screen, stdin, look });
+  // A frame that cannot be drawn ends Ink with an error. Nobody catches it, so it ends us as every fault does.
+  void lab.waitUntilExit();
   await left;
   guard.leave();
   lab.unmount();

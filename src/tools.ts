@@ -47,12 +47,23 @@ export interface RunOptions {
   readonly json?: boolean;
 }
 
+const WHY_UNREADABLE: Readonly<Record<string, string>> = {
+  ENOENT: 'there is no such file',
+  EISDIR: 'it is a folder',
+  EACCES: 'it is closed to you',
+};
+
 async function scriptIn(file: string): Promise<string> {
-  if (file === '-') return text(process.stdin);
+  if (file === '-') {
+    if (process.stdin.isTTY) process.stderr.write('Type shell lines. Ctrl-D at the beginning of a line plays them.\n');
+    return text(process.stdin);
+  }
   try {
     return readFileSync(file, 'utf8');
   } catch (error) {
-    throw new UsageError(`cannot read ${file}: ${(error as Error).message}`);
+    const { code = '', message } = error as NodeJS.ErrnoException;
+    const why = WHY_UNREADABLE[code] ?? message;
+    throw new UsageError(`cannot read ${file}: ${why}. Name a file with shell lines, or - for standard input.`);
   }
 }
 

@@ -2,10 +2,11 @@ import { existsSync, statSync } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import type { Course } from '../catalog/course.ts';
 import { type Issue, issueText } from '../catalog/issue.ts';
-import { readCourse } from '../catalog/read-course.ts';
-import { CourseNotFound, readCourseFiles } from './course-files.ts';
+import type { Question } from '../catalog/question.ts';
+import { checkedCourse } from './checked-course.ts';
+import { readCourseFiles } from './course-files.ts';
 import { packageFolder } from './load-course.ts';
-import { rehearse } from './rehearse.ts';
+import { type Finding, Rehearsal } from './rehearse.ts';
 import { UsageError } from './usage-error.ts';
 
 /** How much there is of each thing in the courses that could be read. */
@@ -59,13 +60,19 @@ function countsOf({ pack, lessons, scenarios, fixtures, facts }: Course): Counts
 
 const NOTHING: Counts = { modules: 0, lessons: 0, sections: 0, questions: 0, scenarios: 0, fixtures: 0, facts: 0 };
 
-/** Reads one course, and where its files are sound plays every scenario through. */
+const questionsIn = ({ lessons }: Course): readonly Question[] =>
+  lessons.flatMap((lesson) => lesson.sections.flatMap((section) => section.questions));
+
+/** Reads one course, and where its files are sound plays every scenario and every question that can be played. */
 async function checkCourse({ folder, file }: Place): Promise<Omit<CheckResult, 'isSound'>> {
-  const { course, issues, scenarioIssue } = readCourse(readCourseFiles(folder));
+  const { course, issues, itemIssue } = checkedCourse(readCourseFiles(folder));
   const found = [...issues];
-  for (const scenario of course?.scenarios ?? []) {
-    const findings = course ? await rehearse(course, scenario) : [];
-    found.push(...findings.map(({ path, message }) => scenarioIssue(scenario.id, path, message)));
+  if (course) {
+    const rehearsal = new Rehearsal(course);
+    const note = (id: string, findings: readonly Finding[]): void =>
+      void found.push(...findings.map(({ path, message }) => itemIssue(id, path, message)));
+    for (const scenario of course.scenarios) note(scenario.id, await rehearsal.scenario(scenario));
+    for (const question of questionsIn(course)) note(question.id, await rehearsal.question(question));
   }
   const asked = file === undefined ? found : found.filter((issue) => issue.file === file);
   const shown = (path: string): string => relative(process.cwd(), join(folder, path)) || path;
@@ -83,16 +90,11 @@ function sumOf(one: Counts, other: Counts): Counts {
 /** Checks the courses at these paths, the shipped one where there are none. */
 export async function checkPaths(paths: readonly string[]): Promise<CheckResult> {
   const places = paths.length > 0 ? paths.map(placeOf) : [{ folder: packageFolder() }];
-  try {
-    const results = [];
-    for (const place of places) results.push(await checkCourse(place));
-    const issues = results.flatMap((result) => result.issues);
-    const counts = results.map((result) => result.counts).reduce(sumOf, NOTHING);
-    return { isSound: issues.every((issue) => issue.severity === 'warning'), issues, counts };
-  } catch (error) {
-    if (error instanceof CourseNotFound) throw new UsageError(error.message);
-    throw error;
-  }
+  const results = [];
+  for (const place of places) results.push(await checkCourse(place));
+  const issues = results.flatMap((result) => result.issues);
+  const counts = results.map((result) => result.counts).reduce(sumOf, NOTHING);
+  return { isSound: issues.every((issue) => issue.severity === 'warning'), issues, counts };
 }
 
 const counted = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`;
@@ -109,7 +111,7 @@ export function checkText({ isSound, issues, counts }: CheckResult): string {
   ].join(', ');
   const errors = issues.filter((issue) => issue.severity === 'error').length;
   const end = isSound
-    ? `${content}: sound. Every scenario starts unsolved, is solved by its solutions, and knows its near misses.`
+    ? `${content}: sound. Every scenario and command starts unsolved and is solved by its solutions, near misses are known, predictions come true.`
     : `${counted(errors, 'problem')} to mend.`;
   return `${[...rows, end].join('\n')}\n`;
 }

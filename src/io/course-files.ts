@@ -1,6 +1,9 @@
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync, statSync } from 'node:fs';
-import { join, relative, sep } from 'node:path';
+import { type Dirent, lstatSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Issue } from '../catalog/issue.ts';
+import { realFileSystem } from './file-system.ts';
+import { UsageError } from './usage-error.ts';
 
 /** A file of a course, named relative to the course's folder with `/`. */
 export interface CourseFile {
@@ -8,35 +11,87 @@ export interface CourseFile {
   readonly bytes: Uint8Array;
 }
 
-/** Far more than any course: a guard against being pointed at the wrong folder. */
-const MOST_FILES = 500;
-
-/** The person pointed at something that is no course. Its message says what to do. */
-export class CourseNotFound extends Error {}
-
-function yamlFilesIn(folder: string): readonly string[] {
-  if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) return [];
-  return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && /\.ya?ml$/.test(entry.name))
-    .map((entry) => join(entry.parentPath, entry.name));
+/** What of a course's folder could be read, and what was refused without being opened. */
+export interface CourseFolder {
+  readonly files: readonly CourseFile[];
+  readonly issues: readonly Issue[];
 }
 
-/** The YAML of a course: everything under `lessons/` and `fixtures/`, and `pack.yaml` beside them. */
-export function readCourseFiles(folder: string): readonly CourseFile[] {
-  const paths = [...yamlFilesIn(join(folder, 'lessons')), ...yamlFilesIn(join(folder, 'fixtures'))];
-  const pack = join(folder, 'pack.yaml');
-  if (statSync(pack, { throwIfNoEntry: false })?.isFile()) paths.push(pack);
-  if (paths.length === 0) {
-    throw new CourseNotFound(
-      `No course in ${folder}: it has no YAML in lessons/ or fixtures/. Name a folder that has: --course FOLDER`,
+/** One more than a course may have: the reader then names the file that goes beyond. */
+const MOST_FILES = 501;
+/** What a whole course may hold; a single file beyond it is not even read. */
+const MOST_BYTES = 5 * 1024 * 1024;
+const DEEPEST = 8;
+const isYaml = (name: string): boolean => /\.ya?ml$/i.test(name);
+/** Names that are the same file, and a file at all, on every system. */
+const PLAIN_NAME = /^(?!(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$))[a-z0-9][a-z0-9._-]*$/;
+
+const LINK = 'this is a link, and links are never followed in a course. Put the file itself here.';
+const NO_FILE = 'this is no plain file, and nothing else is read in a course. Delete it.';
+const NAME =
+  'this name would not work on every system. Use a to z, 0 to 9, dots, dashes and underscores, as in 10-first.yaml.';
+
+const refused = (file: string, message: string): Issue => ({ file, line: 1, column: 1, severity: 'error', message });
+
+/** What keeps something in a course's folder from being read; undefined where it may be, or is none of our business. */
+function refusal(entry: Pick<Dirent, 'isFile' | 'isDirectory' | 'isSymbolicLink'>, path: string): string | undefined {
+  const names = path.split('/');
+  if (entry.isSymbolicLink()) return LINK;
+  if (entry.isDirectory()) return names.length > DEEPEST ? 'folders are nested too deeply here.' : undefined;
+  if (!isYaml(path)) return undefined;
+  if (!entry.isFile()) return NO_FILE;
+  return names.every((name) => PLAIN_NAME.test(name)) ? undefined : NAME;
+}
+
+/** Collects what lies below a folder of a course. Names that begin with a dot are other programs' business. */
+function walk(root: string, path: string, found: { readonly paths: string[]; readonly issues: Issue[] }): void {
+  const entries = readdirSync(join(root, path), { withFileTypes: true }).filter(({ name }) => !name.startsWith('.'));
+  for (const entry of entries.sort((one, other) => Number(one.name > other.name) - Number(one.name < other.name))) {
+    if (found.paths.length >= MOST_FILES) return;
+    const inner = `${path}/${entry.name}`;
+    const message = refusal(entry, inner);
+    if (message) found.issues.push(refused(inner, message));
+    else if (entry.isDirectory()) walk(root, inner, found);
+    else if (isYaml(inner)) found.paths.push(inner);
+  }
+}
+
+function read(root: string, path: string): CourseFile | Issue {
+  const place = join(root, path);
+  try {
+    const { size } = lstatSync(place);
+    if (size > MOST_BYTES)
+      return refused(path, `the file is ${Math.ceil(size / 2 ** 20)} MiB large. Is it a course's?`);
+    return { path, bytes: realFileSystem.readFile(place).bytes };
+  } catch (error) {
+    return refused(path, `the file cannot be read (${(error as NodeJS.ErrnoException).code}).`);
+  }
+}
+
+/**
+ * The YAML of a course: everything under `lessons/` and `fixtures/`, and `pack.yaml` beside them, in the order of their paths.
+ * Whatever else than a plain file has such a name (a link, a pipe, a device) is an issue, never opened. Throws a usage
+ * error where there is nothing at all.
+ */
+export function readCourseFiles(folder: string): CourseFolder {
+  const found = { paths: [] as string[], issues: [] as Issue[] };
+  for (const name of ['fixtures', 'lessons', 'pack.yaml']) {
+    const stats = lstatSync(join(folder, name), { throwIfNoEntry: false });
+    const message = stats && refusal(stats, name);
+    if (message) found.issues.push(refused(name, message));
+    else if (stats?.isDirectory() && !isYaml(name)) walk(folder, name, found);
+    else if (stats?.isFile() && isYaml(name)) found.paths.push(name);
+  }
+  if (found.paths.length + found.issues.length === 0) {
+    throw new UsageError(
+      `there is no course in ${folder}: it has no YAML in lessons/ or fixtures/. Name a folder that has: --course FOLDER`,
     );
   }
-  if (paths.length > MOST_FILES) {
-    throw new CourseNotFound(
-      `${folder} holds ${paths.length} YAML files; a course has at most ${MOST_FILES}. Is it the right folder?`,
-    );
-  }
-  return paths.sort().map((path) => ({ path: relative(folder, path).split(sep).join('/'), bytes: readFileSync(path) }));
+  const results = found.paths.sort().map((path) => read(folder, path));
+  return {
+    files: results.flatMap((result) => ('bytes' in result ? [result] : [])),
+    issues: [...found.issues, ...results.flatMap((result) => ('bytes' in result ? [] : [result]))],
+  };
 }
 
 /** Changes whenever a file of the course does. */

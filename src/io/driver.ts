@@ -28,11 +28,12 @@ const WHILE_THE_PROMPT_IS_READ = 50;
 
 /** Loads the shell, the largest part of the lab. */
 const loadShell = async () => {
-  const [{ runLine }, { isComplete }] = await Promise.all([
+  const [{ runLine }, { isComplete }, { complete }] = await Promise.all([
     import('../shell/run-line.ts'),
     import('../shell/statements.ts'),
+    import('../shell/complete.ts'),
   ]);
-  return { runLine, isComplete };
+  return { runLine, isComplete, complete };
 };
 
 /**
@@ -71,6 +72,11 @@ export function createDriver({ session: first, journal, now, onLeave, onSuspend 
     dispatch({ type: 'line-finished', ticket, result });
   };
 
+  const completeWord = async ({ sandbox, text, cursor }: Effect & { type: 'complete' }): Promise<void> => {
+    const { complete } = await loadShell();
+    dispatch({ type: 'completed', text, cursor, completion: complete(sandbox, text, cursor) });
+  };
+
   const save = ({ event }: Effect & { type: 'save' }): void => {
     const result = journal.append({ ...event, at: now() });
     const reason = result.saved ? {} : { reason: sanitizeLine(result.reason) };
@@ -84,6 +90,9 @@ export function createDriver({ session: first, journal, now, onLeave, onSuspend 
         return;
       case 'run-line':
         void runTyped(effect);
+        return;
+      case 'complete':
+        void completeWord(effect);
         return;
       case 'interrupt':
         atWork.get(effect.ticket)?.abort();

@@ -23,10 +23,11 @@ export function progressOf({ events }: JournalReading, course: Course): Progress
 }
 
 /** The session that the lab starts with: the home screen, and everything that was ever saved in `home`. */
-export function firstSession(course: Course, home: string): Session {
+export function firstSession({ course, commands }: Pick<Session, 'course' | 'commands'>, home: string): Session {
   const reading = readJournals(home);
   return {
     course,
+    commands,
     progress: progressOf(reading, course),
     screen: { name: 'home' },
     save: { isSaved: true, pending: 0 },

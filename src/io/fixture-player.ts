@@ -3,9 +3,10 @@ import { createSandbox } from '../shell/create-sandbox.ts';
 import { runLine } from '../shell/run-line.ts';
 import type { Sandbox } from '../shell/sandbox.ts';
 import type { WorldHeader } from '../sim/genesis.ts';
+import { UsageError } from './usage-error.ts';
 
 /** A line of a fixture that failed: a fixture is a transcript, and all of it has to work. */
-export class FixtureFailed extends Error {}
+export class FixtureFailed extends UsageError {}
 
 /**
  * The world that a fixture describes: its header, then its lines as an administrator typed them. The learner begins where they

@@ -5,7 +5,7 @@ import { type FileSystem, realFileSystem } from './file-system.ts';
 import { homeProblem, journalFolder } from './home.ts';
 import { encode, firstPrevious, type JournalEvent, type TimedEvent } from './journal-record.ts';
 
-/** `reason` is a whole sentence for the learner: what was not saved, why, and what to do. */
+/** `reason` goes on after "Not saved: " and tells the learner where, why, and what to do. */
 export type SaveResult = { readonly saved: true } | { readonly saved: false; readonly reason: SafeText };
 
 export type Journal = {
@@ -24,8 +24,8 @@ type Waiting = { readonly sequence: number; readonly event: TimedEvent };
 const saved: SaveResult = { saved: true };
 
 const advice: Readonly<Record<string, string>> = {
-  ENOSPC: 'the disk is full. Free some space; the lab tries again with every answer.',
-  EDQUOT: 'your disk quota is used up. Free some space; the lab tries again with every answer.',
+  ENOSPC: 'the disk is full. Free some space.',
+  EDQUOT: 'your disk quota is used up. Free some space.',
   EFBIG: 'the file may not grow any further. Start the lab again to begin a new one.',
   EACCES: 'that folder is closed to you. Choose another one: mi-lab --home FOLDER',
   EPERM: 'that folder is closed to you. Choose another one: mi-lab --home FOLDER',
@@ -37,8 +37,8 @@ const advice: Readonly<Record<string, string>> = {
 function notSaved(home: string, error: unknown): SaveResult {
   const code = (error as NodeJS.ErrnoException).code;
   if (code === undefined) throw error;
-  const why = advice[code] ?? `the system refused (${code}). The lab tries again with every answer.`;
-  return { saved: false, reason: sanitizeLine(`Not saved in ${home}: ${why}`) };
+  const why = advice[code] ?? `the system refused (${code}). Choose another folder: mi-lab --home FOLDER`;
+  return { saved: false, reason: sanitizeLine(`nothing can be written in ${home}: ${why}`) };
 }
 
 /** One process's own file. It is made with the first append, so that looking around leaves no trace. */

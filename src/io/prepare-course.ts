@@ -1,7 +1,8 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { issueText } from '../catalog/issue.ts';
-import { readCourse } from '../catalog/read-course.ts';
+import { checkedCourse } from './checked-course.ts';
+import { commandHelp } from './command-help.ts';
 import { digestOf, readCourseFiles } from './course-files.ts';
 import { prepareWorlds } from './open-fixture.ts';
 
@@ -10,10 +11,13 @@ import { prepareWorlds } from './open-fixture.ts';
  * neither YAML nor the shell. Throws with the issues, one a line.
  */
 export async function prepareCourse(folder: string, target: string): Promise<void> {
-  const files = readCourseFiles(folder);
-  const { course, issues } = readCourse(files);
+  const found = readCourseFiles(folder);
+  const { course, issues } = checkedCourse(found);
   const errors = issues.filter((issue) => issue.severity === 'error');
   if (!course || errors.length > 0) throw new Error(`the course is broken:\n${errors.map(issueText).join('\n')}`);
-  writeFileSync(join(target, 'course.json'), JSON.stringify({ version: 1, digest: digestOf(files), course }));
+  writeFileSync(
+    join(target, 'course.json'),
+    JSON.stringify({ version: 1, digest: digestOf(found.files), course, commands: commandHelp() }),
+  );
   await prepareWorlds([undefined, ...course.fixtures], join(target, 'worlds'));
 }

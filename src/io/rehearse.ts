@@ -1,34 +1,50 @@
 import type { Course } from '../catalog/course.ts';
+import type { Question } from '../catalog/question.ts';
+import { type CommandQuestion, exerciseOf } from '../catalog/question-command.ts';
+import type { PredictQuestion } from '../catalog/question-predict.ts';
 import type { Scenario } from '../catalog/scenario.ts';
-import { recognise, scenarioState } from '../catalog/scenario-state.ts';
+import { type Exercise, recognise, scenarioState } from '../catalog/scenario-state.ts';
 import { runLine } from '../shell/run-line.ts';
-import type { Sandbox } from '../shell/sandbox.ts';
+import type { Output, Sandbox } from '../shell/sandbox.ts';
 import { FixtureFailed, playFixture } from './fixture-player.ts';
 
-/** Something that a rehearsal found wrong: the part of the scenario that it is about, and what happened. */
+/** Something that a rehearsal found wrong: the part of the item that it is about, and what happened. */
 export interface Finding {
-  /** A path into the scenario's file, such as `['solutions', 0, 'lines']`. */
+  /** A path into the scenario or the question, such as `['solutions', 0, 'lines']`. */
   readonly path: readonly (string | number)[];
   readonly message: string;
 }
 
-async function play(sandbox: Sandbox, lines: readonly string[]): Promise<Sandbox> {
+/** A world to begin in, and the length of its audit log then. */
+interface Start {
+  readonly sandbox: Sandbox;
+  readonly since: number;
+}
+
+async function play(sandbox: Sandbox, lines: readonly string[], onOutput?: (output: Output) => void): Promise<Sandbox> {
   let present = sandbox;
-  for (const line of lines) present = (await runLine(present, line)).sandbox;
+  for (const line of lines) present = (await runLine(present, line, onOutput ? { onOutput } : {})).sandbox;
   return present;
 }
 
-function openGoals(scenario: Scenario, { world }: Sandbox, since: number): readonly string[] {
-  const { tasks } = scenarioState(scenario, world, since);
+function openGoals(exercise: Exercise, { world }: Sandbox, since: number): readonly string[] {
+  const { tasks } = scenarioState(exercise, world, since);
   return tasks
     .flatMap((task) => task.goals)
     .flatMap(({ isMet, text, detail }) => (isMet ? [] : [`${text} (${detail})`]));
 }
 
-async function solutionFindings(scenario: Scenario, start: Sandbox, since: number): Promise<readonly Finding[]> {
+/** Whether anything is left to do at the start; `path` is where the goals stand. */
+function startFindings(exercise: Exercise, { sandbox, since }: Start, path: Finding['path']): readonly Finding[] {
+  if (openGoals(exercise, sandbox, since).length > 0) return [];
+  const message = 'every goal is met before the learner did anything. Change the fixture or the goals.';
+  return [{ path, message }];
+}
+
+async function solutionFindings(scenario: Scenario, { sandbox, since }: Start): Promise<readonly Finding[]> {
   const findings: Finding[] = [];
   for (const [index, solution] of scenario.solutions.entries()) {
-    const open = openGoals(scenario, await play(start, solution.lines), since);
+    const open = openGoals(scenario, await play(sandbox, solution.lines), since);
     if (open.length === 0) continue;
     const message = `solution '${solution.title}' does not solve the scenario. Still open: ${open.join('; ')}`;
     findings.push({ path: ['solutions', index, 'lines'], message });
@@ -36,10 +52,10 @@ async function solutionFindings(scenario: Scenario, start: Sandbox, since: numbe
   return findings;
 }
 
-async function nearMissFindings(scenario: Scenario, start: Sandbox, since: number): Promise<readonly Finding[]> {
+async function nearMissFindings(scenario: Scenario, { sandbox, since }: Start): Promise<readonly Finding[]> {
   const findings: Finding[] = [];
   for (const [index, miss] of scenario.nearMisses.entries()) {
-    const { world } = await play(start, miss.lines);
+    const { world } = await play(sandbox, miss.lines);
     const found = recognise(scenario, world, since);
     if (found?.id === miss.id) continue;
     const what = scenarioState(scenario, world, since).isSolved
@@ -52,26 +68,68 @@ async function nearMissFindings(scenario: Scenario, start: Sandbox, since: numbe
   return findings;
 }
 
-/**
- * Plays a scenario as learners will: at the start it must be unsolved, every solution must solve it, and every near miss must not,
- * and must be recognised by its own message. An empty list is a proof that it can be played.
- */
-export async function rehearse(course: Course, scenario: Scenario): Promise<readonly Finding[]> {
-  try {
-    const start = await playFixture(course.fixtures.find((one) => one.id === scenario.fixture));
-    const since = start.world.log?.length ?? 0;
-    const isOpen = openGoals(scenario, start, since).length > 0;
-    const solvedAtStart: Finding = {
-      path: ['tasks'],
-      message: 'every goal is met before the learner did anything. Change the fixture or the goals.',
-    };
-    return [
-      ...(isOpen ? [] : [solvedAtStart]),
-      ...(await solutionFindings(scenario, start, since)),
-      ...(await nearMissFindings(scenario, start, since)),
-    ];
-  } catch (error) {
-    if (error instanceof FixtureFailed) return [{ path: ['fixture'], message: `${error.message}.` }];
-    throw error;
+async function commandFindings(question: CommandQuestion, start: Start): Promise<readonly Finding[]> {
+  const exercise = exerciseOf(question);
+  const open = openGoals(exercise, await play(start.sandbox, question.solution), start.since);
+  const message = `the solution does not do what is asked. Still open: ${open.join('; ')}`;
+  const unsolved: readonly Finding[] = open.length > 0 ? [{ path: ['solution'], message }] : [];
+  return [...startFindings(exercise, start, ['goals']), ...unsolved];
+}
+
+async function predictFindings({ lines, shows }: PredictQuestion, { sandbox }: Start): Promise<readonly Finding[]> {
+  let printed = '';
+  await play(sandbox, lines, ({ text }) => {
+    printed += text;
+  });
+  if (printed.includes(shows)) return [];
+  const end = printed.trim().slice(-200) || 'nothing at all';
+  const message = `the lines do not print this, so the option marked as correct may not be. They print: ${end}`;
+  return [{ path: ['shows'], message }];
+}
+
+/** Plays scenarios and questions of one course as learners will; each world is made once. */
+export class Rehearsal {
+  readonly #course: Course;
+  readonly #starts = new Map<string, Promise<Start>>();
+
+  constructor(course: Course) {
+    this.#course = course;
+  }
+
+  /**
+   * At the start a scenario must be unsolved, every solution must solve it, and every near miss must not, and must be recognised
+   * by its own message. An empty list is a proof that it can be played.
+   */
+  scenario(scenario: Scenario): Promise<readonly Finding[]> {
+    return this.#from(scenario.fixture, async (start) => [
+      ...startFindings(scenario, start, ['tasks']),
+      ...(await solutionFindings(scenario, start)),
+      ...(await nearMissFindings(scenario, start)),
+    ]);
+  }
+
+  /** A command question must be unsolved at the start and solved by its solution; a prediction must come out as its key says. */
+  async question(question: Question): Promise<readonly Finding[]> {
+    if (question.kind === 'command') return this.#from(question.fixture, (start) => commandFindings(question, start));
+    if (question.kind === 'predict') return this.#from(question.fixture, (start) => predictFindings(question, start));
+    return [];
+  }
+
+  async #from(fixture: string, rehearse: (start: Start) => Promise<readonly Finding[]>): Promise<readonly Finding[]> {
+    try {
+      return await rehearse(await this.#start(fixture));
+    } catch (error) {
+      if (error instanceof FixtureFailed) return [{ path: ['fixture'], message: `${error.message}.` }];
+      throw error;
+    }
+  }
+
+  #start(id: string): Promise<Start> {
+    const known = this.#starts.get(id);
+    if (known) return known;
+    const fixture = this.#course.fixtures.find((one) => one.id === id);
+    const start = playFixture(fixture).then((sandbox) => ({ sandbox, since: sandbox.world.log?.length ?? 0 }));
+    this.#starts.set(id, start);
+    return start;
   }
 }

@@ -1,6 +1,6 @@
 import { writeSync } from 'node:fs';
 import { constants } from 'node:os';
-import { sanitizeLine } from '../text/safe-text.ts';
+import { sanitize, sanitizeLine } from '../text/safe-text.ts';
 
 export type TerminalGuardOptions = {
   readonly stdin: NodeJS.ReadStream;
@@ -9,7 +9,7 @@ export type TerminalGuardOptions = {
   readonly onFlush?: () => void;
   /** Called after each time the terminal has become ours: what it shows is unknown. */
   readonly onRepaint?: () => void;
-  /** The one line printed when an error of ours ends the program. */
+  /** What is printed when an error of ours ends the program: one line, as a rule. */
   readonly describeCrash?: (error: unknown) => string;
 };
 
@@ -27,13 +27,23 @@ export type TerminalGuard = {
 
 /** Exit code for an error of ours (EX_SOFTWARE). */
 const crashed = 70;
-const endings = ['SIGHUP', 'SIGINT', 'SIGTERM', 'SIGQUIT'] as const;
+/**
+ * All that end a process which does not care, and can be cared for. Ink listens for the same ones and passes them on, so that
+ * one left out here would end us with the terminal still taken.
+ */
+const endings = [
+  ...(['SIGHUP', 'SIGINT', 'SIGTERM', 'SIGQUIT', 'SIGUSR2', 'SIGALRM', 'SIGVTALRM'] as const),
+  ...(['SIGXCPU', 'SIGABRT', 'SIGTRAP', 'SIGSYS', 'SIGIO', 'SIGPWR', 'SIGSTKFLT'] as const),
+];
 const exitCode = (signal: NodeJS.Signals): number => 128 + constants.signals[signal];
 
 // Autowrap is off because a terminal and `string-width` may disagree about an emoji: a row must never spill into the next.
 const takeTerminal = '\u001b[?1049h\u001b[?7l\u001b[?2004h\u001b[?25l';
 // A synchronized update may be open; the alternate screen goes before the modes that it might restore.
 const giveTerminal = '\u001b[?2026l\u001b[0m\u001b[?2004l\u001b[?1049l\u001b[?7h\u001b[?25h';
+
+/** A file may not grow: the write itself fails, too, and is dealt with there. Never taken away, or the system would end us. */
+const goOn = (): void => undefined;
 
 const retryDelay = 5;
 const retryLimit = 40;
@@ -57,7 +67,9 @@ function writeNow(descriptor: number, text: string): void {
 
 function describeError(error: unknown): string {
   const message = error instanceof Error ? error.message : String(error);
-  return `mi-lab stopped because of a mistake of its own: ${message}. What was saved is safe; start it again to go on.`;
+  return sanitizeLine(
+    `mi-lab stopped because of a mistake of its own: ${message}. What was saved is safe; start it again to go on.`,
+  );
 }
 
 class Guard implements TerminalGuard {
@@ -69,7 +81,8 @@ class Guard implements TerminalGuard {
 
   constructor(options: TerminalGuardOptions) {
     this.#options = options;
-    this.#listen('on');
+    process.on('SIGXFSZ', goOn);
+    this.#listen('prependListener');
   }
 
   isEntered(): boolean {
@@ -135,11 +148,17 @@ class Guard implements TerminalGuard {
     this.leave();
   }
 
-  readonly #onEnding = (signal: NodeJS.Signals): void => {
-    this.#end();
+  #dieBy(signal: NodeJS.Signals): void {
     process.removeAllListeners(signal);
     if (process.platform === 'win32') process.exit(exitCode(signal));
     process.kill(process.pid, signal);
+  }
+
+  readonly #onEnding = (signal: NodeJS.Signals): void => {
+    // A second signal, or the first come back because something else still listens for it, must not wait for anything.
+    if (this.#isEnding) process.exit(exitCode(signal));
+    this.#end();
+    this.#dieBy(signal);
   };
 
   readonly #onStop = (): void => this.#stop(process.pid);
@@ -159,28 +178,30 @@ class Guard implements TerminalGuard {
 
   readonly #onCrash = (error: unknown): void => {
     this.#end();
-    writeNow(2, `${sanitizeLine((this.#options.describeCrash ?? describeError)(error))}\n`);
+    writeNow(2, `${sanitize((this.#options.describeCrash ?? describeError)(error)).trimEnd()}\n`);
     process.exit(crashed);
   };
 
   readonly #onExit = (): void => this.#end();
 
+  // By the signal itself: at an ordinary exit Node wants to restore the terminal that is gone, and aborts with a core dump.
   readonly #onHangUp = (): void => {
     if (!this.#isEntered) return;
     this.#end();
-    process.exit(exitCode('SIGHUP'));
+    this.#dieBy('SIGHUP');
   };
 
   /** Nobody reads what we write: the end of `mi-lab … | head`, or of the terminal itself. */
   readonly #onOutputError = (error: unknown): void => {
-    const signals: Readonly<Record<string, NodeJS.Signals>> = { EPIPE: 'SIGPIPE', EIO: 'SIGHUP', ENXIO: 'SIGHUP' };
-    const signal = signals[errorCode(error) ?? ''];
-    if (!signal) throw error;
+    const code = errorCode(error) ?? '';
+    if (!['EPIPE', 'EIO', 'ENXIO'].includes(code)) throw error;
     this.#end();
-    process.exit(exitCode(signal));
+    if (code === 'EPIPE') process.exit(exitCode('SIGPIPE'));
+    this.#dieBy('SIGHUP');
   };
 
-  #listen(change: 'on' | 'off'): void {
+  /** Before all other listeners: none of them may speak, or end the process, while the terminal is not given back. */
+  #listen(change: 'prependListener' | 'off'): void {
     const { stdin, stdout } = this.#options;
     for (const signal of endings) process[change](signal, this.#onEnding);
     process[change]('SIGTSTP', this.#onStop);

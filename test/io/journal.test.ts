@@ -125,7 +125,7 @@ describe('when the disk fails', () => {
     const journal = openJournal(home, files);
     expect(journal.append({ type: 'a', id: 1 })).toEqual({
       saved: false,
-      reason: `Not saved in ${home}: the disk is full. Free some space; the lab tries again with every answer.`,
+      reason: `nothing can be written in ${home}: the disk is full. Free some space.`,
     });
     expect(journal.append({ type: 'a', id: 2 }).saved).toBe(false);
     expect(journal.pending).toBe(2);
@@ -185,7 +185,10 @@ describe('a home that cannot be written', () => {
     const home = resolve(folder, path);
     const journal = openJournal(home);
     const result = journal.append({ type: 'a' });
-    expect(result).toMatchObject({ saved: false, reason: expect.stringContaining(`Not saved in ${home}: `) });
+    expect(result).toMatchObject({
+      saved: false,
+      reason: expect.stringContaining(`nothing can be written in ${home}: `),
+    });
     journal.append({ type: 'b' });
     expect(journal.pending).toBe(2);
     expect(readJournals(home).events).toEqual([]);

@@ -5,8 +5,9 @@ import { createElement } from 'react';
 import { describe, expect, test } from 'vitest';
 import { createScreen } from '../../src/io/screen.ts';
 import { withCursor } from '../../src/text/cursor-mark.ts';
+import { GIVEN_BACK, Pty } from '../pty.ts';
 import { bundle, temporaryFolder } from './bundle.ts';
-import { Pty } from './pty.ts';
+
 import { RealTerminal } from './real-terminal.ts';
 
 const nextTurn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
@@ -134,24 +135,22 @@ describe.each([
       `${environment}${process.execPath} ${program}; echo "status=$?"; stty -a; echo done.`,
     ]);
     const pid = Number((await pty.until(/pid (\d+)\./))[1]);
-    pty.process.write('az');
+    pty.press('az');
     await pty.until(/az|a.*z/s);
     return { pty, pid };
   };
 
-  const givenBack = { screen: 'normal', bracketedPaste: false, wraps: true, cursorShown: true, updating: false };
-
   test.each([
-    ['Ctrl-C', (pty: Pty) => pty.process.write('\u0003'), 0, /goodbye/],
+    ['Ctrl-C', (pty: Pty) => pty.press('\u0003'), 0, /goodbye/],
     ['SIGTERM', (_pty: Pty, pid: number) => void process.kill(pid, 'SIGTERM'), 143, /status/],
     ['SIGHUP', (_pty: Pty, pid: number) => void process.kill(pid, 'SIGHUP'), 129, /status/],
-    ['an error in a key handler', (pty: Pty) => pty.process.write('!'), 70, /in a component/],
+    ['an error in a key handler', (pty: Pty) => pty.press('!'), 70, /in a component/],
   ])('%s gives everything back, and nothing of the screen stays behind', async (_way, end, status, last) => {
     const { pty, pid } = await open();
     expect(await pty.modes()).toMatchObject({ screen: 'alternate', cursorShown: true });
     end(pty, pid);
     await pty.until(/done\./);
-    expect(await pty.modes()).toEqual(givenBack);
+    expect(await pty.modes()).toEqual(GIVEN_BACK);
     expect(pty.output).toMatch(/[^-]icanon/);
     const after = pty.output.slice(pty.output.lastIndexOf('\u001b[?1049l'));
     expect(after).toMatch(last);

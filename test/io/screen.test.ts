@@ -91,7 +91,7 @@ describe('what the terminal shows', () => {
       }),
       { numRuns: 200 },
     );
-  }, 60_000);
+  }, 3_600_000);
 
   test('is clipped at the right and at the bottom, and nothing scrolls', async () => {
     const { terminal, screen } = open(10, 4);

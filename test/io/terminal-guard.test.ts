@@ -3,11 +3,9 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { GIVEN_BACK, Pty, TAKEN } from '../pty.ts';
 import { bundle } from './bundle.ts';
-import { Pty } from './pty.ts';
 
-const ours = { screen: 'alternate', bracketedPaste: true, wraps: false, cursorShown: false, updating: false };
-const givenBack = { screen: 'normal', bracketedPaste: false, wraps: true, cursorShown: true, updating: false };
 const reset = '\u001b[?2026l\u001b[0m\u001b[?2004l\u001b[?1049l\u001b[?7h\u001b[?25h';
 
 const program = `
@@ -65,7 +63,7 @@ const node = (mode: string, log: string): string => `${process.execPath} ${child
 /** Runs the program from a shell that says afterwards how it ended and how the terminal's line discipline was left. */
 function start(mode: string, before = ''): { readonly pty: Pty; readonly log: string } {
   const log = newLog();
-  const script = `${before}${node(mode, log)}; echo "status=$?"; stty -a | tr ';' '\\n'; echo done.`;
+  const script = `${before}${node(mode, log)}; status=$?; echo "ended $status" >> ${log}; echo "status=$status"; stty -a | tr ';' '\\n'; echo done.`;
   return { pty: new Pty('bash', ['--noprofile', '--norc', '-c', script]), log };
 }
 
@@ -84,7 +82,7 @@ async function finish(pty: Pty): Promise<number> {
   await pty.until(/done\./);
   expect(pty.output).toContain(reset);
   expect(pty.output.slice(pty.output.lastIndexOf(reset) + reset.length)).not.toMatch(/keys|painted/);
-  expect(await pty.modes()).toEqual(givenBack);
+  expect(await pty.modes()).toEqual(GIVEN_BACK);
   expect(pty.output).toMatch(/[^-]icanon/);
   expect(pty.output).toMatch(/[^-]echo /);
   return Number((await pty.until(/status=(\d+)/))[1]);
@@ -96,6 +94,9 @@ describe('the terminal is given back, progress is flushed once, and the status i
     ['SIGINT', 130],
     ['SIGQUIT', 131],
     ['SIGTERM', 143],
+    ['SIGUSR2', 140],
+    ['SIGALRM', 142],
+    ['SIGXCPU', 152],
   ])('after %s: %i', async (signal, status) => {
     const { pty, log } = start('wait');
     const pid = await ready(pty);
@@ -146,10 +147,10 @@ describe('while the terminal is ours', () => {
   test('all modes are on, and keys come one by one without an echo', async () => {
     const { pty } = start('clean');
     const pid = await ready(pty);
-    expect(await pty.modes()).toEqual(ours);
-    pty.process.write('q');
+    expect(await pty.modes()).toEqual(TAKEN);
+    pty.press('q');
     await pty.until(/keys:"q"/);
-    pty.process.write('\u0003');
+    pty.press('\u0003');
     await pty.until(/keys:"\\u0003"/);
     expect(pty.output).not.toMatch(/\.q/);
     process.kill(pid, 'SIGTERM');
@@ -158,30 +159,32 @@ describe('while the terminal is ours', () => {
 
   test.each([
     ['with the signal', 'clean', 'trap "" HUP; exec ', ''],
-    ['without the signal, while it waits for a key', 'clean', 'setsid -w ', 'exit 129'],
-    ['without the signal, while it writes', 'chatter', 'setsid -w ', 'exit 129'],
+    ['without the signal, while it waits for a key', 'clean', 'trap "" HUP; setsid -w ', 'ended 129'],
+    ['without the signal, while it writes', 'chatter', 'trap "" HUP; setsid -w ', 'ended 129'],
   ])('a closed window ends the program, quietly and at once: %s', async (_name, mode, before, ending) => {
     const { pty, log } = start(mode, before);
     const pid = await ready(pty);
-    (pty.process as unknown as { destroy(): void }).destroy();
-    // A process without a parent may stay listed for a while after its end, so its last words count as well.
-    const hasEnded = (): boolean => !isAlive(pid) || readFileSync(log, 'utf8').includes('exit');
+    pty.close();
+    // A process without a parent may stay listed for a while after its end, so what its shell noted counts as well.
+    const hasEnded = (): boolean => !isAlive(pid) || readFileSync(log, 'utf8').includes('ended');
     await expect.poll(hasEnded, { timeout: 2_000, interval: 20 }).toBe(true);
     expect(flushes(log)).toBe(1);
-    expect(readFileSync(log, 'utf8')).toContain(ending);
+    await expect.poll(() => readFileSync(log, 'utf8'), { timeout: 2_000, interval: 20 }).toContain(ending);
   });
 });
 
 describe('Ctrl-Z and fg', () => {
   const shell = async (log: string, mode = 'clean') => {
-    const pty = new Pty('bash', ['--noprofile', '--norc', '-i']);
+    const pty = new Pty('bash', ['--noprofile', '--norc', '-i'], {
+      env: { PROMPT_COMMAND: 'PS1="shell> "' },
+    });
     await pty.until(/shell> /);
-    pty.process.write(`${node(mode, log)}\r`);
+    pty.press(`${node(mode, log)}\r`);
     return { pty, pid: await ready(pty) };
   };
 
   test.each([
-    ['the key', (pty: Pty, _pid: number) => pty.process.write('\u001a')],
+    ['the key', (pty: Pty, _pid: number) => pty.press('\u001a')],
     ['the signal', (_pty: Pty, pid: number) => void process.kill(pid, 'SIGTSTP')],
   ])('by %s: the shell gets its terminal, and fg brings the lab back', async (_name, stop) => {
     const { pty, pid } = await shell(newLog());
@@ -191,17 +194,17 @@ describe('Ctrl-Z and fg', () => {
       await pty.until(/Stopped.*shell> /s, before);
       expect(await pty.modes()).toMatchObject({ screen: 'normal', wraps: true, cursorShown: true });
       const stopped = pty.output.length;
-      pty.process.write('echo $((40+2)) $(stty -a | grep -o "[-]*icanon")\r');
+      pty.press('echo $((40+2)) $(stty -a | grep -o "[-]*icanon")\r');
       await pty.until(/42 icanon/, stopped);
       await new Promise((resolve) => setTimeout(resolve, 250));
       expect(await pty.modes()).toMatchObject({ screen: 'normal' });
       const resumed = pty.output.length;
-      if (round === 1) pty.process.resize(100, 30);
-      pty.process.write('fg\r');
+      if (round === 1) pty.resize(100, 30);
+      pty.press('fg\r');
       await pty.until(/painted:/, resumed);
       if (round === 1) await pty.until(/size:100/, resumed);
-      expect(await pty.modes()).toEqual(ours);
-      pty.process.write('x');
+      expect(await pty.modes()).toEqual(TAKEN);
+      pty.press('x');
       await pty.until(/keys:"x"/, resumed);
     }
     process.kill(pid, 'SIGTERM');
@@ -215,11 +218,11 @@ describe('Ctrl-Z and fg', () => {
     process.kill(pid, 'SIGSTOP');
     await pty.until(/Stopped.*shell> /s, before);
     const resumed = pty.output.length;
-    pty.process.write('fg\r');
+    pty.press('fg\r');
     await pty.until(/painted:/, resumed);
-    pty.process.write('x');
+    pty.press('x');
     await pty.until(/keys:"x"/, resumed);
-    expect(await pty.modes()).toEqual(ours);
+    expect(await pty.modes()).toEqual(TAKEN);
     process.kill(pid, 'SIGKILL');
   });
 
@@ -230,7 +233,7 @@ describe('Ctrl-Z and fg', () => {
     const before = pty.output.length;
     process.kill(pid, 'SIGTSTP');
     await pty.until(/painted:/, before);
-    expect(await pty.modes()).toEqual(ours);
+    expect(await pty.modes()).toEqual(TAKEN);
     process.kill(pid, 'SIGTERM');
     expect(await pty.ended).toMatchObject({ signal: 15 });
   });

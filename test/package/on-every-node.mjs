@@ -37,7 +37,7 @@ function nodeFolder(major) {
   return bin;
 }
 
-/** Opens the full screen on this Node and waits for the home screen's last line. */
+/** Opens the full screen on this Node and waits for the last line of the first screen. */
 function showsHome(tarball, env, cwd) {
   const { CI: _, CONTINUOUS_INTEGRATION: __, ...terminal } = env;
   return new Promise((resolve) => {
@@ -56,7 +56,7 @@ function showsHome(tarball, env, cwd) {
     pty.onExit(({ exitCode }) => {
       clearTimeout(timer);
       resolve({
-        isShown: stripVTControlCharacters(text).includes('Start here') && text.includes('\x1b[?1049l'),
+        isShown: stripVTControlCharacters(text).includes('Your first token') && text.includes('\x1b[?1049l'),
         exitCode,
         text,
       });

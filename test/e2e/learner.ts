@@ -1,0 +1,105 @@
+import type { Question } from '../../src/catalog/question.ts';
+import type { Scenario } from '../../src/catalog/scenario.ts';
+import { ask } from '../../src/session/asking.ts';
+import type { Pty } from '../pty.ts';
+import { KEYS } from './lab-terminal.ts';
+
+const lastRow = (terminal: Pty): string => terminal.rows().at(-1) ?? '';
+
+/** Presses Enter until it goes on: where there is more to read, it reads on first. */
+export async function goOn(terminal: Pty): Promise<void> {
+  await terminal.shows(/enter (go on|read on|open)/);
+  while (lastRow(terminal).includes('read on')) {
+    const before = terminal.screen();
+    terminal.press(KEYS.enter);
+    await terminal.changes(before);
+  }
+  terminal.press(KEYS.enter);
+}
+
+/** Types a line at the shell prompt and waits until a prompt stands below it again, or something else is on the screen. */
+export async function typeLine(terminal: Pty, line: string): Promise<void> {
+  await terminal.shows(/enter run(?!.*ctrl-c stop)/);
+  const before = terminal.screen();
+  terminal.press(`\u001b[200~${line}\u001b[201~`);
+  const last = line.split('\n').at(-1) ?? '';
+  await (last === line ? terminal.changes(before) : terminal.shows(`> ${last}`));
+  const typed = terminal.screen();
+  terminal.press(KEYS.enter);
+  await terminal.changes(typed);
+}
+
+const letterOf = (index: number): string => String.fromCharCode(97 + index);
+
+/** The keys that answer a question with options, rightly or wrongly; the order on the screen hangs on the earlier attempts. */
+function keysFor(question: Question, attempts: number, isRight: boolean): readonly string[] {
+  const { prompt } = ask(question, attempts);
+  if (prompt.kind === 'type') return [];
+  const letter = (id: string): string => letterOf(prompt.options.findIndex((one) => one.id === id));
+  switch (question.kind) {
+    case 'single':
+    case 'predict': {
+      const index = question.choices.findIndex((one) => one.correct === isRight);
+      return [letter(letterOf(index))];
+    }
+    case 'multiple': {
+      const picked = question.choices.flatMap((one, index) => (one.correct ? [letterOf(index)] : []));
+      return [
+        ...(isRight ? picked : picked.slice(1)).map(letter),
+        ...(isRight || picked.length > 1 ? [] : [letter('a')]),
+      ];
+    }
+    case 'order': {
+      const ids = question.steps.map((_, index) => letterOf(index));
+      return (isRight ? ids : [...ids].reverse()).map(letter);
+    }
+    case 'match': {
+      const ids = question.pairs.map((_, index) => letterOf(index));
+      return (isRight ? ids : [...ids].reverse()).map(letter);
+    }
+    case 'command':
+      return [];
+  }
+}
+
+/** The first words of a question, as they stand on the screen whatever its Markdown. */
+function beginning({ stem }: Question): string {
+  const [line = ''] = stem.split('\n');
+  return line.replaceAll(/[`*]/g, '').slice(0, 40);
+}
+
+async function answerAtTerminal(
+  terminal: Pty,
+  question: Question & { kind: 'command' },
+  isRight: boolean,
+): Promise<void> {
+  await terminal.shows('── terminal');
+  const lines = isRight ? question.solution : ['echo one', 'echo two', 'echo three', 'solution'];
+  for (const line of lines) await typeLine(terminal, line);
+  await terminal.shows(isRight ? 'What you typed' : 'One way to do it');
+}
+
+/** Answers the question on the screen and waits for the verdict. */
+export async function answer(terminal: Pty, question: Question, attempts: number, isRight: boolean): Promise<void> {
+  await terminal.shows(beginning(question));
+  if (question.kind === 'command') return answerAtTerminal(terminal, question, isRight);
+  for (const key of keysFor(question, attempts, isRight)) {
+    const before = terminal.screen();
+    terminal.press(key);
+    await terminal.changes(before);
+  }
+  if (question.kind === 'predict') return terminal.shows(/What comes out[\s\S]*enter (go on|read on)/);
+  if (question.kind !== 'single') terminal.press(KEYS.enter);
+  await terminal.shows(isRight ? '✓ Right.' : /✗ Not (this time|quite)/);
+}
+
+/** Plays a scenario from its story to its summary, by its first solution, and goes on. */
+export async function play(terminal: Pty, scenario: Scenario): Promise<void> {
+  await terminal.shows(/enter (read on|open the terminal)/);
+  await goOn(terminal);
+  for (const line of scenario.solutions[0]?.lines ?? []) await typeLine(terminal, line);
+  await terminal.shows('Every goal is met');
+  await typeLine(terminal, 'done');
+  await terminal.shows(/Solved with/);
+  await goOn(terminal);
+}

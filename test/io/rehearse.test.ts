@@ -1,0 +1,58 @@
+import { rmSync } from 'node:fs';
+import { afterEach, expect, test } from 'vitest';
+import { issueText } from '../../src/catalog/issue.ts';
+import { checkPaths } from '../../src/io/check.ts';
+import { MINIATURE, SCENARIO } from '../catalog/miniature-course.ts';
+import { KINDS, KINDS_LESSON } from '../catalog/new-kinds.ts';
+import { courseFolder } from '../e2e/course-folder.ts';
+
+const folders: string[] = [];
+
+afterEach(() => {
+  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
+});
+
+/** What the check says of the lesson with the new kinds, something in the course replaced. */
+async function checked(search = '', replacement = '', file: string = KINDS): Promise<readonly string[]> {
+  const files: Record<string, string> = { ...MINIATURE, [KINDS]: KINDS_LESSON };
+  if (!files[file]?.includes(search)) throw new Error(`${file} does not hold ${search}`);
+  files[file] = files[file].replace(search, () => replacement);
+  const folder = courseFolder(files);
+  folders.push(folder);
+  const { issues } = await checkPaths([`${folder}/${KINDS}`]);
+  return issues.map((issue) => issueText(issue).replace(/^.*(?=lessons\/)/, ''));
+}
+
+test('questions that can be played, and come out as they say, are sound', async () => {
+  expect(await checked()).toEqual([]);
+});
+
+test('a command whose solution does not do what is asked is told at the solution', async () => {
+  expect(await checked('-g rg-app -n id-new', '-g rg-app -n id-newer')).toEqual([
+    `${KINDS}:40:11 the solution does not do what is asked. Still open: the identity id-new exists (there is no user-assigned identity called id-new)`,
+  ]);
+});
+
+test('a command with nothing left to do is told at its goals', async () => {
+  const [issue] = await checked('kind: identity-exists', 'kind: identity-exists\n            not: true');
+  expect(issue).toMatch(/:31:11 every goal is met before the learner did anything/);
+});
+
+test('a key that the simulator contradicts is told at its proof, with what is printed', async () => {
+  expect(await checked('shows: rg-app', 'shows: rg-other')).toEqual([
+    `${KINDS}:49:16 the lines do not print this, so the option marked as correct may not be. They print: rg-app`,
+  ]);
+});
+
+test('a fixture that does not run is told at the question that wants it', async () => {
+  const [issue] = await checked('az group create -n rg-app', 'az group crate -n rg-app', 'fixtures/office.yaml');
+  expect(issue).toMatch(/:29:18 fixture office: the line 'az group crate/);
+});
+
+test('a scenario is still played: the miniature’s solutions do not solve it', async () => {
+  const folder = courseFolder(MINIATURE);
+  folders.push(folder);
+  const { issues, isSound } = await checkPaths([folder]);
+  expect(isSound).toBe(false);
+  expect(issues.some((issue) => issue.file.endsWith(SCENARIO) && issue.message.includes('does not solve'))).toBe(true);
+});

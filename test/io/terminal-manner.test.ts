@@ -1,0 +1,47 @@
+import { expect, test } from 'vitest';
+import { mannerOf } from '../../src/io/terminal-manner.ts';
+
+const manner = (options: object, environment: Record<string, string> = {}, isTerminal = true) =>
+  mannerOf({ color: true, ...options }, environment, isTerminal);
+
+test('a usual terminal gets the whole screen, colours and borders', () => {
+  const usual = { isPlain: false, isSpoken: false, isColor: true, isLight: false, isAscii: false };
+  expect(manner({}, { TERM: 'xterm-256color', LANG: 'en_US.UTF-8' })).toEqual(usual);
+  expect(manner({}, {})).toEqual(usual);
+});
+
+test.each([
+  ['the Linux console', { TERM: 'linux' }],
+  ['a dumb terminal', { TERM: 'dumb' }],
+  ['the C locale', { LANG: 'C' }],
+  ['a Latin locale, though LANG says otherwise', { LC_ALL: 'de_DE.ISO-8859-1', LANG: 'de_DE.UTF-8' }],
+])('%s gets ASCII, unless asked otherwise', (_name, environment) => {
+  expect(manner({}, environment).isAscii).toBe(true);
+  expect(manner({ ascii: false }, environment).isAscii).toBe(false);
+});
+
+test('ASCII can be asked for', () => {
+  expect(manner({ ascii: true }, { LANG: 'C.UTF-8' }).isAscii).toBe(true);
+});
+
+test.each([
+  ['a pipe', {}, {}, false],
+  ['--plain', { plain: true }, {}, true],
+  ['--screen-reader', { screenReader: true }, {}, true],
+  ['a dumb terminal', {}, { TERM: 'dumb' }, true],
+] as const)('%s is line by line', (_name, options, environment, isTerminal) => {
+  expect(manner(options, environment, isTerminal).isPlain).toBe(true);
+});
+
+test('NO_COLOR counts unless it is empty, and so does --no-color', () => {
+  expect(manner({}, { NO_COLOR: '1' }).isColor).toBe(false);
+  expect(manner({}, { NO_COLOR: '' }).isColor).toBe(true);
+  expect(manner({ color: false }).isColor).toBe(false);
+});
+
+test('a light background is known from the terminal, or said', () => {
+  expect(manner({}, { COLORFGBG: '0;15' }).isLight).toBe(true);
+  expect(manner({}, { COLORFGBG: '0;default;7' }).isLight).toBe(true);
+  expect(manner({}, { COLORFGBG: '15;0' }).isLight).toBe(false);
+  expect(manner({ light: true }).isLight).toBe(true);
+});
