@@ -143,6 +143,9 @@ export class Pty {
   }
 }
 
+/** The end of a shell's script: what a process writes just before its end may be lost with its terminal, so it stays. */
+export const LAST_WORDS = 'exec sleep 30';
+
 /** What `modes` says while the lab has the terminal. */
 export const TAKEN = {
   screen: 'alternate',

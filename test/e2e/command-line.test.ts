@@ -27,15 +27,22 @@ afterAll(() => {
 
 type Options = Parameters<typeof runCommand>[2];
 
+let homes = 0;
+/** A home of its own for each command: they run at once. */
+const newHome = (): string => {
+  homes += 1;
+  return join(folder, `home-${homes}`);
+};
+
 const lab = (args: readonly string[], options: Options = {}): Promise<Ended> =>
-  runCommand(packed.bin, args, { ...options, env: { MI_LAB_HOME: join(folder, 'home'), ...options?.env } });
+  runCommand(packed.bin, args, { ...options, env: { MI_LAB_HOME: newHome(), ...options?.env } });
 
 /** The same in the miniature course, which no author of lessons changes. */
 const inCourse = (args: readonly string[], options: Options = {}): Promise<Ended> =>
   lab(['--course', course, ...args], options);
 
 const inShell = (script: string): Promise<Ended> =>
-  runCommand('bash', ['-c', script, packed.bin], { env: { MI_LAB_HOME: join(folder, 'home') } });
+  runCommand('bash', ['-c', script, packed.bin], { env: { MI_LAB_HOME: newHome() } });
 
 const listedIn = async (
   options: readonly string[] = [],
@@ -88,7 +95,7 @@ describe('every command does what help says of it', () => {
     };
     const [one, other] = await Promise.all([play('first'), play('second')]);
     expect(one).toBe(other);
-    expect(one).toMatch(/\d of 2 answers right/);
+    expect(one).toMatch(/\d of 2 (answers )?right/);
   });
 
   test.concurrent('the folder for progress: --home before MI_LAB_HOME before XDG_STATE_HOME', async () => {

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readJournals } from '../../src/io/journal-reader.ts';
 import { MINIATURE } from '../catalog/miniature-course.ts';
-import { GIVEN_BACK, Pty, TAKEN } from '../pty.ts';
+import { GIVEN_BACK, LAST_WORDS, Pty, TAKEN } from '../pty.ts';
 import { courseFolder } from './course-folder.ts';
 import { AT_A_DESK, KEYS } from './lab-terminal.ts';
 import { installPackedLab } from './packed-lab.ts';
@@ -27,8 +27,7 @@ if [ $status = 148 ]; then set +m; same; echo 'SHELL: stopped'; read -r _; set -
 set +m
 echo $status > "$STATUS_FILE"
 echo; echo "SHELL: ended"; same; echo 'SHELL: over'
-# What a process wrote last may be lost with it.
-exec sleep 30`;
+${LAST_WORDS}`;
 
 /** Loaded into the lab by Node's own --import: as soon as a file is there something breaks, as a mistake of ours would. */
 const FAULTS = `

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readJournals } from '../../src/io/journal-reader.ts';
 import { MINIATURE } from '../catalog/miniature-course.ts';
-import { GIVEN_BACK, Pty } from '../pty.ts';
+import { GIVEN_BACK, LAST_WORDS, Pty } from '../pty.ts';
 import { courseFolder } from './course-folder.ts';
 import { AT_A_DESK, KEYS } from './lab-terminal.ts';
 import { type Ended, runCommand } from './packed-command.ts';
@@ -59,7 +59,7 @@ const open = (home: string, before = ''): Pty =>
     'bash',
     [
       '-c',
-      `${before}"$0" "$@"; echo "status=$?."`,
+      `${before}"$0" "$@"; echo "status=$?."; ${LAST_WORDS}`,
       packed.bin,
       'learn',
       'imds-default',

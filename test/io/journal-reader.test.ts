@@ -41,6 +41,17 @@ const ids = (home: string): readonly unknown[] => readJournals(home).events.map(
 
 const onlyFile = (home: string): string => join(journalFolder(home), readdirSync(journalFolder(home))[0] ?? '');
 
+/** A journal of the events a, b and c. */
+function threeEvents(): { readonly home: string; readonly file: string } {
+  const home = temporaryFolder();
+  journalWith(home, [
+    { id: 'a', at: 1 },
+    { id: 'b', at: 2 },
+    { id: 'c', at: 3 },
+  ]);
+  return { home, file: onlyFile(home) };
+}
+
 describe('reading', () => {
   test('nothing gives nothing', () => {
     expect(readJournals(join(temporaryFolder(), 'none'))).toEqual({ events: [], notices: [] });
@@ -97,26 +108,14 @@ describe('the notices', () => {
   });
 
   test('tell of a damaged record, and keep the others', () => {
-    const home = temporaryFolder();
-    journalWith(home, [
-      { id: 'a', at: 1 },
-      { id: 'b', at: 2 },
-      { id: 'c', at: 3 },
-    ]);
-    const file = onlyFile(home);
+    const { home, file } = threeEvents();
     writeFileSync(file, readFileSync(file, 'utf8').replace('"id":"b"', '"id":"B"'));
     expect(ids(home)).toEqual(['a', 'c']);
     expect(readJournals(home).notices).toEqual([`1 damaged record left out of ${file}; all others are kept.`]);
   });
 
   test('tell of a record that is gone', () => {
-    const home = temporaryFolder();
-    journalWith(home, [
-      { id: 'a', at: 1 },
-      { id: 'b', at: 2 },
-      { id: 'c', at: 3 },
-    ]);
-    const file = onlyFile(home);
+    const { home, file } = threeEvents();
     writeFileSync(file, readFileSync(file, 'utf8').split('\n').toSpliced(1, 1).join('\n'));
     expect(readJournals(home).notices).toEqual([expect.stringContaining('missing')]);
   });

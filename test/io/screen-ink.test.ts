@@ -5,7 +5,7 @@ import { createElement } from 'react';
 import { describe, expect, test } from 'vitest';
 import { createScreen } from '../../src/io/screen.ts';
 import { withCursor } from '../../src/text/cursor-mark.ts';
-import { GIVEN_BACK, Pty } from '../pty.ts';
+import { GIVEN_BACK, LAST_WORDS, Pty } from '../pty.ts';
 import { bundle, temporaryFolder } from './bundle.ts';
 
 import { RealTerminal } from './real-terminal.ts';
@@ -132,7 +132,7 @@ describe.each([
     const program = bundle(lab, join(temporaryFolder(), 'lab.mjs'));
     const pty = new Pty('bash', [
       '-c',
-      `${environment}${process.execPath} ${program}; echo "status=$?"; stty -a; echo done.`,
+      `${environment}${process.execPath} ${program}; echo "status=$?"; stty -a; echo done.; ${LAST_WORDS}`,
     ]);
     const pid = Number((await pty.until(/pid (\d+)\./))[1]);
     pty.press('az');

@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { GIVEN_BACK, Pty, TAKEN } from '../pty.ts';
+import { GIVEN_BACK, LAST_WORDS, Pty, TAKEN } from '../pty.ts';
 import { bundle } from './bundle.ts';
 
 const reset = '\u001b[?2026l\u001b[0m\u001b[?2004l\u001b[?1049l\u001b[?7h\u001b[?25h';
@@ -63,7 +63,7 @@ const node = (mode: string, log: string): string => `${process.execPath} ${child
 /** Runs the program from a shell that says afterwards how it ended and how the terminal's line discipline was left. */
 function start(mode: string, before = ''): { readonly pty: Pty; readonly log: string } {
   const log = newLog();
-  const script = `${before}${node(mode, log)}; status=$?; echo "ended $status" >> ${log}; echo "status=$status"; stty -a | tr ';' '\\n'; echo done.`;
+  const script = `${before}${node(mode, log)}; status=$?; echo "ended $status" >> ${log}; echo "status=$status"; stty -a | tr ';' '\\n'; echo done.; ${LAST_WORDS}`;
   return { pty: new Pty('bash', ['--noprofile', '--norc', '-c', script]), log };
 }
 

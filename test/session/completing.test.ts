@@ -35,7 +35,7 @@ const notes = ({ entries }: Run): readonly string[] =>
   entries.flatMap((entry) => (entry.kind === 'note' ? [String(entry.text)] : []));
 
 /** Making the shell out of its sources takes its time, and is no part of what is tested. */
-beforeAll(() => import('../../src/shell/complete.ts'));
+beforeAll(() => Promise.all([import('../../src/shell/complete.ts'), import('../../src/io/fixture-player.ts')]));
 
 beforeEach(async () => {
   const [journal, now] = [openJournal('/proc/no-home-here'), () => 1_000];
