@@ -111,6 +111,8 @@ const row = (name, value, aim) => console.log(`${name.padEnd(34)} ${value.padSta
 
 try {
   const { bin, bytes, packages } = installed();
+  // A learner who has begun: the very first start opens the tour instead of the home screen.
+  execFileSync(process.execPath, [bin, 'learn', '--plain', '--home', home], { input: 'leave\n' });
   console.log(`mi-lab on Node ${process.version}, ${rounds} paired rounds\n`);
   row('what', 'measured', 'aim on Node 20');
   const times = (ratio) => `${ratio.toFixed(2)}×`;
