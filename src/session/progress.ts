@@ -1,14 +1,28 @@
 import type { Answer } from '../catalog/prompt.ts';
 
+/** Where a question was asked. */
+export type AnswerMode = 'lesson' | 'practice' | 'exam' | 'review';
+
+/** How an answer came about. Journals written before these were known leave all of them out: read each as perhaps missing. */
+export interface Circumstances {
+  readonly mode?: AnswerMode;
+  /** Milliseconds from when the question was put until it was answered, by the wall clock; 0 where that was set back. */
+  readonly duration?: number;
+  /** Hints that were shown before. */
+  readonly hints?: number;
+  /** The quiz or review that it was asked in; a lesson has none. */
+  readonly quiz?: string;
+}
+
 /** What is journalled. `item` is `pack/id`; times are added by the journal. */
 export type ProgressEvent =
-  | {
+  | ({
       readonly type: 'answered';
       readonly item: string;
       readonly revision: number;
       readonly answer: Answer;
       readonly isCorrect: boolean;
-    }
+    } & Circumstances)
   | { readonly type: 'reached'; readonly item: string; readonly section: string }
   | { readonly type: 'completed'; readonly item: string; readonly correct: number; readonly asked: number }
   | {
