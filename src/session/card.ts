@@ -22,8 +22,8 @@ export interface Performance {
   readonly hints?: number | undefined;
   /** The solution was shown. */
   readonly isAssisted?: boolean | undefined;
-  /** Real time from the question to the answer; undefined where nobody looked at a clock. */
-  readonly milliseconds?: number | undefined;
+  /** Milliseconds from the question to the answer; undefined where nobody looked at a clock. */
+  readonly duration?: number | undefined;
 }
 
 /** Longer than this for one answer is thinking it out anew, not remembering it. */
@@ -33,9 +33,9 @@ const SLOW = 90_000;
  * The grade of an answer. Nobody grades themselves here: wrong or shown is Again, right with a hint or slowly is Hard, right
  * is Good. Easy is never given, since a quick right answer may be a guess.
  */
-export function gradeOf({ isCorrect, hints = 0, isAssisted = false, milliseconds = 0 }: Performance): Grade {
+export function gradeOf({ isCorrect, hints = 0, isAssisted = false, duration = 0 }: Performance): Grade {
   if (!isCorrect || isAssisted) return Rating.Again;
-  return hints > 0 || milliseconds > SLOW ? Rating.Hard : Rating.Good;
+  return hints > 0 || duration > SLOW ? Rating.Hard : Rating.Good;
 }
 
 /** Default parameters, and no chance: the same answers at the same times give the same schedule everywhere. */

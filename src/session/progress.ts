@@ -1,15 +1,29 @@
 import type { Answer } from '../catalog/prompt.ts';
 import type { Card } from './card.ts';
 
+/** Where a question was asked. */
+export type AnswerMode = 'lesson' | 'practice' | 'exam' | 'review';
+
+/** How an answer came about. Journals written before these were known leave all of them out: read each as perhaps missing. */
+export interface Circumstances {
+  readonly mode?: AnswerMode;
+  /** Milliseconds from when the question was put until it was answered, by the wall clock; 0 where that was set back. */
+  readonly duration?: number;
+  /** Hints that were shown before. */
+  readonly hints?: number;
+  /** The quiz or review that it was asked in; a lesson has none. */
+  readonly quiz?: string;
+}
+
 /** What is journalled. `item` is `pack/id`; times are added by the journal. */
 export type ProgressEvent =
-  | {
+  | ({
       readonly type: 'answered';
       readonly item: string;
       readonly revision: number;
       readonly answer: Answer;
       readonly isCorrect: boolean;
-    }
+    } & Circumstances)
   /** The last answer to an item no longer counts: it was a slip. */
   | { readonly type: 'withdrawn'; readonly item: string }
   | { readonly type: 'reached'; readonly item: string; readonly section: string }
@@ -48,6 +62,13 @@ export interface Place {
   readonly at: number;
 }
 
+/** What was answered within an hour, and how much of it in review. */
+export interface Activity {
+  readonly answered: number;
+  readonly correct: number;
+  readonly reviewed: number;
+}
+
 /** Everything known of the learner: a fold over the journal, in order. */
 export interface Progress {
   readonly items: ReadonlyMap<string, ItemProgress>;
@@ -57,8 +78,8 @@ export interface Progress {
   readonly solved: ReadonlyMap<string, { readonly at: number; readonly lines: number; readonly isAssisted: boolean }>;
   /** The lesson or scenario last worked on. */
   readonly last: string | undefined;
-  /** How many answers were given in each hour since the epoch in which there were any: days are cut out of these where the learner lives. */
-  readonly answersByHour: ReadonlyMap<number, number>;
+  /** By hour since the epoch, where anything was answered in it: days are cut out of these where the learner lives. */
+  readonly activity: ReadonlyMap<number, Activity>;
 }
 
 export const NO_PROGRESS: Progress = {
@@ -67,5 +88,5 @@ export const NO_PROGRESS: Progress = {
   completed: new Map(),
   solved: new Map(),
   last: undefined,
-  answersByHour: new Map(),
+  activity: new Map(),
 };

@@ -11,14 +11,14 @@ type Draft = { -readonly [Member in keyof Progress]: Writable<Progress[Member]> 
 type Of<Type extends Recorded['type']> = Extract<Recorded, { readonly type: Type }>;
 
 function copyOf(progress: Progress): Draft {
-  const { items, places, completed, solved, last, answersByHour } = progress;
+  const { items, places, completed, solved, last, activity } = progress;
   return {
     items: new Map(items),
     places: new Map(places),
     completed: new Map(completed),
     solved: new Map(solved),
     last,
-    answersByHour: new Map(answersByHour),
+    activity: new Map(activity),
   };
 }
 
@@ -55,10 +55,16 @@ function attempt({ items }: Draft, { item, revision, at, picks, ...performance }
   });
 }
 
-function answered(draft: Draft, { item, revision, answer, isCorrect, at }: Of<'answered'>): void {
-  attempt(draft, { item, revision, isCorrect, at, picks: picksOf(answer) });
+function answered(draft: Draft, event: Of<'answered'>): void {
+  const { item, revision, answer, isCorrect, at, mode, hints, duration } = event;
+  attempt(draft, { item, revision, isCorrect, at, hints, duration, picks: picksOf(answer) });
   const hour = Math.floor(at / HOUR);
-  draft.answersByHour.set(hour, (draft.answersByHour.get(hour) ?? 0) + 1);
+  const before = draft.activity.get(hour);
+  draft.activity.set(hour, {
+    answered: (before?.answered ?? 0) + 1,
+    correct: (before?.correct ?? 0) + (isCorrect ? 1 : 0),
+    reviewed: (before?.reviewed ?? 0) + (mode === 'review' ? 1 : 0),
+  });
 }
 
 /** One step back, once: the answer before the last cannot be withdrawn after it. */

@@ -49,8 +49,8 @@ test('wrong and shown answers are Again, helped and slow ones Hard, others Good'
   expect(gradeOf({ isCorrect: false })).toBe(Rating.Again);
   expect(gradeOf({ isCorrect: true, isAssisted: true })).toBe(Rating.Again);
   expect(gradeOf({ isCorrect: true, hints: 1 })).toBe(Rating.Hard);
-  expect(gradeOf({ isCorrect: true, milliseconds: 3 * MINUTE })).toBe(Rating.Hard);
-  expect(gradeOf({ isCorrect: true, hints: 0, milliseconds: 4_000 })).toBe(Rating.Good);
+  expect(gradeOf({ isCorrect: true, duration: 3 * MINUTE })).toBe(Rating.Hard);
+  expect(gradeOf({ isCorrect: true, hints: 0, duration: 4_000 })).toBe(Rating.Good);
 });
 
 test('a clock that is set back never makes an interval negative, nor the card forget', () => {

@@ -213,6 +213,7 @@ export const screens: Readonly<Record<string, Session>> = {
   'order-right': after(orderQuestion, ...picks(orderQuestion, 'a', 'b', 'c'), submit),
   quiz: sessionAt({
     name: 'quiz',
+    quizId: 'quiz-1',
     title: 'Quiz',
     questionIds: ['token-says', 'second-identity'],
     index: 0,
