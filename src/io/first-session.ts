@@ -1,4 +1,5 @@
 import type { Session } from '../session/session.ts';
+import { MINUTE } from '../sim/duration.ts';
 import { knownProgress } from './known-progress.ts';
 
 /** The session that the lab starts with: the home screen, and everything that was ever saved in `home`. */
@@ -10,6 +11,8 @@ export function firstSession({ course, commands }: Pick<Session, 'course' | 'com
     progress,
     screen: { name: 'home' },
     save: { isSaved: true, pending: 0 },
+    now: Date.now(),
+    utcOffset: -new Date().getTimezoneOffset() * MINUTE,
     nextTicket: 1,
     notices,
   };
