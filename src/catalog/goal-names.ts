@@ -1,5 +1,6 @@
 import { type ArmId, keyOf, nameOf, parseArmId, topLevelResourceId } from '../sim/arm-id.ts';
 import type { SeenAssignment } from '../sim/assignment-queries.ts';
+import { servicePrincipalsOf } from '../sim/directory.ts';
 import type { IdentityHost } from '../sim/identity-host.ts';
 import { hostsOf } from '../sim/identity-queries.ts';
 import { findResource } from '../sim/resource-queries.ts';
@@ -18,8 +19,23 @@ export function hostNamed(world: World, name: string): IdentityHost | undefined 
   return hostsOf(world).find((host) => isSameName(host.name, name));
 }
 
-/** The object id behind an identity's name, or behind a host's name for its system-assigned identity. */
+/** The service principal of an application in a tenant, by `TENANT/NAME`, as in `fabrikam/app-orders`. */
+function applicationIdNamed(world: World, name: string): string | undefined {
+  const [tenantName = '', displayName] = name.split('/');
+  const tenant = [...world.tenants.values()].find((one) => isSameName(one.displayName, tenantName));
+  if (displayName === undefined || !tenant) return undefined;
+  const found = servicePrincipalsOf(world, displayName).find(
+    (one) => one.tenantId === tenant.tenantId && isSameName(one.displayName, displayName),
+  );
+  return found?.objectId;
+}
+
+/**
+ * The object id behind an identity's name, or behind a host's name for its system-assigned identity, or behind `TENANT/NAME`
+ * for an application as that tenant has it.
+ */
 export function principalIdNamed(world: World, name: string): string | undefined {
+  if (name.includes('/')) return applicationIdNamed(world, name);
   const identity = findResource(world, { type: 'Microsoft.ManagedIdentity/userAssignedIdentities', name });
   return identity?.properties.principalId ?? hostNamed(world, name)?.identity?.systemAssigned?.principalId;
 }
