@@ -76,6 +76,21 @@ test('F34 B-15 each missing step is refused with its own code', async () => {
   expect(await screenAfter(['ssh vm-app sh exchange.sh $APP'], wrong.sandbox)).toContain('AADSTS700213');
 });
 
+test('F34 B-15 an application that is registered in the other tenant cannot trust the identity', async () => {
+  const home = '$(az account show --query tenantId -o tsv)';
+  const { sandbox } = await typeLines(
+    [
+      `CREDENTIAL="{\\"name\\":\\"fc-a\\",\\"issuer\\":\\"https://login.microsoftonline.com/${home}/v2.0\\",\\"subject\\":\\"$(az identity show -g rg-app -n id-app --query principalId -o tsv)\\",\\"audiences\\":[\\"api://AzureADTokenExchange\\"]}"`,
+      'az login --username operator@fabrikam.com',
+      'THEIRS=$(az ad app create --display-name app-theirs --query appId -o tsv)',
+      'az ad sp create --id $THEIRS -o none',
+      'az ad app federated-credential create --id $THEIRS --parameters "$CREDENTIAL" -o none',
+    ],
+    await prepared(),
+  );
+  expect(await screenAfter(['ssh vm-app sh exchange.sh $THEIRS'], sandbox)).toContain('AADSTS700236');
+});
+
 test('B-15 an application of one tenant only cannot be provisioned in another', async () => {
   const lines = ['az login --username operator@fabrikam.com', 'az ad sp create --id $APP'];
   expect(await screenAfter(lines, await prepared('AzureADMyOrg'))).toContain('does not reference a valid application');
