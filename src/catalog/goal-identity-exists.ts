@@ -1,6 +1,6 @@
 import { deletedServicePrincipals } from '../sim/directory.ts';
 import { findResource } from '../sim/resource-queries.ts';
-import type { GoalKind } from './goal-kind.ts';
+import { type GoalKind, namesIn } from './goal-kind.ts';
 import { isSameName, nameField } from './goal-names.ts';
 import type { Checked, Zod } from './schema.ts';
 
@@ -21,4 +21,5 @@ export const identityExists: GoalKind<IdentityExistsGoal> = {
     };
   },
   describe: ({ identity }, isNegated) => `the identity ${identity} ${isNegated ? 'is gone' : 'exists'}`,
+  references: (goal) => namesIn(goal, 'identity'),
 };
