@@ -1,4 +1,5 @@
 import type { ZodType } from 'zod';
+import { checkGoals } from './check-goals.ts';
 import { checkIds } from './check-ids.ts';
 import { checkReferences } from './check-references.ts';
 import { checkWording } from './check-wording.ts';
@@ -185,6 +186,7 @@ export function readCourse(files: readonly CourseFile[]): CourseReading {
     ...packIssues(parts),
     ...checkIds(parts),
     ...checkReferences(parts),
+    ...checkGoals(parts),
     ...checkWording(parts),
   ]);
   const pack = parts.byKind.pack[0]?.content;

@@ -68,6 +68,10 @@ export const fixtureSchema = (z: Zod) =>
           .string()
           .max(60)
           .regex(/^[A-Za-z0-9 -]+$/, 'a subscription name is letters, digits, spaces and hyphens, as in contoso-dev'),
+        partnerSubscriptionName: z
+          .string()
+          .max(60)
+          .regex(/^[A-Za-z0-9 -]+$/, 'a subscription name is letters, digits, spaces and hyphens, as in fabrikam-dev'),
         signedInAs: z
           .string()
           .max(100)
