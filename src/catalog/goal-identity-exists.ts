@@ -28,8 +28,8 @@ export const identityExists: GoalKind<IdentityExistsGoal> = {
     if (group === undefined) return `the identity ${identity} ${verb}`;
     return `the identity ${identity} ${verb} ${isNegated ? 'from' : 'in'} ${group}`;
   },
-  references: (goal) => [
-    ...namesIn(goal, 'identity'),
-    ...(goal.group === undefined ? [] : namesIn({ group: goal.group }, 'group')),
+  references: ({ identity, group }) => [
+    ...namesIn({ identity }, 'identity'),
+    ...(group === undefined ? [] : namesIn({ group }, 'group')),
   ],
 };
