@@ -107,9 +107,11 @@ function commandLine(setExitCode: (code: number) => void): Command {
     .command('check')
     .description('check courses: files, references, scenarios played through')
     .argument('[path...]', 'course folders or files; the shipped course if left out')
+    .option('--coverage', 'whether every covered fact is taught, asked and met')
+    .option('--form', 'whether questions can be answered by their form')
     .option('--json', 'as JSON')
-    .action(async (paths: string[], options: { json?: boolean }) =>
-      setExitCode(await (await tools()).check(globals(), paths, options.json === true)),
+    .action(async (paths: string[], options: { json?: boolean; coverage?: boolean; form?: boolean }) =>
+      setExitCode(await (await tools()).check(globals(), paths, options)),
     );
   program
     .command('progress')

@@ -59,6 +59,13 @@ function drawsOf(order: number): (bound: number) => number {
   };
 }
 
+/** The permutation seed under which a question is shown: it changes with the number of earlier attempts, and with nothing else. */
+export function permutationOf(questionId: string, earlierAttempts: number): number {
+  let hash = 2166136261;
+  for (const unit of `${questionId} ${earlierAttempts}`) hash = Math.imul(hash ^ (unit.codePointAt(0) ?? 0), 16777619);
+  return (hash >>> 0) + 1;
+}
+
 /** A permutation that depends on `order` alone, every one as likely as the others; 0 keeps the author's order. */
 export function shuffled<Item>(items: readonly Item[], order: number): readonly Item[] {
   if (order === 0) return items;

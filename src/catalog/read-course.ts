@@ -1,17 +1,11 @@
 import type { ZodType } from 'zod';
+import { checkCitations } from './check-coverage.ts';
 import { checkIds } from './check-ids.ts';
 import { checkReferences } from './check-references.ts';
+import { checkStems } from './check-stems.ts';
 import { checkWording } from './check-wording.ts';
 import type { Course } from './course.ts';
-import {
-  type Contents,
-  type CourseParts,
-  type FileKind,
-  issueAt,
-  type Part,
-  type Placed,
-  placedQuestions,
-} from './course-parts.ts';
+import type { Contents, CourseParts, FileKind, Part } from './course-parts.ts';
 import { glossarySchema } from './glossary.ts';
 import { type Issue, inReadingOrder } from './issue.ts';
 import { lessonSchema } from './lesson.ts';
@@ -20,7 +14,7 @@ import { factsSchema, fixtureSchema, packSchema, scenarioSchema } from './scenar
 import { schemaIssues } from './schema-issues.ts';
 import { memberOf } from './schema-keys.ts';
 import { alternatives, quoted, suggestion } from './suggestion.ts';
-import { type Path, readYaml, type YamlSource } from './yaml-source.ts';
+import { readYaml, type YamlSource } from './yaml-source.ts';
 import { z } from './zod-subset.ts';
 
 /** A file of a course as it was found; the path is only a name here, shown in issues. */
@@ -30,8 +24,8 @@ export type CourseFile = { readonly path: string } & ({ readonly text: string } 
 export interface CourseReading {
   readonly course?: Course;
   readonly issues: readonly Issue[];
-  /** An issue at a path below a scenario or a question, by its id: for what only playing it shows. */
-  readonly itemIssue: (id: string, path: Path, message: string) => Issue;
+  /** What could be read, with the place of everything: for what only playing it, or the course as a whole, shows. */
+  readonly parts: CourseParts;
 }
 
 const schemas: { readonly [Kind in FileKind]: ZodType<Contents[Kind]> } = {
@@ -177,7 +171,7 @@ function excess(files: readonly CourseFile[]): Issue | undefined {
 export function readCourse(files: readonly CourseFile[]): CourseReading {
   const sorted = [...files].sort((one, other) => Number(one.path > other.path) - Number(one.path < other.path));
   const beyond = excess(sorted);
-  if (beyond) return { issues: [beyond], itemIssue: () => beyond };
+  if (beyond) return { issues: [beyond], parts: partsOf([]) };
   const readings = sorted.map(readFile);
   const parts = partsOf(readings);
   const issues = told([
@@ -185,18 +179,11 @@ export function readCourse(files: readonly CourseFile[]): CourseReading {
     ...packIssues(parts),
     ...checkIds(parts),
     ...checkReferences(parts),
+    ...checkCitations(parts),
     ...checkWording(parts),
+    ...checkStems(parts),
   ]);
   const pack = parts.byKind.pack[0]?.content;
   const isSound = pack !== undefined && issues.every((issue) => issue.severity === 'warning');
-  const items: readonly Placed<{ readonly id: string }>[] = [
-    ...parts.byKind.scenario.map(({ content, source }) => ({ thing: content, source, path: [] })),
-    ...placedQuestions(parts),
-  ];
-  const itemIssue = (id: string, path: Path, message: string): Issue => {
-    const item = items.find(({ thing }) => thing.id === id);
-    if (!item) throw new Error(`there is no scenario or question '${id}'`);
-    return issueAt({ source: item.source, path: [...item.path, ...path] }, message);
-  };
-  return isSound ? { course: courseOf(parts, pack), issues, itemIssue } : { issues, itemIssue };
+  return isSound ? { course: courseOf(parts, pack), issues, parts } : { issues, parts };
 }

@@ -91,6 +91,8 @@ export const factsSchema = (z: Zod) =>
           source: z.strictObject({ title: lineField(z), url: z.url({ protocol: /^https$/ }), checked: z.iso.date() }),
           /** What changed since, dated. */
           note: lineField(z, 400).optional(),
+          /** Why no scenario can show it: a name, a date, how a company works. Without it a covered fact wants a scenario. */
+          noScenario: lineField(z, 200).optional(),
         }),
       )
       .min(1),
