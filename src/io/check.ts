@@ -11,6 +11,7 @@ import type { Question } from '../catalog/question.ts';
 import { checkedCourse } from './checked-course.ts';
 import { readCourseFiles } from './course-files.ts';
 import { packageFolder } from './load-course.ts';
+import { packAround } from './pack-folder.ts';
 import { type Finding, Rehearsal } from './rehearse.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -128,9 +129,9 @@ function sumOf(one: Counts, other: Counts): Counts {
   return Object.fromEntries(keys.map((key) => [key, one[key] + other[key]])) as unknown as Counts;
 }
 
-/** Checks the courses at these paths, the shipped one where there are none. */
+/** Checks the courses at these paths; where there are none, the pack around the present folder, or else the shipped course. */
 export async function checkPaths(paths: readonly string[], options: CheckOptions = {}): Promise<CheckResult> {
-  const places = paths.length > 0 ? paths.map(placeOf) : [{ folder: packageFolder() }];
+  const places = paths.length > 0 ? paths.map(placeOf) : [{ folder: packAround('.') ?? packageFolder() }];
   const results = [];
   for (const place of places) results.push(await checkCourse(place, options));
   const issues = results.flatMap((result) => result.issues);
