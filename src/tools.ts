@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { text } from 'node:stream/consumers';
 import type { GlobalOptions } from './global-options.ts';
+import type { CheckOptions } from './io/check.ts';
 import { choose } from './io/choose.ts';
 import { diagnose, diagnosisText } from './io/doctor.ts';
 import type { ExitCode } from './io/exit-code.ts';
@@ -92,11 +93,15 @@ export async function run(options: GlobalOptions, file: string, asked: RunOption
 }
 
 /** `mi-lab check`. */
-export async function check(options: GlobalOptions, paths: readonly string[], isJson: boolean): Promise<ExitCode> {
-  const { checkPaths, checkText } = await import('./io/check.ts');
+export async function check(
+  options: GlobalOptions,
+  paths: readonly string[],
+  asked: CheckOptions & { readonly json?: boolean },
+): Promise<ExitCode> {
+  const [{ checkPaths }, { checkText }] = await Promise.all([import('./io/check.ts'), import('./io/check-text.ts')]);
   const places = paths.length > 0 ? paths : options.course === undefined ? [] : [options.course];
-  const result = await checkPaths(places);
-  if (isJson) printJson(result);
+  const result = await checkPaths(places, asked);
+  if (asked.json) printJson(result);
   else print(checkText(result));
   return result.isSound ? 0 : 1;
 }
