@@ -1,8 +1,7 @@
-import { type ArmId, keyOf, parseArmId } from './arm-id.ts';
+import { type ArmId, parseArmId } from './arm-id.ts';
 import { isLive } from './directory.ts';
 import { type IdentityHost, isIdentityHost } from './identity-host.ts';
 import type { ServicePrincipal } from './principal.ts';
-import type { ResourceIdentity, UserAssignedIdentity } from './resource.ts';
 import { resourceById, resourceOfType } from './resource-queries.ts';
 import type { World } from './world.ts';
 
@@ -26,18 +25,8 @@ export function liveServicePrincipal(world: World, objectId: string): ServicePri
   return principal?.kind === 'servicePrincipal' && isLive(principal) ? principal : undefined;
 }
 
-/** The identity behind a reference in a host's identity block; nothing where it was deleted since. [E.2] */
-export function referencedIdentity(
-  world: World,
-  { lost = [] }: ResourceIdentity,
-  reference: ArmId,
-): UserAssignedIdentity | undefined {
-  if (lost.some((id) => keyOf(id) === keyOf(reference))) return undefined;
-  return resourceOfType(world, reference, 'Microsoft.ManagedIdentity/userAssignedIdentities');
-}
-
-function userAssigned(world: World, held: ResourceIdentity, id: ArmId): AttachedIdentity {
-  const identity = referencedIdentity(world, held, id);
+function userAssigned(world: World, id: ArmId): AttachedIdentity {
+  const identity = resourceOfType(world, id, 'Microsoft.ManagedIdentity/userAssignedIdentities');
   return {
     kind: 'user',
     name: identity?.name ?? parseArmId(id)?.name ?? id,
@@ -50,8 +39,7 @@ function userAssigned(world: World, held: ResourceIdentity, id: ArmId): Attached
 export function attachedIdentities(world: World, hostId: ArmId): readonly AttachedIdentity[] {
   const host = resourceById(world, hostId);
   if (!host?.identity) return [];
-  const { identity } = host;
-  const { systemAssigned } = identity;
+  const { systemAssigned } = host.identity;
   const system: AttachedIdentity[] = systemAssigned
     ? [
         {
@@ -62,14 +50,11 @@ export function attachedIdentities(world: World, hostId: ArmId): readonly Attach
         },
       ]
     : [];
-  return [...system, ...identity.userAssigned.map((id) => userAssigned(world, identity, id))];
+  return [...system, ...host.identity.userAssigned.map((id) => userAssigned(world, id))];
 }
 
 /** The hosts to which a user-assigned identity is attached. [F06] */
 export function hostsWith(world: World, identityId: ArmId): readonly IdentityHost[] {
-  return hostsOf(world).filter(({ identity }) =>
-    identity?.userAssigned.some(
-      (id) => keyOf(id) === keyOf(identityId) && referencedIdentity(world, identity, id) !== undefined,
-    ),
-  );
+  const key = identityId.toLowerCase();
+  return hostsOf(world).filter((host) => host.identity?.userAssigned.some((id) => id.toLowerCase() === key));
 }
