@@ -82,6 +82,7 @@ export function createWorld(partial: Partial<WorldHeader> = {}): Genesis {
     propagation: header.propagation,
     homeTenantId,
     objectQuota: header.objectQuota,
+    machinesMade: 0,
     log: undefined,
     tenants: new Map(tenants.map((tenant) => [tenant.tenantId, tenant])),
     subscriptions: new Map([
@@ -129,7 +130,7 @@ export function createWorld(partial: Partial<WorldHeader> = {}): Genesis {
     ]),
     roleAssignmentsByPrincipal: new Map([[operatorId, [key]]]),
     tokenCache: new Map(),
-    requestTimes: new Map(),
+    recentRequests: new Map(),
     imdsFaults: new Map(),
     regionsDown: new Map(),
     targetFaults: new Map(),
