@@ -69,11 +69,15 @@ function idsWithinQuestions(parts: CourseParts): readonly Ids[] {
 }
 
 function idSpaces(parts: CourseParts): readonly Ids[] {
-  const { lesson, fixture, facts, pack } = parts.byKind;
+  const { lesson, fixture, facts, misconceptions, glossary, pack } = parts.byKind;
   return [
     itemIds(parts),
     fixture.map(({ content, source }) => own('fixture', source, content.id)),
     facts.flatMap(({ content, source }) => declared('fact', source, ['facts'], content.facts)),
+    misconceptions.flatMap(({ content, source }) =>
+      declared('misconception', source, ['misconceptions'], content.misconceptions),
+    ),
+    glossary.flatMap(({ content, source }) => declared('term', source, ['terms'], content.terms)),
     pack.flatMap(({ content, source }) => declared('module', source, ['modules'], content.modules)),
     ...lesson.map(({ content, source }) => declared('section', source, ['sections'], content.sections)),
     ...idsWithinScenarios(parts),

@@ -8,7 +8,7 @@ import type { Path, YamlSource } from './yaml-source.ts';
 /** An id that stands for something defined elsewhere. */
 interface Reference {
   readonly id: string;
-  readonly to: 'module' | 'lesson' | 'fixture' | 'scenario' | 'fact';
+  readonly to: 'module' | 'lesson' | 'fixture' | 'scenario' | 'fact' | 'misconception';
 }
 
 function factsCited(source: YamlSource, path: Path, facts: readonly string[]): readonly Placed<Reference>[] {
@@ -17,6 +17,17 @@ function factsCited(source: YamlSource, path: Path, facts: readonly string[]): r
 
 const toModule = (source: YamlSource, id: string | undefined): readonly Placed<Reference>[] =>
   id === undefined ? [] : [{ thing: { id, to: 'module' }, source, path: ['module'] }];
+
+/** What wrong options and near misses point to. */
+function misconceptionsOf(
+  source: YamlSource,
+  path: Path,
+  pointing: readonly { readonly misconception?: string | undefined }[],
+): readonly Placed<Reference>[] {
+  return pointing.flatMap(({ misconception: id }, index): Placed<Reference>[] =>
+    id === undefined ? [] : [{ thing: { id, to: 'misconception' }, source, path: [...path, index, 'misconception'] }],
+  );
+}
 
 function fromLessons({ byKind }: CourseParts): readonly Placed<Reference>[] {
   return byKind.lesson.flatMap(({ content, source }) => {
@@ -32,14 +43,16 @@ function fromScenarios({ byKind }: CourseParts): readonly Placed<Reference>[] {
     ...toModule(source, content.module),
     { thing: { id: content.fixture, to: 'fixture' }, source, path: ['fixture'] },
     ...factsCited(source, ['facts'], content.facts),
+    ...misconceptionsOf(source, ['nearMisses'], content.nearMisses),
   ]);
 }
 
 function fromQuestions(parts: CourseParts): readonly Placed<Reference>[] {
   return placedQuestions(parts).flatMap(({ thing, source, path }) => {
-    const facts = factsCited(source, [...path, 'facts'], thing.facts);
-    if (thing.kind !== 'predict' && thing.kind !== 'command') return facts;
-    return [...facts, { thing: { id: thing.fixture, to: 'fixture' }, source, path: [...path, 'fixture'] }];
+    const choices = 'choices' in thing ? misconceptionsOf(source, [...path, 'choices'], thing.choices) : [];
+    const cited = [...factsCited(source, [...path, 'facts'], thing.facts), ...choices];
+    if (thing.kind !== 'predict' && thing.kind !== 'command') return cited;
+    return [...cited, { thing: { id: thing.fixture, to: 'fixture' }, source, path: [...path, 'fixture'] }];
   });
 }
 
@@ -50,7 +63,17 @@ function allReferences(parts: CourseParts): readonly Placed<Reference>[] {
   const tours = parts.byKind.pack.flatMap(({ content, source }): Placed<Reference>[] =>
     content.tour === undefined ? [] : [{ thing: { id: content.tour, to: 'lesson' }, source, path: ['tour'] }],
   );
-  return [...fromLessons(parts), ...fromScenarios(parts), ...fromQuestions(parts), ...modules, ...tours];
+  const beside = [
+    ...parts.byKind.misconceptions.flatMap(({ content, source }) =>
+      content.misconceptions.flatMap(({ facts }, index) =>
+        factsCited(source, ['misconceptions', index, 'facts'], facts),
+      ),
+    ),
+    ...parts.byKind.glossary.flatMap(({ content, source }) =>
+      content.terms.flatMap(({ facts }, index) => factsCited(source, ['terms', index, 'facts'], facts)),
+    ),
+  ];
+  return [...fromLessons(parts), ...fromScenarios(parts), ...fromQuestions(parts), ...beside, ...modules, ...tours];
 }
 
 type Known = { readonly [Target in Reference['to']]: ReadonlySet<string> };
@@ -62,6 +85,7 @@ function knownIds({ byKind }: CourseParts): Known {
     fixture: new Set(byKind.fixture.map(({ content }) => content.id)),
     scenario: new Set(byKind.scenario.map(({ content }) => content.id)),
     fact: new Set(byKind.facts.flatMap(({ content }) => content.facts.map((one) => one.id))),
+    misconception: new Set(byKind.misconceptions.flatMap(({ content }) => content.misconceptions.map((one) => one.id))),
   };
 }
 
@@ -71,6 +95,7 @@ const WHERE: { readonly [Target in Reference['to']]: string } = {
   fixture: 'A fixture is a file with kind: fixture and this id.',
   scenario: 'A scenario is a file with kind: scenario and this id.',
   fact: 'Facts are listed in the files with kind: facts.',
+  misconception: 'Misconceptions are listed in the files with kind: misconceptions.',
 };
 
 /** Goals and conditions, wherever an author writes them. */

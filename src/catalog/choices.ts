@@ -1,5 +1,5 @@
 import type { SafeText } from '../text/safe-text.ts';
-import { lineField } from './fields.ts';
+import { idField, lineField } from './fields.ts';
 import type { Option, Remark, Verdict } from './prompt.ts';
 import type { Zod } from './schema.ts';
 
@@ -8,12 +8,25 @@ export interface Choice {
   readonly text: SafeText;
   readonly correct: boolean;
   readonly why: SafeText;
+  readonly misconception?: string | undefined;
 }
 
 /** The options of a question to pick from, as an author writes them. */
 export const choicesField = (z: Zod) =>
   z
-    .array(z.strictObject({ text: lineField(z), correct: z.boolean().default(false), why: lineField(z, 400) }))
+    .array(
+      z
+        .strictObject({
+          text: lineField(z),
+          correct: z.boolean().default(false),
+          why: lineField(z, 400),
+          /** What somebody who picks this believes, by id. */
+          misconception: idField(z).optional(),
+        })
+        .refine(({ correct, misconception }) => !correct || misconception === undefined, {
+          message: 'a correct option rests on no misconception: only wrong ones point to one',
+        }),
+    )
     .min(2)
     .max(6);
 

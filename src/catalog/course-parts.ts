@@ -1,6 +1,8 @@
 import type { z } from 'zod';
+import type { glossarySchema } from './glossary.ts';
 import type { Issue } from './issue.ts';
 import type { Lesson } from './lesson.ts';
+import type { misconceptionsSchema } from './misconception.ts';
 import type { Question } from './question.ts';
 import type { Fixture, factsSchema, Pack, Scenario } from './scenario.ts';
 import type { Path, YamlSource } from './yaml-source.ts';
@@ -12,6 +14,8 @@ export interface Part<Content> {
 }
 
 type FactsFile = z.output<ReturnType<typeof factsSchema>>;
+type MisconceptionsFile = z.output<ReturnType<typeof misconceptionsSchema>>;
+type GlossaryFile = z.output<ReturnType<typeof glossarySchema>>;
 
 /** What every kind of file is read as. A new kind is a line here and its schema. */
 export interface Contents {
@@ -19,6 +23,8 @@ export interface Contents {
   readonly scenario: Scenario;
   readonly fixture: Fixture;
   readonly facts: FactsFile;
+  readonly misconceptions: MisconceptionsFile;
+  readonly glossary: GlossaryFile;
   readonly pack: Pack;
 }
 

@@ -1,4 +1,6 @@
+import type { Term } from './glossary.ts';
 import type { Lesson } from './lesson.ts';
+import type { Misconception } from './misconception.ts';
 import type { Fact, Fixture, Pack, Scenario } from './scenario.ts';
 
 /** A checked course: what the YAML of one pack says, and nothing derived. Plain data, so that it can be prepared at build. */
@@ -10,4 +12,6 @@ export interface Course {
   readonly scenarios: readonly Scenario[];
   readonly fixtures: readonly Fixture[];
   readonly facts: readonly Fact[];
+  readonly misconceptions: readonly Misconception[];
+  readonly glossary: readonly Term[];
 }

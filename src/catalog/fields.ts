@@ -52,3 +52,10 @@ export const itemFields = (z: Zod) => ({
   aliases: z.array(idField(z)).default([]),
   facts: factsField(z),
 });
+
+/** What every question carries besides. */
+export const questionFields = (z: Zod) => ({
+  ...itemFields(z),
+  /** True where the question puts what was taught into a situation that no lesson shows. */
+  transfer: z.boolean().optional(),
+});

@@ -1,6 +1,6 @@
 import { sanitizeLine } from '../text/safe-text.ts';
 import { takeawayOf } from './choices.ts';
-import { idField, itemFields, lineField, linesField, markdownField } from './fields.ts';
+import { idField, lineField, linesField, markdownField, questionFields } from './fields.ts';
 import { goalSchema } from './goal.ts';
 import type { QuestionKind } from './question-kind.ts';
 import type { Exercise } from './scenario-state.ts';
@@ -10,7 +10,7 @@ import type { Checked, Zod } from './schema.ts';
 export const commandSchema = (z: Zod) =>
   z.strictObject({
     kind: z.literal('command'),
-    ...itemFields(z),
+    ...questionFields(z),
     stem: markdownField(z),
     fixture: idField(z),
     goals: z.array(goalSchema(z)).min(1).max(5),

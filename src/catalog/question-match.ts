@@ -1,5 +1,5 @@
 import { optionsOf, shuffled, takeawayOf } from './choices.ts';
-import { itemFields, lineField, markdownField } from './fields.ts';
+import { lineField, markdownField, questionFields } from './fields.ts';
 import type { Answer, Option, Remark } from './prompt.ts';
 import type { QuestionKind } from './question-kind.ts';
 import type { Checked, Zod } from './schema.ts';
@@ -8,7 +8,7 @@ import type { Checked, Zod } from './schema.ts';
 export const matchSchema = (z: Zod) =>
   z.strictObject({
     kind: z.literal('match'),
-    ...itemFields(z),
+    ...questionFields(z),
     stem: markdownField(z),
     pairs: z
       .array(z.strictObject({ left: lineField(z), right: lineField(z), why: lineField(z, 400) }))

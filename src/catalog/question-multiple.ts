@@ -1,5 +1,5 @@
 import { choicesField, optionsOf, shuffled, verdictOnPick } from './choices.ts';
-import { itemFields, lineField, markdownField } from './fields.ts';
+import { lineField, markdownField, questionFields } from './fields.ts';
 import type { QuestionKind } from './question-kind.ts';
 import type { Checked, Zod } from './schema.ts';
 
@@ -7,7 +7,7 @@ import type { Checked, Zod } from './schema.ts';
 export const multipleSchema = (z: Zod) =>
   z.strictObject({
     kind: z.literal('multiple'),
-    ...itemFields(z),
+    ...questionFields(z),
     stem: markdownField(z),
     choices: choicesField(z)
       .refine((choices) => choices.some((one) => one.correct), {

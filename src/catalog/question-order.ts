@@ -1,5 +1,5 @@
 import { optionId, optionsOf, shuffled, takeawayOf } from './choices.ts';
-import { itemFields, lineField, markdownField } from './fields.ts';
+import { lineField, markdownField, questionFields } from './fields.ts';
 import type { Option } from './prompt.ts';
 import type { QuestionKind } from './question-kind.ts';
 import type { Checked, Zod } from './schema.ts';
@@ -8,7 +8,7 @@ import type { Checked, Zod } from './schema.ts';
 export const orderSchema = (z: Zod) =>
   z.strictObject({
     kind: z.literal('order'),
-    ...itemFields(z),
+    ...questionFields(z),
     stem: markdownField(z),
     steps: z
       .array(z.strictObject({ text: lineField(z), why: lineField(z, 400) }))

@@ -1,5 +1,5 @@
 import { choicesField, optionsOf, shuffled, verdictOnPick } from './choices.ts';
-import { idField, itemFields, lineField, linesField, markdownField } from './fields.ts';
+import { idField, lineField, linesField, markdownField, questionFields } from './fields.ts';
 import type { QuestionKind } from './question-kind.ts';
 import type { Checked, Zod } from './schema.ts';
 
@@ -10,7 +10,7 @@ import type { Checked, Zod } from './schema.ts';
 export const predictSchema = (z: Zod) =>
   z.strictObject({
     kind: z.literal('predict'),
-    ...itemFields(z),
+    ...questionFields(z),
     stem: markdownField(z),
     fixture: idField(z),
     lines: linesField(z).min(1),

@@ -1,5 +1,5 @@
 import { choicesField, optionsOf, shuffled, verdictOnPick } from './choices.ts';
-import { itemFields, lineField, markdownField } from './fields.ts';
+import { lineField, markdownField, questionFields } from './fields.ts';
 import type { QuestionKind } from './question-kind.ts';
 import type { Checked, Zod } from './schema.ts';
 
@@ -7,7 +7,7 @@ import type { Checked, Zod } from './schema.ts';
 export const singleSchema = (z: Zod) =>
   z.strictObject({
     kind: z.literal('single'),
-    ...itemFields(z),
+    ...questionFields(z),
     stem: markdownField(z),
     choices: choicesField(z).refine((choices) => choices.filter((one) => one.correct).length === 1, {
       message: 'a single question has exactly one option with correct: true; with several it is kind: multiple',

@@ -12,8 +12,10 @@ import {
   type Placed,
   placedQuestions,
 } from './course-parts.ts';
+import { glossarySchema } from './glossary.ts';
 import { type Issue, inReadingOrder } from './issue.ts';
 import { lessonSchema } from './lesson.ts';
+import { misconceptionsSchema } from './misconception.ts';
 import { factsSchema, fixtureSchema, packSchema, scenarioSchema } from './scenario.ts';
 import { schemaIssues } from './schema-issues.ts';
 import { memberOf } from './schema-keys.ts';
@@ -37,6 +39,8 @@ const schemas: { readonly [Kind in FileKind]: ZodType<Contents[Kind]> } = {
   scenario: scenarioSchema(z),
   fixture: fixtureSchema(z),
   facts: factsSchema(z),
+  misconceptions: misconceptionsSchema(z),
+  glossary: glossarySchema(z),
   pack: packSchema(z),
 };
 
@@ -94,6 +98,8 @@ function partsOf(readings: readonly FileReading[]): CourseParts {
       scenario: ofKind('scenario'),
       fixture: ofKind('fixture'),
       facts: ofKind('facts'),
+      misconceptions: ofKind('misconceptions'),
+      glossary: ofKind('glossary'),
       pack: ofKind('pack'),
     },
     unreadIds: mentioned(unread, /^[ -]*id: *["']?([\w.-]+)/gm),
@@ -145,6 +151,8 @@ function courseOf({ byKind }: CourseParts, pack: Contents['pack']): Course {
     scenarios: inModules(inSteps),
     fixtures: byKind.fixture.map((part) => part.content),
     facts: byKind.facts.flatMap((part) => part.content.facts),
+    misconceptions: byKind.misconceptions.flatMap((part) => part.content.misconceptions),
+    glossary: byKind.glossary.flatMap((part) => part.content.terms),
   };
 }
 

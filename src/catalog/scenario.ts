@@ -37,6 +37,8 @@ export const scenarioSchema = (z: Zod) =>
           id: idField(z),
           when: z.array(conditionSchema(z)).min(1),
           message: lineField(z, 400),
+          /** What somebody who takes this turn believes, by id. */
+          misconception: idField(z).optional(),
           /** Lines that lead there from the fixture: the check plays them. */
           lines: linesField(z).min(1),
         }),

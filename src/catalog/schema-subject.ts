@@ -30,12 +30,21 @@ const KEY_PHRASES: Readonly<Record<string, string>> = {
   when: 'list "when"',
   signedInAs: 'name "signedInAs"',
   shows: 'text "shows"',
+  transfer: 'mark "transfer"',
+  assumed: 'mark "assumed"',
+  also: 'list "also"',
+};
+
+/** Files that hold many things of a kind. */
+const FILE_PHRASES: Readonly<Record<string, string>> = {
+  facts: 'this file of facts',
+  misconceptions: 'this file of misconceptions',
 };
 
 /** What stands at a path, in words: `option 2`, `the title of this lesson`. */
 export function subjectOf(kind: string, path: Path): string {
   const last = path.at(-1);
-  if (last === undefined) return kind === 'facts' ? 'this file of facts' : `this ${kind}`;
+  if (last === undefined) return FILE_PHRASES[kind] ?? `this ${kind}`;
   if (typeof last === 'string')
     return `the ${KEY_PHRASES[last] ?? keyWords(last)} of ${subjectOf(kind, path.slice(0, -1))}`;
   return `${entryNoun(String(path.at(-2) ?? 'entry'))} ${last + 1}`;

@@ -222,21 +222,21 @@ const FILES: readonly Broken[] = [
     BADGE,
     'kind: lesson\n',
     '',
-    '1:1 the file has no kind. Begin it with kind: lesson, scenario, fixture, facts or pack.',
+    '1:1 the file has no kind. Begin it with kind: lesson, scenario, fixture, facts, misconceptions, glossary or pack.',
   ],
   [
     'an empty file',
     OFFICE,
     MINIATURE[OFFICE] ?? '',
     '',
-    '1:1 the file is empty. Begin it with kind: lesson, scenario, fixture, facts or pack.',
+    '1:1 the file is empty. Begin it with kind: lesson, scenario, fixture, facts, misconceptions, glossary or pack.',
   ],
   [
     'a list for a file',
     OFFICE,
     MINIATURE[OFFICE] ?? '',
     '- id: office\n',
-    '1:1 the file is no map of keys. Begin it with kind: lesson, scenario, fixture, facts or pack.',
+    '1:1 the file is no map of keys. Begin it with kind: lesson, scenario, fixture, facts, misconceptions, glossary or pack.',
   ],
 ];
 

@@ -85,6 +85,8 @@ export const miniature: Course = {
       lines: ['az group create -n rg-lab -l westeurope'],
     },
   ],
+  misconceptions: [],
+  glossary: [],
   facts: [],
 };
 

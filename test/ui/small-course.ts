@@ -187,6 +187,8 @@ export const smallCourse: Course = {
   ],
   scenarios: [noDefault],
   fixtures: [],
+  misconceptions: [],
+  glossary: [],
   facts: [
     {
       id: 'F29',
