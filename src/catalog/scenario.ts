@@ -1,3 +1,4 @@
+import { DIRECTORY_OBJECT_QUOTA, ROLE_ASSIGNMENTS_PER_SUBSCRIPTION } from '../sim/duration.ts';
 import { factIdField, factsField, idField, itemFields, lineField, linesField, markdownField } from './fields.ts';
 import { conditionSchema, goalSchema } from './goal.ts';
 import type { Checked, Zod } from './schema.ts';
@@ -72,6 +73,10 @@ export const fixtureSchema = (z: Zod) =>
           .string()
           .max(100)
           .regex(/^[a-z0-9.-]+@[a-z0-9.-]+$/, 'a user principal name looks like operator@contoso.com'),
+        /** A small directory, for a world that is about its limit; it starts with the operator and Microsoft Graph. [F36] */
+        objectQuota: z.number().int().min(2).max(DIRECTORY_OBJECT_QUOTA),
+        /** The same for role assignments; the operator's own is one of them. [B-08] */
+        roleAssignmentLimit: z.number().int().min(1).max(ROLE_ASSIGNMENTS_PER_SUBSCRIPTION),
       })
       .partial()
       .default({}),

@@ -1,5 +1,5 @@
 import { subscriptionScope } from './arm-id.ts';
-import { DIRECTORY_OBJECT_QUOTA } from './duration.ts';
+import { DIRECTORY_OBJECT_QUOTA, ROLE_ASSIGNMENTS_PER_SUBSCRIPTION } from './duration.ts';
 import { MICROSOFT_GRAPH, MICROSOFT_TENANT } from './graph-app-roles.ts';
 import type { Principal, ServicePrincipal } from './principal.ts';
 import { mintFrom } from './random.ts';
@@ -17,6 +17,8 @@ export interface WorldHeader {
   readonly signedInAs: string;
   /** How many objects the directory takes; the world starts with two. [F36] */
   readonly objectQuota: number;
+  /** How many role assignments the subscription takes; the operator's is the first. [B-08] */
+  readonly roleAssignmentLimit: number;
 }
 
 /** 2026-03-02T09:00:00Z, a Monday. */
@@ -30,6 +32,7 @@ export const DEFAULT_HEADER: WorldHeader = {
   subscriptionName: 'contoso-dev',
   signedInAs: 'operator@contoso.com',
   objectQuota: DIRECTORY_OBJECT_QUOTA,
+  roleAssignmentLimit: ROLE_ASSIGNMENTS_PER_SUBSCRIPTION,
 };
 
 /** A new world together with who is signed in and where. */
@@ -82,6 +85,7 @@ export function createWorld(partial: Partial<WorldHeader> = {}): Genesis {
     propagation: header.propagation,
     homeTenantId,
     objectQuota: header.objectQuota,
+    roleAssignmentLimit: header.roleAssignmentLimit,
     machinesMade: 0,
     log: undefined,
     tenants: new Map(tenants.map((tenant) => [tenant.tenantId, tenant])),

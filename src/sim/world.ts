@@ -68,6 +68,8 @@ interface Scalars {
   readonly homeTenantId: string;
   /** How many objects the directory takes; deleted ones count until they are purged. [F36, F39] */
   readonly objectQuota: number;
+  /** How many role assignments a subscription takes; orphans count. [B-08] */
+  readonly roleAssignmentLimit: number;
   /** How many virtual machines were made: each takes the next private address. */
   readonly machinesMade: number;
   readonly log: EventLog | undefined;
