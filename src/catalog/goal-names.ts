@@ -13,6 +13,14 @@ import type { Zod } from './schema.ts';
 /** The name of something in the simulated cloud, as its transcript gave it. */
 export const nameField = (z: Zod) => lineField(z, 120);
 
+export const principalField = (z: Zod) =>
+  nameField(z).describe('An identity by its name, or a host by its name for the identity of its own.');
+export const hostField = (z: Zod) => nameField(z).describe('A virtual machine or web app, by its name.');
+export const identityField = (z: Zod) =>
+  nameField(z).describe('A user-assigned identity by its name, or system for the host’s own.');
+export const scopeField = (z: Zod) =>
+  nameField(z).describe('subscription, or the name of a group or resource; stshop/reports for a part of one.');
+
 /** Names of resources compare without regard to case. */
 export const isSameName = (one: string, other: string): boolean => keyOf(one) === keyOf(other);
 
