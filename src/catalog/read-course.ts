@@ -1,4 +1,5 @@
 import type { ZodType } from 'zod';
+import { checkAnswers } from './check-answers.ts';
 import { checkIds } from './check-ids.ts';
 import { checkReferences } from './check-references.ts';
 import { checkWording } from './check-wording.ts';
@@ -186,6 +187,7 @@ export function readCourse(files: readonly CourseFile[]): CourseReading {
     ...checkIds(parts),
     ...checkReferences(parts),
     ...checkWording(parts),
+    ...checkAnswers(parts),
   ]);
   const pack = parts.byKind.pack[0]?.content;
   const isSound = pack !== undefined && issues.every((issue) => issue.severity === 'warning');
