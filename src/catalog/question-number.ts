@@ -1,6 +1,6 @@
 import { sanitizeLine } from '../text/safe-text.ts';
 import { takeawayOf } from './choices.ts';
-import { idField, lineField, markdownField, questionFields } from './fields.ts';
+import { idField, lineField, questionFields, stemField, takeawayField } from './fields.ts';
 import type { Remark } from './prompt.ts';
 import { isAbout, type Quantity, quantityOf } from './quantity.ts';
 import type { QuestionKind } from './question-kind.ts';
@@ -19,19 +19,24 @@ const quantityField = (z: Zod) =>
 /** A number, with its unit where it has one. Durations are compared as such: 24 hours is 1 day. */
 export const numberSchema = (z: Zod) =>
   z.strictObject({
-    kind: z.literal('number'),
+    kind: z.literal('number').describe('A number is typed, with its unit where it has one.'),
     ...questionFields(z),
-    stem: markdownField(z),
-    answer: quantityField(z),
-    /** How far off is still right, in the same kind of unit. */
-    tolerance: quantityField(z).optional(),
-    why: lineField(z, 400),
-    /** Wrong answers that have a reason of their own. */
+    stem: stemField(z),
+    answer: quantityField(z).describe('As in 24 hours, 20 requests per second, or 5. Units of time are converted.'),
+    tolerance: quantityField(z).optional().describe('How far off is still right, in the same kind of unit.'),
+    why: lineField(z, 400).describe('Why it is this number; shown once the answer is in.'),
     commonErrors: z
-      .array(z.strictObject({ answer: quantityField(z), why: lineField(z, 400), misconception: idField(z).optional() }))
+      .array(
+        z.strictObject({
+          answer: quantityField(z).describe('A wrong number that people give.'),
+          why: lineField(z, 400).describe('What makes it wrong.'),
+          misconception: idField(z).optional().describe('What somebody who says this believes, by id.'),
+        }),
+      )
       .max(5)
-      .default([]),
-    takeaway: lineField(z, 400).optional(),
+      .default([])
+      .describe('Wrong answers that have a reason of their own.'),
+    takeaway: takeawayField(z),
   });
 
 export type NumberQuestion = Checked<typeof numberSchema>;

@@ -1,5 +1,5 @@
 import { takeawayOf } from './choices.ts';
-import { idField, lineField, markdownField, questionFields } from './fields.ts';
+import { idField, lineField, questionFields, stemField, takeawayField } from './fields.ts';
 import { matchesPattern } from './pattern.ts';
 import type { Remark } from './prompt.ts';
 import type { QuestionKind } from './question-kind.ts';
@@ -10,19 +10,30 @@ const answersField = (z: Zod) => z.array(lineField(z, 80)).min(1).max(20);
 /** A word or a short phrase. Listed alternatives are compared without case, spaces and punctuation; the first one is shown. */
 export const wordsSchema = (z: Zod) =>
   z.strictObject({
-    kind: z.literal('words'),
+    kind: z.literal('words').describe('A word or a short phrase is typed.'),
     ...questionFields(z),
-    stem: markdownField(z),
-    answers: answersField(z),
-    /** Regular expressions (RE2) for the whole answer, in lower case and with single spaces. */
-    patterns: z.array(z.string().min(1).max(200)).max(5).default([]),
-    why: lineField(z, 400),
-    /** Wrong answers that have a reason of their own. */
-    commonErrors: z
-      .array(z.strictObject({ answers: answersField(z), why: lineField(z, 400), misconception: idField(z).optional() }))
+    stem: stemField(z),
+    answers: answersField(z).describe(
+      'What is right, the one to show first. Case, spaces and punctuation do not count.',
+    ),
+    patterns: z
+      .array(z.string().min(1).max(200))
       .max(5)
-      .default([]),
-    takeaway: lineField(z, 400).optional(),
+      .default([])
+      .describe('Regular expressions (RE2) for the whole answer, in lower case and with single spaces.'),
+    why: lineField(z, 400).describe('Why it is this; shown once the answer is in.'),
+    commonErrors: z
+      .array(
+        z.strictObject({
+          answers: answersField(z).describe('Wrong words that people say.'),
+          why: lineField(z, 400).describe('What makes them wrong.'),
+          misconception: idField(z).optional().describe('What somebody who says this believes, by id.'),
+        }),
+      )
+      .max(5)
+      .default([])
+      .describe('Wrong answers that have a reason of their own.'),
+    takeaway: takeawayField(z),
   });
 
 export type WordsQuestion = Checked<typeof wordsSchema>;

@@ -94,10 +94,11 @@ function enableSystemAssigned(world: World, mint: Mint, host: ChangingHost): Cha
 }
 
 function disableSystemAssigned(world: World, identity: ResourceIdentity): ChangedIdentity {
-  const principalId = identity.systemAssigned?.principalId ?? '';
+  const { systemAssigned, ...withoutSystemAssigned } = identity;
+  const principalId = systemAssigned?.principalId ?? '';
   const isLive = liveServicePrincipal(world, principalId) !== undefined;
   return {
-    identity: { userAssigned: identity.userAssigned },
+    identity: withoutSystemAssigned,
     events: isLive ? [{ type: 'ServicePrincipalDeleted', objectId: principalId, deletedAt: world.now }] : [],
   };
 }
@@ -134,5 +135,11 @@ export function changeIdentity(
   for (const id of added) trace.noted('identity', `${describeScope(world, id)} is attached to ${host.name}`, 'F32');
   for (const id of change.detach)
     trace.noted('identity', `${describeScope(world, id)} is detached from ${host.name}`, 'F32');
-  return { identity: { ...identity, userAssigned: [...kept, ...added] }, events };
+  const touched = [...change.attach, ...change.detach];
+  const { lost = [], ...others } = identity;
+  const stillLost = lost.filter((id) => !includes(touched, id));
+  return {
+    identity: { ...others, userAssigned: [...kept, ...added], ...(stillLost.length > 0 ? { lost: stillLost } : {}) },
+    events,
+  };
 }

@@ -1,7 +1,8 @@
-import { type ArmId, parseArmId } from './arm-id.ts';
+import { type ArmId, keyOf, parseArmId } from './arm-id.ts';
 import { isLive } from './directory.ts';
 import { type IdentityHost, isIdentityHost } from './identity-host.ts';
 import type { ServicePrincipal } from './principal.ts';
+import type { ResourceIdentity, UserAssignedIdentity } from './resource.ts';
 import { resourceById, resourceOfType } from './resource-queries.ts';
 import type { World } from './world.ts';
 
@@ -25,8 +26,18 @@ export function liveServicePrincipal(world: World, objectId: string): ServicePri
   return principal?.kind === 'servicePrincipal' && isLive(principal) ? principal : undefined;
 }
 
-function userAssigned(world: World, id: ArmId): AttachedIdentity {
-  const identity = resourceOfType(world, id, 'Microsoft.ManagedIdentity/userAssignedIdentities');
+/** The identity behind a reference in a host's identity block; nothing where it was deleted since. [E.2] */
+export function referencedIdentity(
+  world: World,
+  { lost = [] }: ResourceIdentity,
+  reference: ArmId,
+): UserAssignedIdentity | undefined {
+  if (lost.some((id) => keyOf(id) === keyOf(reference))) return undefined;
+  return resourceOfType(world, reference, 'Microsoft.ManagedIdentity/userAssignedIdentities');
+}
+
+function userAssigned(world: World, held: ResourceIdentity, id: ArmId): AttachedIdentity {
+  const identity = referencedIdentity(world, held, id);
   return {
     kind: 'user',
     name: identity?.name ?? parseArmId(id)?.name ?? id,
@@ -39,7 +50,8 @@ function userAssigned(world: World, id: ArmId): AttachedIdentity {
 export function attachedIdentities(world: World, hostId: ArmId): readonly AttachedIdentity[] {
   const host = resourceById(world, hostId);
   if (!host?.identity) return [];
-  const { systemAssigned } = host.identity;
+  const { identity } = host;
+  const { systemAssigned } = identity;
   const system: AttachedIdentity[] = systemAssigned
     ? [
         {
@@ -50,11 +62,14 @@ export function attachedIdentities(world: World, hostId: ArmId): readonly Attach
         },
       ]
     : [];
-  return [...system, ...host.identity.userAssigned.map((id) => userAssigned(world, id))];
+  return [...system, ...identity.userAssigned.map((id) => userAssigned(world, identity, id))];
 }
 
 /** The hosts to which a user-assigned identity is attached. [F06] */
 export function hostsWith(world: World, identityId: ArmId): readonly IdentityHost[] {
-  const key = identityId.toLowerCase();
-  return hostsOf(world).filter((host) => host.identity?.userAssigned.some((id) => id.toLowerCase() === key));
+  return hostsOf(world).filter(({ identity }) =>
+    identity?.userAssigned.some(
+      (id) => keyOf(id) === keyOf(identityId) && referencedIdentity(world, identity, id) !== undefined,
+    ),
+  );
 }

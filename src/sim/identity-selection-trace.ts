@@ -9,6 +9,7 @@ import {
 } from './identity-selection.ts';
 import type { ServicePrincipal } from './principal.ts';
 import type { ResourceIdentity } from './resource.ts';
+import { resourceOfType } from './resource-queries.ts';
 import type { Tracer } from './trace.ts';
 import type { World } from './world.ts';
 
@@ -19,9 +20,12 @@ export function identityName(identity: ServicePrincipal): string {
 
 /** What a host has to choose from: `system-assigned off; 2 user-assigned (id-app, id-reports)`. */
 function attachedText(world: World, identity: ResourceIdentity | undefined): string {
-  const nameIn = (reference: ArmId): string =>
-    `${nameOf(reference)}${userAssignedPrincipal(world, reference) ? '' : ', deleted'}`;
   const references = identity?.userAssigned ?? [];
+  const nameIn = (reference: ArmId): string => {
+    if (identity && userAssignedPrincipal(world, identity, reference)) return nameOf(reference);
+    const namesake = resourceOfType(world, reference, 'Microsoft.ManagedIdentity/userAssignedIdentities');
+    return `${nameOf(reference)}, deleted${namesake ? '; the one made again under its name is not attached' : ''}`;
+  };
   const names = references.length > 0 ? ` (${references.map(nameIn).join(', ')})` : '';
   return `system-assigned ${identity?.systemAssigned ? 'on' : 'off'}; ${references.length} user-assigned${names}`;
 }

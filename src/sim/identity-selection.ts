@@ -1,8 +1,7 @@
 import { type ArmId, keyOf } from './arm-id.ts';
-import { liveServicePrincipal } from './identity-queries.ts';
+import { liveServicePrincipal, referencedIdentity } from './identity-queries.ts';
 import type { ServicePrincipal } from './principal.ts';
 import type { ResourceIdentity } from './resource.ts';
-import { resourceOfType } from './resource-queries.ts';
 import type { World } from './world.ts';
 
 /** The parameter by which a request names the identity that it wants, and its value. [C.1, C.6, G-15] */
@@ -37,8 +36,12 @@ function systemAssignedPrincipal(
 }
 
 /** The identity behind a reference in a host's identity block; nothing where it was deleted since. [E.2] */
-export function userAssignedPrincipal(world: World, reference: ArmId): ServicePrincipal | undefined {
-  const identity = resourceOfType(world, reference, 'Microsoft.ManagedIdentity/userAssignedIdentities');
+export function userAssignedPrincipal(
+  world: World,
+  held: ResourceIdentity,
+  reference: ArmId,
+): ServicePrincipal | undefined {
+  const identity = referencedIdentity(world, held, reference);
   return identity && liveServicePrincipal(world, identity.properties.principalId);
 }
 
@@ -59,7 +62,7 @@ function isNamedBy(principal: ServicePrincipal, { parameter, value }: IdentitySe
 
 /** The attached user-assigned identities that still live. */
 function userAssignedPrincipals(world: World, hostIdentity: ResourceIdentity | undefined): readonly ServicePrincipal[] {
-  const found = hostIdentity?.userAssigned.map((reference) => userAssignedPrincipal(world, reference));
+  const found = hostIdentity?.userAssigned.map((reference) => userAssignedPrincipal(world, hostIdentity, reference));
   return (found ?? []).filter((one) => one !== undefined);
 }
 
@@ -88,7 +91,7 @@ export function selectIdentity(
   const [first, ...others] = hostIdentity?.userAssigned ?? [];
   if (first === undefined) return { error: 'none attached' };
   if (others.length > 0) return { error: 'several user-assigned' };
-  const only = userAssignedPrincipal(world, first);
+  const only = hostIdentity && userAssignedPrincipal(world, hostIdentity, first);
   return only ? { servicePrincipal: only, rule: 'the only user-assigned' } : { error: 'not found' };
 }
 

@@ -74,6 +74,8 @@ export type ResourceType = keyof ResourceProperties;
 export interface ResourceIdentity {
   readonly systemAssigned?: { readonly principalId: string; readonly tenantId: string };
   readonly userAssigned: readonly ArmId[];
+  /** Those of `userAssigned` whose identity was deleted since: one made later under the name is not attached. [E.2, F33] */
+  readonly lost?: readonly ArmId[];
 }
 
 interface ResourceOf<Type extends ResourceType> {

@@ -33,7 +33,7 @@ describe('a good course', () => {
     expect(course.scenarios[0]?.nearMisses[0]?.when[0]).toMatchObject({ not: true });
     expect(course.fixtures[0]).toMatchObject({
       header: { propagation: 'instant' },
-      lines: ['az group create -n rg-app -l westeurope'],
+      lines: ['az group create -n rg-app -l westeurope', 'az vm create -g rg-app -n vm-web --image Ubuntu2404'],
     });
     expect(course.facts.map((one) => one.id)).toEqual(['F02', 'F29']);
   });

@@ -59,6 +59,7 @@ const deleteIdentity = identity.map((name) =>
     expectAnswer(answer, []);
     deleteNow(model, subject, { id: model.identity(name)?.objectId, when });
     model.identities = model.identities.filter((one) => one.name !== name);
+    for (const { machine: holder } of model.machines) if (holder.references.includes(name)) holder.lost.push(name);
   }),
 );
 
@@ -76,9 +77,10 @@ function add(
   wish: { name: string; system: boolean; added: readonly string[]; when: Window },
 ): void {
   const { name, system, added, when } = wish;
-  const known = model.machine(name) ?? { references: [] };
+  const known = model.machine(name) ?? { references: [], lost: [] };
   if (!model.machine(name)) model.machines.push({ name, machine: known });
   known.references.push(...added.filter((one) => !known.references.includes(one)));
+  known.lost = known.lost.filter((one) => !added.includes(one));
   if (!system || known.systemId !== undefined) return;
   const id = resourceNamed(lab.world(), name)?.identity?.systemAssigned?.principalId ?? '';
   newPrincipal(model, lab.world(), { id, when });
@@ -144,6 +146,7 @@ const removeIdentities = change.map(({ name, system, named }) =>
     expectAnswer(answer, refusals);
     if (refusals.length > 0 || !known) return;
     known.references = known.references.filter((one) => !named.includes(one));
+    known.lost = known.lost.filter((one) => !named.includes(one));
     if (!system) return;
     deleteNow(model, subject, { id: known.systemId, when });
     delete known.systemId;

@@ -16,10 +16,12 @@ export interface ModelPrincipal {
   deletedAt?: number;
 }
 
-/** References are by name: deleting an identity does not detach it. [E.2] */
+/** References are by name: deleting an identity does not detach it, and a namesake does not take its place. [E.2, F33] */
 export interface ModelMachine {
   systemId?: string;
   references: string[];
+  /** Of the references: those whose identity was deleted since it was attached. */
+  lost: string[];
 }
 
 export interface ModelGrant {
@@ -148,12 +150,15 @@ export class NaiveModel {
   /** The principal that answers on a machine, or why none does. [C.3, F27, F28, F29] */
   chosen(machine: ModelMachine, selector: ModelSelector): ModelPrincipal | 'Identity not found' | 'Multiple' {
     const own = this.livePrincipal(machine.systemId);
-    const attached = machine.references.map((name) => this.livePrincipal(this.identity(name)?.objectId));
+    const isLost = (name: string) => machine.lost.includes(name);
+    const attached = machine.references.map((name) =>
+      isLost(name) ? undefined : this.livePrincipal(this.identity(name)?.objectId),
+    );
     if (selector.by === 'client_id' || selector.by === 'object_id') {
       return [own, ...attached].find((one) => one === selector.principal) ?? 'Identity not found';
     }
     if (selector.by === 'msi_res_id') {
-      const isAttached = machine.references.includes(selector.identity);
+      const isAttached = machine.references.includes(selector.identity) && !isLost(selector.identity);
       const named = this.livePrincipal(this.identity(selector.identity)?.objectId);
       return (isAttached && named) || 'Identity not found';
     }
