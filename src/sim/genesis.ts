@@ -1,5 +1,5 @@
 import { subscriptionScope } from './arm-id.ts';
-import { DIRECTORY_OBJECT_QUOTA } from './duration.ts';
+import { DIRECTORY_OBJECT_QUOTA, ROLE_ASSIGNMENTS_PER_SUBSCRIPTION } from './duration.ts';
 import { MICROSOFT_GRAPH, MICROSOFT_TENANT } from './graph-app-roles.ts';
 import { partnerSubscription } from './partner-subscription.ts';
 import type { Principal, ServicePrincipal } from './principal.ts';
@@ -20,6 +20,8 @@ export interface WorldHeader {
   readonly objectQuota: number;
   /** The second tenant, fabrikam, has a subscription of this name, whose Owner is operator@fabrikam.com; without a name, none. [F34] */
   readonly partnerSubscriptionName: string;
+  /** How many role assignments the subscription takes; the operator's is the first. [B-08] */
+  readonly roleAssignmentLimit: number;
 }
 
 /** 2026-03-02T09:00:00Z, a Monday. */
@@ -34,6 +36,7 @@ export const DEFAULT_HEADER: WorldHeader = {
   signedInAs: 'operator@contoso.com',
   objectQuota: DIRECTORY_OBJECT_QUOTA,
   partnerSubscriptionName: '',
+  roleAssignmentLimit: ROLE_ASSIGNMENTS_PER_SUBSCRIPTION,
 };
 
 /** A new world together with who is signed in and where. */
@@ -101,6 +104,8 @@ export function createWorld(partial: Partial<WorldHeader> = {}): Genesis {
     propagation: header.propagation,
     homeTenantId,
     objectQuota: header.objectQuota,
+    roleAssignmentLimit: header.roleAssignmentLimit,
+    machinesMade: 0,
     log: undefined,
     tenants: new Map(tenants.map((tenant) => [tenant.tenantId, tenant])),
     subscriptions: new Map([
@@ -148,7 +153,7 @@ export function createWorld(partial: Partial<WorldHeader> = {}): Genesis {
     ]),
     roleAssignmentsByPrincipal: new Map([[operatorId, [key]]]),
     tokenCache: new Map(),
-    requestTimes: new Map(),
+    recentRequests: new Map(),
     imdsFaults: new Map(),
     regionsDown: new Map(),
     targetFaults: new Map(),

@@ -1,12 +1,12 @@
-import { type ArmId, keyOf, parseArmId } from './arm-id.ts';
+import { type ArmId, parseArmId } from './arm-id.ts';
 import { isLive } from './directory.ts';
 import { type IdentityHost, isIdentityHost } from './identity-host.ts';
 import type { ServicePrincipal } from './principal.ts';
-import type { ResourceIdentity, UserAssignedIdentity } from './resource.ts';
+import type { IdentityReference, UserAssignedIdentity } from './resource.ts';
 import { resourceById, resourceOfType } from './resource-queries.ts';
 import type { World } from './world.ts';
 
-/** An identity as a host holds it. `servicePrincipal` is undefined for a reference to an identity that was deleted. [E.2] */
+/** An identity as a host holds it. `servicePrincipal` is undefined for a reference to an identity that was deleted, also where one of its name was made since. [E.2] */
 export interface AttachedIdentity {
   readonly kind: 'system' | 'user';
   readonly name: string;
@@ -26,23 +26,24 @@ export function liveServicePrincipal(world: World, objectId: string): ServicePri
   return principal?.kind === 'servicePrincipal' && isLive(principal) ? principal : undefined;
 }
 
-/** The identity behind a reference in a host's identity block; nothing where it was deleted since. [E.2] */
-export function referencedIdentity(
-  world: World,
-  { lost = [] }: ResourceIdentity,
-  reference: ArmId,
-): UserAssignedIdentity | undefined {
-  if (lost.some((id) => keyOf(id) === keyOf(reference))) return undefined;
-  return resourceOfType(world, reference, 'Microsoft.ManagedIdentity/userAssignedIdentities');
+/** The identity that a host's reference means; undefined where it was deleted, whatever bears its name now. [E.2, F33] */
+export function identityBehind(world: World, { id, principalId }: IdentityReference): UserAssignedIdentity | undefined {
+  const identity = resourceOfType(world, id, 'Microsoft.ManagedIdentity/userAssignedIdentities');
+  return identity?.properties.principalId === principalId ? identity : undefined;
 }
 
-function userAssigned(world: World, held: ResourceIdentity, id: ArmId): AttachedIdentity {
-  const identity = referencedIdentity(world, held, id);
+/** The live service principal that a host's reference means. */
+export function principalBehind(world: World, reference: IdentityReference): ServicePrincipal | undefined {
+  return identityBehind(world, reference) && liveServicePrincipal(world, reference.principalId);
+}
+
+function userAssigned(world: World, reference: IdentityReference): AttachedIdentity {
+  const { id } = reference;
   return {
     kind: 'user',
-    name: identity?.name ?? parseArmId(id)?.name ?? id,
-    resourceId: identity?.id ?? id,
-    servicePrincipal: identity && liveServicePrincipal(world, identity.properties.principalId),
+    name: parseArmId(id)?.name ?? id,
+    resourceId: id,
+    servicePrincipal: principalBehind(world, reference),
   };
 }
 
@@ -50,8 +51,7 @@ function userAssigned(world: World, held: ResourceIdentity, id: ArmId): Attached
 export function attachedIdentities(world: World, hostId: ArmId): readonly AttachedIdentity[] {
   const host = resourceById(world, hostId);
   if (!host?.identity) return [];
-  const { identity } = host;
-  const { systemAssigned } = identity;
+  const { systemAssigned } = host.identity;
   const system: AttachedIdentity[] = systemAssigned
     ? [
         {
@@ -62,14 +62,13 @@ export function attachedIdentities(world: World, hostId: ArmId): readonly Attach
         },
       ]
     : [];
-  return [...system, ...identity.userAssigned.map((id) => userAssigned(world, identity, id))];
+  return [...system, ...host.identity.userAssigned.map((reference) => userAssigned(world, reference))];
 }
 
 /** The hosts to which a user-assigned identity is attached. [F06] */
 export function hostsWith(world: World, identityId: ArmId): readonly IdentityHost[] {
-  return hostsOf(world).filter(({ identity }) =>
-    identity?.userAssigned.some(
-      (id) => keyOf(id) === keyOf(identityId) && referencedIdentity(world, identity, id) !== undefined,
-    ),
-  );
+  const key = identityId.toLowerCase();
+  const isIt = (reference: IdentityReference): boolean =>
+    reference.id.toLowerCase() === key && identityBehind(world, reference) !== undefined;
+  return hostsOf(world).filter((host) => host.identity?.userAssigned.some(isIt));
 }

@@ -1,15 +1,15 @@
-import { type ArmId, keyOf, nameOf } from './arm-id.ts';
-import {
-  type IdentitySelector,
-  type Selection,
-  type SelectionError,
-  type SelectionRule,
-  type SiteSelectionError,
-  userAssignedPrincipal,
+import { keyOf, nameOf } from './arm-id.ts';
+import { principalBehind } from './identity-queries.ts';
+import type {
+  IdentitySelector,
+  Selection,
+  SelectionError,
+  SelectionRule,
+  SiteSelectionError,
 } from './identity-selection.ts';
 import type { ServicePrincipal } from './principal.ts';
-import type { ResourceIdentity } from './resource.ts';
-import { resourceOfType } from './resource-queries.ts';
+import type { IdentityReference, ResourceIdentity } from './resource.ts';
+import { resourceById } from './resource-queries.ts';
 import type { Tracer } from './trace.ts';
 import type { World } from './world.ts';
 
@@ -18,14 +18,16 @@ export function identityName(identity: ServicePrincipal): string {
   return identity.isExplicit ? identity.displayName : `the system-assigned identity of ${identity.displayName}`;
 }
 
+/** Nothing for a live reference; else what became of it. [E.2, F33] */
+function fateOf(world: World, reference: IdentityReference): string {
+  if (principalBehind(world, reference)) return '';
+  return resourceById(world, reference.id) ? ', deleted; the one of its name was made since: attach that' : ', deleted';
+}
+
 /** What a host has to choose from: `system-assigned off; 2 user-assigned (id-app, id-reports)`. */
 function attachedText(world: World, identity: ResourceIdentity | undefined): string {
+  const nameIn = (reference: IdentityReference): string => nameOf(reference.id) + fateOf(world, reference);
   const references = identity?.userAssigned ?? [];
-  const nameIn = (reference: ArmId): string => {
-    if (identity && userAssignedPrincipal(world, identity, reference)) return nameOf(reference);
-    const namesake = resourceOfType(world, reference, 'Microsoft.ManagedIdentity/userAssignedIdentities');
-    return `${nameOf(reference)}, deleted${namesake ? '; the one made again under its name is not attached' : ''}`;
-  };
   const names = references.length > 0 ? ` (${references.map(nameIn).join(', ')})` : '';
   return `system-assigned ${identity?.systemAssigned ? 'on' : 'off'}; ${references.length} user-assigned${names}`;
 }

@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { keyOf } from '../../src/sim/arm-id.ts';
-import { attachedIdentities } from '../../src/sim/identity-queries.ts';
 import { type IdentitySelector, type Selection, selectIdentity } from '../../src/sim/identity-selection.ts';
 import type { ServicePrincipal } from '../../src/sim/principal.ts';
 import { type MachineWorld, machineWorld } from './machine-world.ts';
@@ -47,48 +46,6 @@ describe('C.3 with no identity named', () => {
     const setup = machineWorld({ userAssigned: ['id-app'] });
     setup.run({ type: 'userAssignedIdentity.delete', ...setup.tenant.named('id-app') });
     expect(outcome(selectIdentity(setup.draft, identityOf(setup), undefined))).toBe('not found');
-  });
-});
-
-describe('F33 an identity deleted and made again under its name', () => {
-  const recreated = () => {
-    const setup = machineWorld({ userAssigned: ['id-app'] });
-    setup.run({ type: 'userAssignedIdentity.delete', ...setup.tenant.named('id-app') });
-    const { clientId } = setup.tenant.identity('id-app');
-    const ask = (selector?: IdentitySelector) => outcome(selectIdentity(setup.draft, identityOf(setup), selector));
-    const update = (change: { attach: string[]; detach: string[] }) =>
-      setup.run({ type: 'resourceIdentity.update', resourceId: setup.vmId, ...change });
-    const id = identityOf(setup)?.userAssigned[0] ?? '';
-    return { setup, clientId, ask, update, id };
-  };
-
-  it('is not attached, named or not', () => {
-    const { setup, clientId, ask } = recreated();
-    expect(ask()).toBe('not found');
-    expect(ask({ parameter: 'client_id', value: clientId })).toBe('not found');
-    expect(attachedIdentities(setup.draft, setup.vmId)[0]?.servicePrincipal).toBeUndefined();
-  });
-
-  it('answers once it is attached again', () => {
-    const { ask, update, id } = recreated();
-    update({ attach: [id], detach: [] });
-    expect(ask()).toBe('the only user-assigned: id-app');
-  });
-
-  it('answers once it is taken off and attached', () => {
-    const { ask, update, id } = recreated();
-    update({ attach: [], detach: [id] });
-    expect(ask()).toBe('none attached');
-    update({ attach: [id], detach: [] });
-    expect(ask()).toBe('the only user-assigned: id-app');
-  });
-
-  it('is not attached by a change of another identity', () => {
-    const { setup, ask, update } = recreated();
-    const other = setup.tenant.identity('id-reports');
-    update({ attach: [other.id], detach: [] });
-    update({ attach: [], detach: [other.id] });
-    expect(ask()).toBe('not found');
   });
 });
 
