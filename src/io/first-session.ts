@@ -2,11 +2,9 @@ import type { Course } from '../catalog/course.ts';
 import { renamedItems } from '../catalog/renamed-items.ts';
 import { itemOf } from '../session/lookup.ts';
 import { NO_PROGRESS, type Progress, type Recorded } from '../session/progress.ts';
-import { recorded } from '../session/recorded.ts';
+import { COUNTED_EVENTS, recorded } from '../session/recorded.ts';
 import type { Session } from '../session/session.ts';
 import { type JournalReading, readJournals } from './journal-reader.ts';
-
-const KNOWN_EVENTS: ReadonlySet<string> = new Set(['answered', 'withdrawn', 'reached', 'completed', 'solved']);
 
 /**
  * What the journals say of the learner. Events of a kind that this version does not know are passed over; what was done under
@@ -17,7 +15,7 @@ export function progressOf({ events }: JournalReading, course: Course): Progress
     [...renamedItems(course)].map(([before, now]) => [itemOf(course, before), itemOf(course, now)] as const),
   );
   const known = events.flatMap(({ event }): Recorded[] => {
-    if (!KNOWN_EVENTS.has(event.type)) return [];
+    if (!COUNTED_EVENTS.has(event.type)) return [];
     const one = event as unknown as Recorded;
     return [{ ...one, item: renamed.get(one.item) ?? one.item }];
   });
