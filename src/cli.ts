@@ -106,10 +106,12 @@ function commandLine(setExitCode: (code: number) => void): Command {
   program
     .command('check')
     .description('check courses: files, references, scenarios played through')
-    .argument('[path...]', 'course folders or files; the shipped course if left out')
+    .argument('[path...]', 'course folders or files; if left out the pack around here, or the shipped course')
+    .option('--coverage', 'whether every covered fact is taught, asked and met')
+    .option('--form', 'whether questions can be answered by their form')
     .option('--json', 'as JSON')
-    .action(async (paths: string[], options: { json?: boolean }) =>
-      setExitCode(await (await tools()).check(globals(), paths, options.json === true)),
+    .action(async (paths: string[], options: { json?: boolean; coverage?: boolean; form?: boolean }) =>
+      setExitCode(await (await tools()).check(globals(), paths, options)),
     );
   program
     .command('progress')
@@ -123,7 +125,31 @@ function commandLine(setExitCode: (code: number) => void): Command {
     .action(async (options: { json?: boolean }) =>
       (await tools()).doctor(globals(), MI_LAB_VERSION, options.json === true),
     );
+  authorCommands(program, globals);
   return program;
+}
+
+/** What writes a course. */
+function authorCommands(program: Command, globals: () => GlobalOptions): void {
+  const authoring = () => import('./authoring.ts');
+  const author = program.command('author').description('write lessons, questions and scenarios of your own');
+  author
+    .command('new')
+    .description('begin something from a commented template; nothing is written over')
+    .argument('<what>', 'pack, lesson, question, scenario, fixture or facts')
+    .argument('<id>', 'its id; of a pack the folder to make')
+    .option('--module <id>', 'the module that it belongs to; the first if left out')
+    .option('--kind <kind>', 'the kind of question; single if left out')
+    .action(async (what: string, id: string, options: { module?: string; kind?: string }) =>
+      (await authoring()).newItem(globals(), what, id, options),
+    );
+  author
+    .command('schema')
+    .description('write the JSON Schema by which editors complete and check')
+    .option('--stdout', 'print it instead of writing it into the pack')
+    .action(async (options: { stdout?: boolean }) =>
+      (await authoring()).writeSchema(globals(), options.stdout === true),
+    );
 }
 
 /** Says in one line what went wrong and chooses the exit code: a person's error is told from our own fault. */

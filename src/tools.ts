@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { text } from 'node:stream/consumers';
 import type { GlobalOptions } from './global-options.ts';
+import type { CheckOptions } from './io/check.ts';
 import { choose } from './io/choose.ts';
 import { diagnose, diagnosisText } from './io/doctor.ts';
 import type { ExitCode } from './io/exit-code.ts';
-import { progressOf } from './io/first-session.ts';
 import { homeOf } from './io/home.ts';
-import { readJournals } from './io/journal-reader.ts';
+import { knownProgress } from './io/known-progress.ts';
 import { loadCourse } from './io/load-course.ts';
 import { listed, listText, standings, standingsText } from './io/overview.ts';
 import { usableCourse } from './io/usable-course.ts';
@@ -25,10 +25,9 @@ export async function list(options: GlobalOptions, isJson: boolean): Promise<voi
 /** `mi-lab progress`. */
 export async function progress(options: GlobalOptions, isJson: boolean): Promise<void> {
   const course = await usableCourse(options.course);
-  const reading = readJournals(homeOf(options.home));
-  const learner = progressOf(reading, course);
-  if (isJson) printJson({ course: course.pack.id, items: standings(course, learner), notices: reading.notices });
-  else print(standingsText(course, learner) + reading.notices.map((notice) => `${notice}\n`).join(''));
+  const { progress: learner, notices } = knownProgress(homeOf(options.home), course);
+  if (isJson) printJson({ course: course.pack.id, items: standings(course, learner), notices });
+  else print(standingsText(course, learner) + notices.map((notice) => `${notice}\n`).join(''));
 }
 
 /** `mi-lab doctor`. */
@@ -94,11 +93,15 @@ export async function run(options: GlobalOptions, file: string, asked: RunOption
 }
 
 /** `mi-lab check`. */
-export async function check(options: GlobalOptions, paths: readonly string[], isJson: boolean): Promise<ExitCode> {
-  const { checkPaths, checkText } = await import('./io/check.ts');
+export async function check(
+  options: GlobalOptions,
+  paths: readonly string[],
+  asked: CheckOptions & { readonly json?: boolean },
+): Promise<ExitCode> {
+  const [{ checkPaths }, { checkText }] = await Promise.all([import('./io/check.ts'), import('./io/check-text.ts')]);
   const places = paths.length > 0 ? paths : options.course === undefined ? [] : [options.course];
-  const result = await checkPaths(places);
-  if (isJson) printJson(result);
+  const result = await checkPaths(places, asked);
+  if (asked.json) printJson(result);
   else print(checkText(result));
   return result.isSound ? 0 : 1;
 }
