@@ -7,7 +7,7 @@ import type { Session } from './session.ts';
 export function terminalOf({ screen }: Session): Run | undefined {
   switch (screen.name) {
     case 'scenario':
-      return screen.phase === 'play' ? screen.run : undefined;
+      return screen.phase === 'play' && !screen.run?.isReplaying ? screen.run : undefined;
     case 'lesson':
     case 'quiz':
       return screen.asking?.prompt.kind === 'type' && !screen.asking.answered ? screen.asking.sandbox?.run : undefined;

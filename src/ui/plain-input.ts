@@ -32,7 +32,6 @@ function onHome(session: Session, line: string): PlainInput {
 }
 
 function onTerminal({ editor: { text } }: Run, line: string): PlainInput {
-  if (line === 'quit') return act({ type: 'go-back' });
   if (line === '') return act({ type: 'enter-line' });
   // A line that was typed for the learner gives way; one that is to be continued ends with a line end and stays.
   const cleared: readonly Action[] =

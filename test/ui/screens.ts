@@ -171,6 +171,7 @@ const play = (run: Run | undefined, more: Partial<ScenarioScreen> = {}): Session
     fixtureId: 'office',
     phase: 'play',
     ticket: 1,
+    beganAt: 1_000,
     from: undefined,
     ...more,
   };
