@@ -32,6 +32,8 @@ export type Action =
   | { readonly type: 'lab-word'; readonly word: LabWord }
   | { readonly type: 'focus'; readonly focus: 'prompt' | 'keys' }
   | { readonly type: 'scroll'; readonly rows: number }
+  /** Opens or closes a group of a folded map: its number, its name, or `all`. */
+  | { readonly type: 'unfold'; readonly group: string }
   /** Goes through how the last request was decided. */
   | { readonly type: 'step'; readonly by: number }
   // Effects coming back

@@ -4,6 +4,7 @@ import { edited } from './edited.ts';
 import { EMPTY_EDITOR } from './editor.ts';
 import { labWord, labWordIn } from './lab-words.ts';
 import { entered, finished, incomplete, printed } from './line-update.ts';
+import { foldIn, withFold } from './map-word.ts';
 import type { Run } from './run.ts';
 import { quiet, type RunContext, type RunStep } from './run-step.ts';
 import { movedStep } from './steps.ts';
@@ -23,6 +24,7 @@ type RunAction = Extract<
       | 'focus'
       | 'scroll'
       | 'step'
+      | 'unfold'
       | 'line-printed'
       | 'line-incomplete'
       | 'line-finished';
@@ -40,6 +42,8 @@ function enter(run: Run, context: RunContext): RunStep {
   const isShown = run.isGuided && run.goals?.isSolved === true && run.queue.length === 0;
   if (text.trim() === '' && isShown) return { run, effects: [], isLeaving: true };
   if (text.trim() === '') return drained(emptied, context);
+  const group = foldIn(text);
+  if (group !== undefined) return drained(withFold(emptied, group), context);
   const word = labWordIn(text, run);
   if (!word) return entered(emptied, text, context);
   return spoken(emptied, word, context);
@@ -97,6 +101,8 @@ export function runUpdate(run: Run, action: RunAction, context: RunContext): Run
       return quiet({ ...run, scrollback: Math.max(0, run.scrollback + action.rows) });
     case 'step':
       return quiet({ ...run, step: movedStep(run, action.by) });
+    case 'unfold':
+      return quiet(withFold(run, action.group));
     case 'line-printed':
       return quiet(printed(run, action.ticket, action.output));
     case 'line-incomplete':

@@ -58,6 +58,8 @@ export interface Run {
   readonly undos: number;
   readonly focus: 'prompt' | 'keys';
   readonly panel: Panel;
+  /** Groups of a folded map that were opened. */
+  readonly unfolded: readonly string[];
   /** Which step of the last decision the panel `steps` shows. */
   readonly step: number;
   /** Rows scrolled back from the newest. */

@@ -60,6 +60,7 @@ export function update(session: Session, action: Action, at: number): Update {
     case 'focus':
     case 'scroll':
     case 'step':
+    case 'unfold':
     case 'sandbox-ready':
     case 'line-printed':
     case 'line-incomplete':

@@ -102,6 +102,7 @@ function decideRequest(world: World, request: ImdsRequest, mint: Mint): Decided 
   const route = routeOf(request.path);
   const category = categoryOf(route);
   trace.noted('caller', `any process on ${machine.name}: the machine is the boundary, IMDS asks no further`, 'F32');
+  trace.about(machine.id);
   const fault = refuseByFault(world, machine.id, category);
   const limited = fault ?? refuseByRate(world, request, category);
   if (limited?.reply.status === 429) {

@@ -1,5 +1,6 @@
 import type { LabWord } from '../session/action.ts';
 import type { Edit } from '../session/editor.ts';
+import { foldsIn } from '../session/map-word.ts';
 import type { Run } from '../session/run.ts';
 import type { ScenarioScreen } from '../session/screen.ts';
 import { canShowSolution } from '../session/solution.ts';
@@ -115,6 +116,18 @@ function word(
   return { keys: [letter], show: chrome(letter), label, action: { type: 'lab-word', word } };
 }
 
+const mostFolds = 9;
+
+/** Digits open and close the groups of a folded map. */
+function foldKeys(run: Run): readonly Binding[] {
+  const groups = run.panel === 'map' ? foldsIn(run).slice(0, mostFolds) : [];
+  return groups.map((_, index) => {
+    const group = String(index + 1);
+    const shown = index === 0 ? { show: chrome('1-9'), label: chrome('open a group'), rank: 2 } : {};
+    return { keys: [group], action: { type: 'unfold', group }, ...shown };
+  });
+}
+
 /** The lab's words by letter. Only those that can do something are there. */
 function barKeys(run: Run): readonly Binding[] {
   const done = { ...word('d', 'done', chrome('done')), rank: 1 };
@@ -129,6 +142,7 @@ function barKeys(run: Run): readonly Binding[] {
     { ...word('t', 'time', chrome('time')), rank: 4 },
     ...(hasSteps(run) ? [{ ...word('w', 'steps', chrome('why')), rank: 3 }] : []),
     ...(run.goals ? [word('g', 'goals', chrome('goals')), word('s', 'story', chrome('story'))] : []),
+    ...foldKeys(run),
     ...scrollKeys,
     { keys: ['q'], show: chrome('q'), label: chrome('quit'), action: { type: 'go-back' }, rank: 2 },
     helpKey,

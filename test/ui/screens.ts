@@ -8,7 +8,8 @@ import { createSandbox } from '../../src/shell/create-sandbox.ts';
 import type { Sandbox } from '../../src/shell/sandbox.ts';
 import { MINUTE } from '../../src/sim/duration.ts';
 import { sanitize as safe } from '../../src/text/safe-text.ts';
-import { LabTenant } from '../sim/lab-tenant.ts';
+import { manyMachines } from '../session/many-machines.ts';
+import { LabTenant, VM } from '../sim/lab-tenant.ts';
 import { questionScreens } from './question-screens.ts';
 import { after, sessionAt } from './session-at.ts';
 import { largeCourse, smallCourse } from './small-course.ts';
@@ -121,6 +122,15 @@ const goals = (isMet: boolean): NonNullable<Run['goals']> => ({
   ],
 });
 
+/** Before the last line: id-app had no role, and a machine was there that is deleted now. */
+function yesterday(): Sandbox {
+  const tenant = new LabTenant({ propagation: 'realistic' });
+  const [app, reports] = [tenant.identity('id-app'), tenant.identity('id-reports')];
+  tenant.machine('vm-web', true, [app.id, reports.id]);
+  tenant.machine('vm-old', true);
+  return { ...createSandbox(), world: tenant.draft };
+}
+
 /** vm-web holds two identities; id-reports was granted a role a minute ago, and it is on its way. */
 function office(): Sandbox {
   const tenant = new LabTenant({ propagation: 'realistic' });
@@ -146,7 +156,13 @@ const refused: Run = {
       ...busy.sandbox.shell,
       lastTrace: {
         steps: [
-          { stage: 'caller', outcome: 'noted', text: 'any process on vm-web', facts: [] },
+          {
+            stage: 'caller',
+            outcome: 'noted',
+            text: 'any process on vm-web',
+            facts: [],
+            about: new LabTenant().id(VM, 'vm-web'),
+          },
           { stage: 'endpoint', outcome: 'passed', text: 'IMDS; Metadata header present', facts: [] },
           {
             stage: 'identity',
@@ -222,6 +238,14 @@ export const screens: Readonly<Record<string, Session>> = {
   'scenario-output': play(busy),
   'scenario-keys': play({ ...busy, focus: 'keys' }),
   'scenario-map': play({ ...busy, panel: 'map' }),
+  'scenario-map-way': play({ ...refused, past: [{ sandbox: yesterday(), entries: [] }], panel: 'map' }),
+  'scenario-map-folded': play({
+    ...busy,
+    sandbox: { ...busy.sandbox, world: manyMachines(60) },
+    unfolded: ['rg-1'],
+    panel: 'map',
+    focus: 'keys',
+  }),
   'scenario-time': play({ ...busy, panel: 'time' }),
   'scenario-steps': play({ ...refused, panel: 'steps', step: 1, focus: 'keys' }),
   'scenario-steps-last': play({ ...refused, panel: 'steps', step: 2, focus: 'keys' }),
