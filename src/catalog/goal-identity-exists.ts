@@ -4,21 +4,28 @@ import type { GoalKind } from './goal-kind.ts';
 import { isSameName, nameField } from './goal-names.ts';
 import type { Checked, Zod } from './schema.ts';
 
-/** A user-assigned identity of that name is there. */
+/** A user-assigned identity of that name is there: in any group, or in the one that is named. */
 export const identityExistsSchema = (z: Zod) =>
-  z.strictObject({ kind: z.literal('identity-exists'), identity: nameField(z) });
+  z.strictObject({ kind: z.literal('identity-exists'), identity: nameField(z), group: nameField(z).optional() });
 
 export type IdentityExistsGoal = Checked<typeof identityExistsSchema>;
 
 export const identityExists: GoalKind<IdentityExistsGoal> = {
-  evaluate: ({ identity: name }, { world }) => {
-    const found = findResource(world, { type: 'Microsoft.ManagedIdentity/userAssignedIdentities', name });
-    if (found) return { isMet: true, detail: `${found.name} exists in ${found.resourceGroup}` };
+  evaluate: ({ identity: name, group }, { world }) => {
+    const type = 'Microsoft.ManagedIdentity/userAssignedIdentities';
+    const placed = findResource(world, { type, name, ...(group === undefined ? {} : { resourceGroup: group }) });
+    if (placed) return { isMet: true, detail: `${placed.name} exists in ${placed.resourceGroup}` };
+    const elsewhere = findResource(world, { type, name });
+    if (elsewhere) return { isMet: false, detail: `${elsewhere.name} exists in ${elsewhere.resourceGroup}` };
     const wasThere = deletedServicePrincipals(world).some((one) => one.isExplicit && isSameName(one.displayName, name));
     return {
       isMet: false,
       detail: wasThere ? `${name} was deleted` : `there is no user-assigned identity called ${name}`,
     };
   },
-  describe: ({ identity }, isNegated) => `the identity ${identity} ${isNegated ? 'is gone' : 'exists'}`,
+  describe: ({ identity, group }, isNegated) => {
+    const verb = isNegated ? 'is gone' : 'exists';
+    if (group === undefined) return `the identity ${identity} ${verb}`;
+    return `the identity ${identity} ${verb} ${isNegated ? 'from' : 'in'} ${group}`;
+  },
 };

@@ -10,9 +10,9 @@ function hashOf(text: string): number {
 }
 
 /** Puts a question. The options stand in an order that changes with the number of earlier attempts, and with nothing else. */
-export function ask(question: Question, earlierAttempts: number): Asking {
+export function ask(question: Question, earlierAttempts: number, askedAt = 0): Asking {
   const prompt = promptOf(question, hashOf(`${question.id} ${earlierAttempts}`));
-  return { question, prompt, cursor: 0, picked: prompt.kind === 'match' ? unmatched(prompt) : [] };
+  return { question, prompt, askedAt, cursor: 0, picked: prompt.kind === 'match' ? unmatched(prompt) : [] };
 }
 
 /** How many places the cursor can stand at. */

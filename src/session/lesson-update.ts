@@ -20,7 +20,7 @@ function atStep(session: Session, screen: Omit<LessonScreen, 'name' | 'asking'>,
   const id = questionIdAt(lesson, step);
   const question = id === undefined ? undefined : questionOf(session.course, id);
   const place = { name: 'lesson', lessonId, step, outcomes } as const;
-  if (question) return putQuestion(session, question, (asking) => ({ ...place, asking }));
+  if (question) return putQuestion(session, question, (asking) => ({ ...place, asking }), at);
   const next: Session = { ...session, screen: place };
   if (step.kind !== 'page') return only(next);
   const section = lesson.sections[step.section]?.id ?? '';

@@ -94,9 +94,9 @@ function onInLesson(session: Session, screen: LessonScreen, at: number): Update 
 
 const sectionOf = ({ step }: LessonScreen): number => (step.kind === 'missed' ? -1 : step.section);
 
-function onInQuiz(session: Session, screen: QuizScreen): Update {
+function onInQuiz(session: Session, screen: QuizScreen, at: number): Update {
   if (!isOver(screen.asking)) return only(session);
-  return nextInQuiz(session, screen) ?? only({ ...session, screen: summaryOfQuiz(screen.title, screen.outcomes) });
+  return nextInQuiz(session, screen, at) ?? only({ ...session, screen: summaryOfQuiz(screen.title, screen.outcomes) });
 }
 
 /** The one key that goes on: to the next page, question, or whatever comes after. */
@@ -106,7 +106,7 @@ export function goneOn(session: Session, at: number): Update {
     case 'lesson':
       return onInLesson(session, screen, at);
     case 'quiz':
-      return onInQuiz(session, screen);
+      return onInQuiz(session, screen, at);
     case 'scenario':
       return screen.phase === 'story' ? only({ ...session, screen: { ...screen, phase: 'play' } }) : only(session);
     case 'summary':

@@ -1,14 +1,31 @@
 import type { Answer } from '../catalog/prompt.ts';
+import type { Card } from './card.ts';
+
+/** Where a question was asked. */
+export type AnswerMode = 'lesson' | 'practice' | 'exam' | 'review';
+
+/** How an answer came about. Journals written before these were known leave all of them out: read each as perhaps missing. */
+export interface Circumstances {
+  readonly mode?: AnswerMode;
+  /** Milliseconds from when the question was put until it was answered, by the wall clock; 0 where that was set back. */
+  readonly duration?: number;
+  /** Hints that were shown before. */
+  readonly hints?: number;
+  /** The quiz or review that it was asked in; a lesson has none. */
+  readonly quiz?: string;
+}
 
 /** What is journalled. `item` is `pack/id`; times are added by the journal. */
 export type ProgressEvent =
-  | {
+  | ({
       readonly type: 'answered';
       readonly item: string;
       readonly revision: number;
       readonly answer: Answer;
       readonly isCorrect: boolean;
-    }
+    } & Circumstances)
+  /** The last answer to an item no longer counts: it was a slip. */
+  | { readonly type: 'withdrawn'; readonly item: string }
   | { readonly type: 'reached'; readonly item: string; readonly section: string }
   | { readonly type: 'completed'; readonly item: string; readonly correct: number; readonly asked: number }
   | {
@@ -23,13 +40,19 @@ export type ProgressEvent =
 /** An event with the real time at which it happened, epoch milliseconds. */
 export type Recorded = ProgressEvent & { readonly at: number };
 
-/** How a learner stands with one item. */
+/** How a learner stands with one item: a question, or a scenario that needed help. */
 export interface ItemProgress {
   readonly attempts: number;
   readonly correct: number;
   readonly isLastCorrect: boolean;
   readonly lastAt: number;
   readonly revision: number;
+  /** When it is to come back. */
+  readonly card: Card;
+  /** What was picked when the answer was wrong, and when last. */
+  readonly wrongPicks: Readonly<Record<string, number>>;
+  /** What stood here before the last answer; absent where that was withdrawn already. */
+  readonly before?: { readonly item?: ItemProgress };
 }
 
 /** Where a lesson was left. */
@@ -37,6 +60,13 @@ export interface Place {
   readonly item: string;
   readonly section: string;
   readonly at: number;
+}
+
+/** What was answered within an hour, and how much of it in review. */
+export interface Activity {
+  readonly answered: number;
+  readonly correct: number;
+  readonly reviewed: number;
 }
 
 /** Everything known of the learner: a fold over the journal, in order. */
@@ -48,6 +78,8 @@ export interface Progress {
   readonly solved: ReadonlyMap<string, { readonly at: number; readonly lines: number; readonly isAssisted: boolean }>;
   /** The lesson or scenario last worked on. */
   readonly last: string | undefined;
+  /** By hour since the epoch, where anything was answered in it: days are cut out of these where the learner lives. */
+  readonly activity: ReadonlyMap<number, Activity>;
 }
 
 export const NO_PROGRESS: Progress = {
@@ -56,41 +88,5 @@ export const NO_PROGRESS: Progress = {
   completed: new Map(),
   solved: new Map(),
   last: undefined,
+  activity: new Map(),
 };
-
-function withItem(progress: Progress, event: Recorded & { type: 'answered' }): Progress {
-  const before = progress.items.get(event.item);
-  const isSame = before?.revision === event.revision;
-  const item: ItemProgress = {
-    attempts: (isSame ? before.attempts : 0) + 1,
-    correct: (isSame ? before.correct : 0) + (event.isCorrect ? 1 : 0),
-    isLastCorrect: event.isCorrect,
-    lastAt: event.at,
-    revision: event.revision,
-  };
-  return { ...progress, items: new Map(progress.items).set(event.item, item) };
-}
-
-/** The progress after one more event. */
-export function recorded(progress: Progress, event: Recorded): Progress {
-  switch (event.type) {
-    case 'answered':
-      return withItem(progress, event);
-    case 'reached': {
-      const place = { item: event.item, section: event.section, at: event.at };
-      return { ...progress, places: new Map(progress.places).set(event.item, place), last: event.item };
-    }
-    case 'completed': {
-      const { at, correct, asked } = event;
-      return { ...progress, completed: new Map(progress.completed).set(event.item, { at, correct, asked }) };
-    }
-    case 'solved': {
-      const { at, lines, isAssisted } = event;
-      return {
-        ...progress,
-        solved: new Map(progress.solved).set(event.item, { at, lines, isAssisted }),
-        last: event.item,
-      };
-    }
-  }
-}

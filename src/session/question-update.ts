@@ -1,6 +1,7 @@
 import type { Action } from './action.ts';
 import { movedCursor, picked, pickedAtCursor, submitted, unpickedLast } from './asking.ts';
 import { itemOf } from './lookup.ts';
+import type { Circumstances } from './progress.ts';
 import { openSandboxFor } from './put-question.ts';
 import type { Answered, Asking } from './screen.ts';
 import type { Session } from './session.ts';
@@ -8,6 +9,14 @@ import { journalled, only, type Update } from './update-result.ts';
 import { type QuestionScreen, questionScreen, withWorkScreen } from './work-screen.ts';
 
 type QuestionAction = Extract<Action, { type: 'move-cursor' | 'pick' | 'pick-at-cursor' | 'unpick-last' | 'submit' }>;
+
+/** How the answer of a question on this screen came about. */
+function circumstancesOf(screen: QuestionScreen, { askedAt, sandbox }: Answered, at: number): Circumstances {
+  const hints = Object.values(sandbox?.run?.hintsShown ?? {}).reduce((sum, count) => sum + count, 0);
+  const where =
+    screen.name === 'quiz' ? { mode: 'practice' as const, quiz: screen.quizId } : { mode: 'lesson' as const };
+  return { ...where, duration: Math.max(0, at - askedAt), hints };
+}
 
 /** Journals an answer, and counts it in the lesson or quiz. */
 export function recordedAnswer(session: Session, screen: QuestionScreen, done: Answered, at: number): Update {
@@ -20,6 +29,7 @@ export function recordedAnswer(session: Session, screen: QuestionScreen, done: A
     revision: question.revision,
     answer: answered.answer,
     isCorrect,
+    ...circumstancesOf(screen, done, at),
   };
   return journalled(withWorkScreen(session, { ...screen, asking: done, outcomes }), event, at);
 }

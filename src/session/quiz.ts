@@ -32,22 +32,24 @@ export function openQuiz(session: Session, choice: QuizChoice, at: number): Upda
   if (!first) return only(session);
   const title = choice.topic === undefined ? 'Quiz' : `Quiz: ${titleOf(session, choice.topic)}`;
   const questionIds = questions.map((one) => one.id);
+  const quizId = `quiz-${at}`;
   const screenWith = (asking: Asking): QuizScreen => ({
     name: 'quiz',
+    quizId,
     title,
     questionIds,
     index: 0,
     asking,
     outcomes: [],
   });
-  return putQuestion(session, first, screenWith);
+  return putQuestion(session, first, screenWith, at);
 }
 
 /** The next question of a quiz; undefined where there is none. */
-export function nextInQuiz(session: Session, screen: QuizScreen): Update | undefined {
+export function nextInQuiz(session: Session, screen: QuizScreen, at: number): Update | undefined {
   const index = screen.index + 1;
   const question = questionOf(session.course, screen.questionIds[index] ?? '');
-  return question && putQuestion(session, question, (asking) => ({ ...screen, index, asking }));
+  return question && putQuestion(session, question, (asking) => ({ ...screen, index, asking }), at);
 }
 
 function titleOf({ course }: Session, topic: string): string {

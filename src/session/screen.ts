@@ -7,6 +7,8 @@ import type { Run } from './run.ts';
 export interface Asking {
   readonly question: Question;
   readonly prompt: Prompt;
+  /** Real time at which it was put, epoch milliseconds. */
+  readonly askedAt: number;
   /** Index into the prompt's options; into the lefts of a match. */
   readonly cursor: number;
   /** Option ids: the one chosen, the ones ticked, the order so far; of a match the right of each left, empty where it has none. */
@@ -44,6 +46,8 @@ export interface LessonScreen {
 
 export interface QuizScreen {
   readonly name: 'quiz';
+  /** Names this quiz in the journal. */
+  readonly quizId: string;
   readonly title: string;
   readonly questionIds: readonly string[];
   readonly index: number;

@@ -1,5 +1,6 @@
 import type { Effect } from './effect.ts';
-import { type ProgressEvent, recorded } from './progress.ts';
+import type { ProgressEvent } from './progress.ts';
+import { recorded } from './recorded.ts';
 import type { Session } from './session.ts';
 
 /** A session after an action, and what is to be done about it. */
@@ -13,6 +14,6 @@ export const only = (session: Session): Update => ({ session, effects: [] });
 
 /** Journals an event and counts it at once. `at` is real time, epoch milliseconds. */
 export function journalled(session: Session, event: ProgressEvent, at: number): Update {
-  const progress = recorded(session.progress, { ...event, at });
+  const progress = recorded(session.progress, [{ ...event, at }]);
   return { session: { ...session, progress }, effects: [{ type: 'save', event }] };
 }

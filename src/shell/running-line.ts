@@ -77,9 +77,21 @@ export function enterMachine(line: RunningLine, fresh: Environment): void {
   line.entered.push(fresh.hostName);
 }
 
+/** A machine that is moved keeps what is on it, and goes by its new resource id from then on. */
+function followMoves({ environments }: RunningLine, { events }: Outcome): void {
+  for (const event of events) {
+    if (event.type !== 'ResourceMoved') continue;
+    for (const [name, environment] of environments) {
+      const isMoved = environment.host !== undefined && keyOf(environment.host) === keyOf(event.from);
+      if (isMoved) environments.set(name, { ...environment, host: event.resource.id });
+    }
+  }
+}
+
 /** Sends a command to the tenant; its latency has passed when this returns. */
 export function sendToTenant(line: RunningLine, command: Command): Outcome {
   const outcome = step(line.draft, command);
+  followMoves(line, outcome);
   if (outcome.trace.steps.length > 0) line.lastTrace = outcome.trace;
   if (!line.isOver) setSandboxClock({ now: line.draft.now });
   return outcome;

@@ -60,6 +60,14 @@ describe('identity-exists', () => {
     expect(look(lab, exists)).toEqual({ isMet: false, detail: 'id-new was deleted' });
     expect(look(lab, { ...exists, not: true }).isMet).toBe(true);
   });
+
+  test('where the author names a group, one of another group does not count, and is told', () => {
+    const lab = machineWorld();
+    lab.tenant.identity('id-new');
+    const elsewhere = { kind: 'identity-exists', identity: 'id-new', group: 'rg-data' } as const;
+    expect(look(lab, elsewhere)).toEqual({ isMet: false, detail: 'id-new exists in rg-app' });
+    expect(look(lab, { ...elsewhere, group: 'rg-app' }).isMet).toBe(true);
+  });
 });
 
 describe('role-at-scope', () => {
@@ -215,6 +223,11 @@ describe('goalText', () => {
       'vm-web has no system-assigned identity',
     ],
     [{ kind: 'identity-exists', identity: 'id-a' }, 'the identity id-a exists', 'the identity id-a is gone'],
+    [
+      { kind: 'identity-exists', identity: 'id-a', group: 'rg-a' },
+      'the identity id-a exists in rg-a',
+      'the identity id-a is gone from rg-a',
+    ],
     [
       { kind: 'no-orphans', scope: 'st1' },
       'no role assignment at st1 belongs to an identity that is gone',

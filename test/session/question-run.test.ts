@@ -41,7 +41,7 @@ const notes = (): string =>
 
 /** Waits until no world is being made and no line is at work. */
 async function settled(): Promise<void> {
-  for (let tries = 0; tries < 1_000; tries++) {
+  for (let tries = 0; tries < 6_000; tries++) {
     if (!isAtWork(store.getSession())) return;
     await new Promise((resolve) => setTimeout(resolve, 5));
   }

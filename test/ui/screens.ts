@@ -1,6 +1,7 @@
 import { ask } from '../../src/session/asking.ts';
 import { openedRun } from '../../src/session/opened-run.ts';
 import { NO_PROGRESS, type Progress } from '../../src/session/progress.ts';
+import { recorded } from '../../src/session/recorded.ts';
 import type { Entry, Run } from '../../src/session/run.ts';
 import type { LessonScreen, ScenarioScreen } from '../../src/session/screen.ts';
 import type { Session } from '../../src/session/session.ts';
@@ -18,17 +19,19 @@ const lesson = (more: Partial<LessonScreen>): Session =>
   sessionAt({ name: 'lesson', lessonId: 'badge', step: { kind: 'page', section: 0 }, outcomes: [], ...more });
 
 /** Somebody who finished one lesson, is in the middle of another, and solved the scenario. */
-const someProgress: Progress = {
-  ...NO_PROGRESS,
-  items: new Map([
-    ['small/token-says', { attempts: 1, correct: 1, isLastCorrect: true, lastAt: 1, revision: 1 }],
-    ['small/way-of-a-token', { attempts: 1, correct: 0, isLastCorrect: false, lastAt: 1, revision: 1 }],
-  ]),
-  places: new Map([['small/badge', { item: 'small/badge', section: 'way', at: 5 }]]),
-  completed: new Map([['small/scopes', { at: 1, correct: 3, asked: 4 }]]),
-  solved: new Map([['small/no-default', { at: 2, lines: 7, isAssisted: false }]]),
-  last: 'small/badge',
-};
+const someProgress: Progress = recorded(NO_PROGRESS, [
+  ...(['token-says', 'way-of-a-token'] as const).map((id, index) => ({
+    type: 'answered' as const,
+    item: `small/${id}`,
+    revision: 1,
+    answer: { kind: 'pick-one' as const, option: 'a' },
+    isCorrect: index === 0,
+    at: 1,
+  })),
+  { type: 'completed', item: 'small/scopes', correct: 3, asked: 4, at: 1 },
+  { type: 'solved', item: 'small/no-default', revision: 1, lines: 7, hints: 0, isAssisted: false, at: 2 },
+  { type: 'reached', item: 'small/badge', section: 'way', at: 5 },
+]);
 
 const question = (index: number) => {
   const found = smallCourse.lessons[0]?.sections.flatMap((section) => section.questions)[index];
@@ -226,6 +229,7 @@ export const screens: Readonly<Record<string, Session>> = {
   'order-right': after(orderQuestion, ...picks(orderQuestion, 'a', 'b', 'c'), submit),
   quiz: sessionAt({
     name: 'quiz',
+    quizId: 'quiz-1',
     title: 'Quiz',
     questionIds: ['token-says', 'second-identity'],
     index: 0,

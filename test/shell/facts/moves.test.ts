@@ -44,6 +44,14 @@ test('a machine moves with its identity, and loses the roles granted directly on
   ).toBe('Owner\n');
 });
 
+test('a machine that is moved keeps its files', async () => {
+  const { sandbox } = await typeLines(
+    ["ssh vm-web 'echo kept > note'", `${MOVE} ${idOf('vm show -g rg-app -n vm-web')}`],
+    await prepared(),
+  );
+  expect(await screenAfter(['ssh vm-web cat note'], sandbox)).toBe('kept\n');
+});
+
 test('F37 az group create does not move a group to another region either', async () => {
   expect(await screenAfter(['az group create -n rg-app -l eastus'], await prepared())).toContain(
     'InvalidResourceGroupLocation',

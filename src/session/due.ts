@@ -1,0 +1,62 @@
+import { gradeAnswer, type Question } from '../catalog/question.ts';
+import type { Scenario } from '../catalog/scenario.ts';
+import { type Card, dueAtSeen, retrievability } from './card.ts';
+import { itemOf, questionsOf } from './lookup.ts';
+import type { Session } from './session.ts';
+
+/** What progress is kept of, as far as review looks at it. */
+type Item = Pick<Question, 'id' | 'revision'>;
+type Learner = Pick<Session, 'course' | 'progress'>;
+
+const cardOf = ({ course, progress }: Learner, { id }: Item): Card | undefined =>
+  progress.items.get(itemOf(course, id))?.card;
+
+/** An item that changed since it was answered is due at once: what was known of it says little. */
+function isDue(learner: Learner, item: Item, now: number): boolean {
+  const known = learner.progress.items.get(itemOf(learner.course, item.id));
+  return known !== undefined && (known.revision !== item.revision || dueAtSeen(known.card, now) <= now);
+}
+
+/** Those of the items that are due, what is most likely forgotten first. Items never met are not: they belong to lessons. */
+function dueFirst<Kind extends Item>(learner: Learner, items: readonly Kind[], now: number): readonly Kind[] {
+  const memory = (item: Kind): number => {
+    const card = cardOf(learner, item);
+    return card ? retrievability(card, now) : 0;
+  };
+  return items
+    .filter((item) => isDue(learner, item, now))
+    .map((item) => ({ item, memory: memory(item) }))
+    .sort((one, other) => one.memory - other.memory)
+    .map(({ item }) => item);
+}
+
+/** Every question that is due at `now`, real time, what is most likely forgotten first. */
+export const dueQuestions = (learner: Learner, now: number): readonly Question[] =>
+  dueFirst(learner, learner.course.lessons.flatMap(questionsOf), now);
+
+/** Every scenario that took help when it was solved and is due again. */
+export const dueScenarios = (learner: Learner, now: number): readonly Scenario[] =>
+  dueFirst(learner, learner.course.scenarios, now);
+
+/** The texts that answer a question rightly: two questions with the same ones give each other away as neighbours. */
+function keyOf(question: Question): string {
+  const { remarks } = gradeAnswer(question, { kind: 'pick-one', option: '' });
+  return remarks
+    .filter((one) => one.isKey)
+    .map((one) => one.option.text.toLowerCase())
+    .join('\n');
+}
+
+/** The same questions in as nearly the same order as keeps those with the same answer apart, where there are others to put between. */
+export function keptApart(questions: readonly Question[]): readonly Question[] {
+  const left = questions.map((question) => ({ question, key: keyOf(question) }));
+  const result: Question[] = [];
+  for (let last = ''; left.length > 0; ) {
+    const place = left.findIndex(({ key }) => key !== last);
+    const [next] = left.splice(Math.max(0, place), 1);
+    if (!next) break;
+    result.push(next.question);
+    last = next.key;
+  }
+  return result;
+}
