@@ -1,7 +1,7 @@
 import { type Exercise, scenarioState } from '../catalog/scenario-state.ts';
 import { type SafeText, sanitizeLine } from '../text/safe-text.ts';
 import type { LabWord } from './action.ts';
-import { reviewed } from './line-update.ts';
+import { entered, reviewed } from './line-update.ts';
 import type { Moment, Run } from './run.ts';
 import { noted, quiet, type RunContext, type RunStep } from './run-step.ts';
 import { canShowSolution, solutionAdvice, withSolutionWaiting } from './solution.ts';
@@ -14,6 +14,7 @@ const WORDS: { readonly [Word in LabWord]: true } = {
   reset: true,
   done: true,
   solution: true,
+  next: true,
   map: true,
   time: true,
   goals: true,
@@ -125,6 +126,8 @@ export function labWord(run: Run, word: LabWord, context: RunContext): RunStep {
     case 'steps':
       if (!hasSteps(run)) return quiet(say(uncovered, 'Nothing was asked of Azure yet. Run az or curl, then steps.'));
       return quiet({ ...run, panel: 'steps', step: 0, focus: 'keys' });
+    case 'next':
+      return entered(run, 'clock to next', context);
     case 'map':
     case 'time':
     case 'goals':

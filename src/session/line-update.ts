@@ -5,6 +5,7 @@ import type { Effect } from './effect.ts';
 import { promptText } from './prompt-text.ts';
 import type { Entry, EntryOutput, Moment, Run } from './run.ts';
 import { noted, type RunContext, type RunStep } from './run-step.ts';
+import { broughtBy } from './time-rows.ts';
 
 type LineEntry = Extract<Entry, { kind: 'line' }>;
 
@@ -76,6 +77,15 @@ export function reviewed(run: Run, before: Run, { scenario }: RunContext): RunSt
     : { run: next, effects: [] };
 }
 
+/** Says what happened by itself while the line ran, unless the line said so: `clock` does. */
+function withNews(run: Run, before: Run, { outputs }: LineResult): Run {
+  const printed = outputs.map(({ text }) => text).join('');
+  const isTold = (text: string): boolean => printed.includes(text);
+  return broughtBy(before.sandbox.world, run.sandbox.world)
+    .filter(({ text }) => !isTold(text))
+    .reduce((told, { at, text }) => noted(told, 'time', sanitizeLine(`${at}: ${text}.`)), run);
+}
+
 /** A line is done: its world becomes the present one, the one before can be come back to, and the goals are looked at. */
 export function finished(
   run: Run,
@@ -90,5 +100,5 @@ export function finished(
     outputs: result.outputs.map(shown),
     exitCode: result.exitCode,
   }));
-  return reviewed(done, run, context);
+  return reviewed(withNews(done, run, result), run, context);
 }

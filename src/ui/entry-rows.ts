@@ -9,6 +9,7 @@ import type { Tone } from './theme.ts';
 const noteTones: { readonly [Name in NoteTone]: { readonly mark: SafeText; readonly tone: Tone } } = {
   hint: { mark: chrome(''), tone: 'plain' },
   plain: { mark: chrome(''), tone: 'plain' },
+  time: { mark: chrome(''), tone: 'accent' },
   met: { mark: chrome('✓ '), tone: 'right' },
   unmet: { mark: chrome('✗ '), tone: 'wrong' },
   miss: { mark: chrome(''), tone: 'caution' },

@@ -5,6 +5,7 @@ import type { Run } from '../session/run.ts';
 import type { ScenarioScreen } from '../session/screen.ts';
 import { canShowSolution } from '../session/solution.ts';
 import { hasSteps } from '../session/steps.ts';
+import { timeRows } from '../session/time-rows.ts';
 import type { SafeText } from '../text/safe-text.ts';
 import type { Binding } from './binding.ts';
 import { chrome } from './chrome.ts';
@@ -109,7 +110,7 @@ function promptKeys(run: Run): readonly Binding[] {
 }
 
 function word(
-  letter: 'h' | 'o' | 'u' | 'r' | 'R' | 'd' | 'm' | 't' | 'g' | 's' | 'w',
+  letter: 'n' | 'h' | 'o' | 'u' | 'r' | 'R' | 'd' | 'm' | 't' | 'g' | 's' | 'w',
   word: LabWord,
   label: SafeText,
 ): Binding {
@@ -128,6 +129,9 @@ function foldKeys(run: Run): readonly Binding[] {
   });
 }
 
+/** In the panel that shows what is coming, letting it come is what one wants. */
+const nextRank = ({ panel }: Run): number => (panel === 'time' ? 1 : 6);
+
 /** The lab's words by letter. Only those that can do something are there. */
 function barKeys(run: Run): readonly Binding[] {
   const done = { ...word('d', 'done', chrome('done')), rank: 1 };
@@ -140,6 +144,7 @@ function barKeys(run: Run): readonly Binding[] {
     ...(run.past.length > 0 ? [{ ...word('R', 'reset', chrome('reset')), rank: 6 }] : []),
     { ...word('m', 'map', chrome('map')), rank: 4 },
     { ...word('t', 'time', chrome('time')), rank: 4 },
+    ...(timeRows(run).length > 0 ? [{ ...word('n', 'next', chrome('next event')), rank: nextRank(run) }] : []),
     ...(hasSteps(run) ? [{ ...word('w', 'steps', chrome('why')), rank: 3 }] : []),
     ...(run.goals ? [word('g', 'goals', chrome('goals')), word('s', 'story', chrome('story'))] : []),
     ...foldKeys(run),

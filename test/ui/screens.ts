@@ -5,15 +5,13 @@ import { recorded } from '../../src/session/recorded.ts';
 import type { Entry, Run } from '../../src/session/run.ts';
 import type { LessonScreen, ScenarioScreen } from '../../src/session/screen.ts';
 import type { Session } from '../../src/session/session.ts';
-import { createSandbox } from '../../src/shell/create-sandbox.ts';
-import type { Sandbox } from '../../src/shell/sandbox.ts';
-import { MINUTE } from '../../src/sim/duration.ts';
 import { sanitize as safe } from '../../src/text/safe-text.ts';
 import { manyMachines } from '../session/many-machines.ts';
 import { LabTenant, VM } from '../sim/lab-tenant.ts';
 import { questionScreens } from './question-screens.ts';
 import { after, sessionAt } from './session-at.ts';
 import { largeCourse, smallCourse } from './small-course.ts';
+import { later, office, yesterday } from './worlds.ts';
 
 const lesson = (more: Partial<LessonScreen>): Session =>
   sessionAt({ name: 'lesson', lessonId: 'badge', step: { kind: 'page', section: 0 }, outcomes: [], ...more });
@@ -125,28 +123,6 @@ const goals = (isMet: boolean): NonNullable<Run['goals']> => ({
   ],
 });
 
-/** Before the last line: id-app had no role, and a machine was there that is deleted now. */
-function yesterday(): Sandbox {
-  const tenant = new LabTenant({ propagation: 'realistic' });
-  const [app, reports] = [tenant.identity('id-app'), tenant.identity('id-reports')];
-  tenant.machine('vm-web', true, [app.id, reports.id]);
-  tenant.machine('vm-old', true);
-  return { ...createSandbox(), world: tenant.draft };
-}
-
-/** vm-web holds two identities; id-reports was granted a role a minute ago, and it is on its way. */
-function office(): Sandbox {
-  const tenant = new LabTenant({ propagation: 'realistic' });
-  const [app, reports] = [tenant.identity('id-app'), tenant.identity('id-reports')];
-  tenant.machine('vm-web', true, [app.id, reports.id]);
-  tenant.identity('id-old');
-  tenant.wait(MINUTE);
-  tenant.grant('Key Vault Secrets User', app.principalId);
-  tenant.wait(12 * MINUTE);
-  tenant.grant('Storage Blob Data Reader', reports.principalId);
-  return { ...createSandbox(), world: tenant.draft };
-}
-
 const opened: Run = { ...openedRun(office(), undefined), goals: goals(false) };
 const busy: Run = { ...opened, entries, editor: { text: 'az role assignment list', cursor: 8 } };
 
@@ -251,6 +227,13 @@ export const screens: Readonly<Record<string, Session>> = {
     focus: 'keys',
   }),
   'scenario-time': play({ ...busy, panel: 'time' }),
+  'scenario-time-passed': play({
+    ...busy,
+    sandbox: later(),
+    past: [{ sandbox: busy.sandbox, entries: [] }],
+    panel: 'time',
+    focus: 'keys',
+  }),
   'scenario-steps': play({ ...refused, panel: 'steps', step: 1, focus: 'keys' }),
   'scenario-steps-last': play({ ...refused, panel: 'steps', step: 2, focus: 'keys' }),
   'scenario-goals': play({ ...busy, panel: 'goals' }),
