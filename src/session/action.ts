@@ -32,6 +32,8 @@ export type Action =
   | { readonly type: 'lab-word'; readonly word: LabWord }
   | { readonly type: 'focus'; readonly focus: 'prompt' | 'keys' }
   | { readonly type: 'scroll'; readonly rows: number }
+  /** Looks for text in the transcript: opens that, goes to an older (1) or newer (-1) place, or ends it. */
+  | { readonly type: 'find'; readonly to: 'open' | 'close' | 1 | -1 }
   /** Opens or closes a group of a folded map: its number, its name, or `all`. */
   | { readonly type: 'unfold'; readonly group: string }
   /** Goes through how the last request was decided. */

@@ -2,6 +2,7 @@ import type { Action, LabWord } from './action.ts';
 import { completed, completing } from './completing.ts';
 import { edited } from './edited.ts';
 import { EMPTY_EDITOR } from './editor.ts';
+import { finding, foundNoMore, withFindEdited, withNextMatch } from './find.ts';
 import { labWord, labWordIn } from './lab-words.ts';
 import { entered, finished, incomplete, printed } from './line-update.ts';
 import { foldIn, withFold } from './map-word.ts';
@@ -25,6 +26,7 @@ type RunAction = Extract<
       | 'scroll'
       | 'step'
       | 'unfold'
+      | 'find'
       | 'line-printed'
       | 'line-incomplete'
       | 'line-finished';
@@ -72,18 +74,26 @@ function interrupted(run: Run): RunStep {
   if (run.running) {
     return { run: { ...run, queue: [] }, effects: [{ type: 'interrupt', ticket: run.running.ticket }] };
   }
+  if (run.find) return quiet(foundNoMore(run));
   if (run.editor.text !== '' || run.editor.search) return quiet({ ...run, editor: EMPTY_EDITOR });
   return { run, effects: [{ type: 'leave' }] };
+}
+
+function found(run: Run, to: 'open' | 'close' | 1 | -1): Run {
+  if (to === 'open') return finding(run);
+  return to === 'close' ? foundNoMore(run) : withNextMatch(run, to);
 }
 
 /** Everything that can happen at a shell prompt. */
 export function runUpdate(run: Run, action: RunAction, context: RunContext): RunStep {
   switch (action.type) {
     case 'edit': {
+      if (run.find) return quiet(withFindEdited(run, action.edit));
       const editor = edited(run.editor, action.edit, run.sandbox.shell.history);
       return quiet({ ...run, editor, scrollback: 0, panel: 'none' });
     }
     case 'paste':
+      if (run.find) return quiet(withFindEdited(run, { do: 'insert', text: linesOf(action.text)[0] ?? '' }));
       return drained({ ...run, queue: [...run.queue, ...linesOf(action.text)], scrollback: 0, panel: 'none' }, context);
     case 'enter-line':
       return enter(run, context);
@@ -101,6 +111,8 @@ export function runUpdate(run: Run, action: RunAction, context: RunContext): Run
       return quiet({ ...run, scrollback: Math.max(0, run.scrollback + action.rows) });
     case 'step':
       return quiet({ ...run, step: movedStep(run, action.by) });
+    case 'find':
+      return quiet(found(run, action.to));
     case 'unfold':
       return quiet(withFold(run, action.group));
     case 'line-printed':

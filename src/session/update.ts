@@ -61,6 +61,7 @@ export function update(session: Session, action: Action, at: number): Update {
     case 'scroll':
     case 'step':
     case 'unfold':
+    case 'find':
     case 'sandbox-ready':
     case 'line-printed':
     case 'line-incomplete':

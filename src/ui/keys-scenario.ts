@@ -9,6 +9,7 @@ import { timeRows } from '../session/time-rows.ts';
 import type { SafeText } from '../text/safe-text.ts';
 import type { Binding } from './binding.ts';
 import { chrome } from './chrome.ts';
+import { findKey, findKeys, transcriptKeys } from './keys-find.ts';
 import { backKey, goOnKey, helpKey, leaveKey, pageKeys, scrollKeys } from './keys-reading.ts';
 import { stepKeys } from './keys-steps.ts';
 
@@ -103,6 +104,7 @@ function promptKeys(run: Run): readonly Binding[] {
     enter,
     ...(search ? searchKeys : [completeKey]),
     ...editingKeys,
+    { ...findKey, keys: ['ctrl-s'], show: chrome('ctrl-s'), isRare: true },
     ...pageKeys,
     { ...leaveKey, label: interruptLabel(run) },
     ...(search ? [] : [run.panel === 'none' ? toBar : closing, wordsHint(run)]),
@@ -148,6 +150,7 @@ function barKeys(run: Run): readonly Binding[] {
     ...(hasSteps(run) ? [{ ...word('w', 'steps', chrome('why')), rank: 3 }] : []),
     ...(run.goals ? [word('g', 'goals', chrome('goals')), word('s', 'story', chrome('story'))] : []),
     ...foldKeys(run),
+    ...(run.entries.length > 0 ? transcriptKeys : []),
     ...scrollKeys,
     { keys: ['q'], show: chrome('q'), label: chrome('quit'), action: { type: 'go-back' }, rank: 2 },
     helpKey,
@@ -165,6 +168,7 @@ function barKeys(run: Run): readonly Binding[] {
 /** A terminal: letters are typed, or are the lab's words in the key bar. */
 export function terminalKeys(run: Run): readonly Binding[] {
   if (run.focus === 'prompt') return promptKeys(run);
+  if (run.focus === 'find') return findKeys;
   return run.panel === 'steps' ? stepKeys(run) : barKeys(run);
 }
 

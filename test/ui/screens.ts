@@ -242,6 +242,15 @@ export const screens: Readonly<Record<string, Session>> = {
     ...busy,
     editor: { text: 'az vm list', cursor: 10, search: { query: 'vm', skip: 0, isFound: true } },
   }),
+  'scenario-find': play({ ...busy, focus: 'find', find: { editor: { text: 'identity', cursor: 8 }, place: 2 } }),
+  'scenario-find-none': play({ ...busy, focus: 'find', find: { editor: { text: 'zebra', cursor: 5 }, place: 0 } }),
+  'scenario-lines': play({
+    ...busy,
+    editor: {
+      text: 'for i in 1 2 3\ndo\n  echo "host $i of the three, and its name is long enough to need a second row"\ndone',
+      cursor: 40,
+    },
+  }),
   'scenario-back': play({ ...busy, entries: [...entries, ...entries, ...entries], scrollback: 12 }),
   'scenario-solved': play({
     ...busy,
