@@ -3,8 +3,8 @@ import type { BlobEvents } from '../sim/blob-slice.ts';
 import { entriesOf } from '../sim/event-log.ts';
 import type { SecretEvents } from '../sim/secret-slice.ts';
 import type { Tagged } from '../sim/slice.ts';
-import type { GoalKind, Seen } from './goal-kind.ts';
-import { enumeration, isSameName, nameField, principalIdNamed } from './goal-names.ts';
+import { type GoalKind, namesIn, type Seen } from './goal-kind.ts';
+import { enumeration, isSameName, nameField, principalField, principalIdNamed } from './goal-names.ts';
 import { noPrincipal } from './goal-role-at-scope.ts';
 import type { Checked, Zod } from './schema.ts';
 
@@ -13,7 +13,11 @@ import type { Checked, Zod } from './schema.ts';
  * `st1/reports/june.csv`, or a secret as `kv-app/db-password`.
  */
 export const dataReadSchema = (z: Zod) =>
-  z.strictObject({ kind: z.literal('data-read'), principal: nameField(z), item: nameField(z) });
+  z.strictObject({
+    kind: z.literal('data-read').describe('Somebody has read a blob or a secret.'),
+    principal: principalField(z),
+    item: nameField(z).describe('As in stshop/reports/today.txt, or kv-shop/db-password.'),
+  });
 
 export type DataReadGoal = Checked<typeof dataReadSchema>;
 
@@ -45,4 +49,5 @@ export const dataRead: GoalKind<DataReadGoal> = {
     return { isMet: false, detail: `${principal} read ${others}` };
   },
   describe: ({ principal, item }, isNegated) => `${principal} ${isNegated ? 'has not read' : 'has read'} ${item}`,
+  references: (goal) => namesIn(goal, 'principal', 'item'),
 };

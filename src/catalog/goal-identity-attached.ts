@@ -1,11 +1,15 @@
 import { type AttachedIdentity, attachedIdentities } from '../sim/identity-queries.ts';
-import type { GoalKind } from './goal-kind.ts';
-import { enumeration, hostNamed, isSameName, nameField } from './goal-names.ts';
+import { type GoalKind, namesIn } from './goal-kind.ts';
+import { enumeration, hostField, hostNamed, identityField, isSameName } from './goal-names.ts';
 import type { Checked, Zod } from './schema.ts';
 
 /** A host holds an identity: a user-assigned one by its name, or `system` for its own. */
 export const identityAttachedSchema = (z: Zod) =>
-  z.strictObject({ kind: z.literal('identity-attached'), host: nameField(z), identity: nameField(z) });
+  z.strictObject({
+    kind: z.literal('identity-attached').describe('A host holds an identity.'),
+    host: hostField(z),
+    identity: identityField(z),
+  });
 
 export type IdentityAttachedGoal = Checked<typeof identityAttachedSchema>;
 
@@ -31,4 +35,6 @@ export const identityAttached: GoalKind<IdentityAttachedGoal> = {
     if (identity === 'system') return `${host} has ${isNegated ? 'no' : 'a'} system-assigned identity`;
     return isNegated ? `${host} no longer holds ${identity}` : `${host} holds ${identity}`;
   },
+  references: (goal) =>
+    namesIn(goal, ...(goal.identity === 'system' ? (['host'] as const) : (['host', 'identity'] as const))),
 };

@@ -1,12 +1,16 @@
 import { deletedServicePrincipals } from '../sim/directory.ts';
 import { findResource } from '../sim/resource-queries.ts';
-import type { GoalKind } from './goal-kind.ts';
+import { type GoalKind, namesIn } from './goal-kind.ts';
 import { isSameName, nameField } from './goal-names.ts';
 import type { Checked, Zod } from './schema.ts';
 
 /** A user-assigned identity of that name is there: in any group, or in the one that is named. */
 export const identityExistsSchema = (z: Zod) =>
-  z.strictObject({ kind: z.literal('identity-exists'), identity: nameField(z), group: nameField(z).optional() });
+  z.strictObject({
+    kind: z.literal('identity-exists').describe('A user-assigned identity is there.'),
+    identity: nameField(z).describe('Its name.'),
+    group: nameField(z).optional().describe('The resource group that it is to be in; any if left out.'),
+  });
 
 export type IdentityExistsGoal = Checked<typeof identityExistsSchema>;
 
@@ -28,4 +32,8 @@ export const identityExists: GoalKind<IdentityExistsGoal> = {
     if (group === undefined) return `the identity ${identity} ${verb}`;
     return `the identity ${identity} ${verb} ${isNegated ? 'from' : 'in'} ${group}`;
   },
+  references: ({ identity, group }) => [
+    ...namesIn({ identity }, 'identity'),
+    ...(group === undefined ? [] : namesIn({ group }, 'group')),
+  ],
 };

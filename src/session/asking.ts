@@ -1,17 +1,12 @@
+import { permutationOf } from '../catalog/choices.ts';
 import type { Answer } from '../catalog/prompt.ts';
 import { gradeAnswer, promptOf, type Question } from '../catalog/question.ts';
 import { isMatched, matchedWith, matchedWithNext, takenBack, unmatched } from './matching.ts';
 import type { Answered, Asking } from './screen.ts';
 
-function hashOf(text: string): number {
-  let hash = 2166136261;
-  for (const unit of text) hash = Math.imul(hash ^ (unit.codePointAt(0) ?? 0), 16777619);
-  return (hash >>> 0) + 1;
-}
-
 /** Puts a question. The options stand in an order that changes with the number of earlier attempts, and with nothing else. */
 export function ask(question: Question, earlierAttempts: number, askedAt = 0): Asking {
-  const prompt = promptOf(question, hashOf(`${question.id} ${earlierAttempts}`));
+  const prompt = promptOf(question, permutationOf(question.id, earlierAttempts));
   return { question, prompt, askedAt, cursor: 0, picked: prompt.kind === 'match' ? unmatched(prompt) : [] };
 }
 

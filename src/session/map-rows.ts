@@ -142,10 +142,14 @@ function drawn(world: World): readonly MapRow[] {
   );
   const regions = new Set([...hosts, ...stores, ...identities].map(({ location }) => location));
   const ground: Placed = { world, stores, isManyRegions: regions.size > 1 };
-  const attached = new Set(hosts.flatMap((host) => host.identity?.userAssigned.map(keyOf) ?? []));
+  const attached = new Set(
+    hosts.flatMap((host) => host.identity?.userAssigned.map(({ principalId }) => principalId) ?? []),
+  );
   return [
     ...hosts.flatMap((host) => hostRows(ground, host)),
-    ...identities.filter(({ id }) => !attached.has(keyOf(id))).flatMap((one) => looseRows(ground, one)),
+    ...identities
+      .filter(({ properties }) => !attached.has(properties.principalId))
+      .flatMap((one) => looseRows(ground, one)),
     ...stores.map((store) => storeRow(ground, store)),
     ...[...world.principals.values()].filter((one) => isOnMap(ground, one)).flatMap((one) => personRows(ground, one)),
     ...deletedRows(ground),
