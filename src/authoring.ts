@@ -1,11 +1,15 @@
 import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, extname, join } from 'node:path';
 import { type Made, makeNew, type NewOptions } from './author/new-item.ts';
+import { lessonPath, openPack, type PackOptions, packFile, requireId, writeInto } from './author/open-pack.ts';
 import { SCHEMA_FILE } from './author/template.ts';
 import { shownPath } from './author/write-files.ts';
+import { issueText } from './catalog/issue.ts';
 import { courseJsonSchema } from './catalog/json-schema.ts';
 import type { GlobalOptions } from './global-options.ts';
+import { EXIT, type ExitCode } from './io/exit-code.ts';
 import { packFolderOf } from './io/pack-folder.ts';
+import { readTextFile } from './io/read-text-file.ts';
 import { sanitize } from './text/safe-text.ts';
 
 const print = (text: string): void => void process.stdout.write(text);
@@ -22,6 +26,34 @@ export function newItem(options: GlobalOptions, what: string, id: string, asked:
     return;
   }
   print(sanitize(`${written.map((path) => `wrote ${path}\n`).join('')}${next}\n`));
+}
+
+/** The id that an imported lesson gets where none was asked for: the file's name as words. */
+function idFromName(file: string): string {
+  const words = basename(file, extname(file))
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9]+/g, '-');
+  return words.replaceAll(/^-+|-+$/g, '').slice(0, 60);
+}
+
+/** `mi-lab author import`. */
+export async function importGift(
+  { course }: GlobalOptions,
+  file: string,
+  asked: PackOptions & { readonly id?: string },
+): Promise<ExitCode> {
+  const { importedLesson } = await import('./author/import-gift.ts');
+  const gift = readTextFile(file, 'Name a file in the GIFT format.');
+  const id = requireId(asked.id ?? idFromName(file));
+  const pack = openPack({ ...asked, ...(course === undefined ? {} : { course }) });
+  const { text, converted, skipped, issues } = importedLesson(file, gift, { id, module: pack.module });
+  const written = text === undefined ? [] : writeInto(pack, [packFile(lessonPath(pack, id), text)]);
+  const sum = `${converted} of ${converted + skipped} questions imported.`;
+  const next = text === undefined ? [] : [`Mend what is named above, then: mi-lab check ${written[0]}`];
+  print(
+    sanitize(`${[...issues.map(issueText), ...written.map((path) => `wrote ${path}`), sum, ...next].join('\n')}\n`),
+  );
+  return skipped > 0 || converted === 0 ? EXIT.notMet : EXIT.done;
 }
 
 /** `mi-lab author schema`: to standard output, or into the pack, where it replaces an older one. */

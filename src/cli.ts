@@ -125,12 +125,12 @@ function commandLine(setExitCode: (code: number) => void): Command {
     .action(async (options: { json?: boolean }) =>
       (await tools()).doctor(globals(), MI_LAB_VERSION, options.json === true),
     );
-  authorCommands(program, globals);
+  authorCommands(program, globals, setExitCode);
   return program;
 }
 
 /** What writes a course. */
-function authorCommands(program: Command, globals: () => GlobalOptions): void {
+function authorCommands(program: Command, globals: () => GlobalOptions, setExitCode: (code: number) => void): void {
   const authoring = () => import('./authoring.ts');
   const author = program.command('author').description('write lessons, questions and scenarios of your own');
   author
@@ -142,6 +142,15 @@ function authorCommands(program: Command, globals: () => GlobalOptions): void {
     .option('--kind <kind>', 'the kind of question; single if left out')
     .action(async (what: string, id: string, options: { module?: string; kind?: string }) =>
       (await authoring()).newItem(globals(), what, id, options),
+    );
+  author
+    .command('import')
+    .description('make a lesson of the questions of a GIFT file; what does not come through is named')
+    .argument('<file>', 'a file in the GIFT format, as Moodle exports it')
+    .option('--id <id>', 'the id of the lesson; the name of the file if left out')
+    .option('--module <id>', 'the module that it belongs to; the first if left out')
+    .action(async (file: string, options: { id?: string; module?: string }) =>
+      setExitCode(await (await authoring()).importGift(globals(), file, options)),
     );
   author
     .command('schema')

@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { text } from 'node:stream/consumers';
 import type { GlobalOptions } from './global-options.ts';
 import type { CheckOptions } from './io/check.ts';
@@ -10,6 +9,7 @@ import { homeOf } from './io/home.ts';
 import { readJournals } from './io/journal-reader.ts';
 import { loadCourse } from './io/load-course.ts';
 import { listed, listText, standings, standingsText } from './io/overview.ts';
+import { readTextFile } from './io/read-text-file.ts';
 import { usableCourse } from './io/usable-course.ts';
 import { UsageError } from './io/usage-error.ts';
 
@@ -48,24 +48,12 @@ export interface RunOptions {
   readonly json?: boolean;
 }
 
-const WHY_UNREADABLE: Readonly<Record<string, string>> = {
-  ENOENT: 'there is no such file',
-  EISDIR: 'it is a folder',
-  EACCES: 'it is closed to you',
-};
-
 async function scriptIn(file: string): Promise<string> {
   if (file === '-') {
     if (process.stdin.isTTY) process.stderr.write('Type shell lines. Ctrl-D at the beginning of a line plays them.\n');
     return text(process.stdin);
   }
-  try {
-    return readFileSync(file, 'utf8');
-  } catch (error) {
-    const { code = '', message } = error as NodeJS.ErrnoException;
-    const why = WHY_UNREADABLE[code] ?? message;
-    throw new UsageError(`cannot read ${file}: ${why}. Name a file with shell lines, or - for standard input.`);
-  }
+  return readTextFile(file, 'Name a file with shell lines, or - for standard input.');
 }
 
 /** `mi-lab run`: plays shell lines from a fixture's or a scenario's world, or from an empty tenant. */
