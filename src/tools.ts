@@ -4,9 +4,8 @@ import type { CheckOptions } from './io/check.ts';
 import { choose } from './io/choose.ts';
 import { diagnose, diagnosisText } from './io/doctor.ts';
 import type { ExitCode } from './io/exit-code.ts';
-import { progressOf } from './io/first-session.ts';
 import { homeOf } from './io/home.ts';
-import { readJournals } from './io/journal-reader.ts';
+import { knownProgress } from './io/known-progress.ts';
 import { loadCourse } from './io/load-course.ts';
 import { listed, listText, standings, standingsText } from './io/overview.ts';
 import { readTextFile } from './io/read-text-file.ts';
@@ -26,10 +25,9 @@ export async function list(options: GlobalOptions, isJson: boolean): Promise<voi
 /** `mi-lab progress`. */
 export async function progress(options: GlobalOptions, isJson: boolean): Promise<void> {
   const course = await usableCourse(options.course);
-  const reading = readJournals(homeOf(options.home));
-  const learner = progressOf(reading, course);
-  if (isJson) printJson({ course: course.pack.id, items: standings(course, learner), notices: reading.notices });
-  else print(standingsText(course, learner) + reading.notices.map((notice) => `${notice}\n`).join(''));
+  const { progress: learner, notices } = knownProgress(homeOf(options.home), course);
+  if (isJson) printJson({ course: course.pack.id, items: standings(course, learner), notices });
+  else print(standingsText(course, learner) + notices.map((notice) => `${notice}\n`).join(''));
 }
 
 /** `mi-lab doctor`. */

@@ -1,6 +1,4 @@
-import { findRoleDefinition, ROLE_DEFINITIONS } from '../sim/role-definition.ts';
 import { type CourseParts, issueAt, type Placed, placedQuestions } from './course-parts.ts';
-import type { Condition } from './goal.ts';
 import type { Issue } from './issue.ts';
 import { quoted, suggestion } from './suggestion.ts';
 import type { Path, YamlSource } from './yaml-source.ts';
@@ -98,27 +96,6 @@ const WHERE: { readonly [Target in Reference['to']]: string } = {
   misconception: 'Misconceptions are listed in the files with kind: misconceptions.',
 };
 
-/** Goals and conditions, wherever an author writes them. */
-function placedGoals(parts: CourseParts): readonly Placed<Condition>[] {
-  const goalsAt = (source: YamlSource, path: Path, goals: readonly Condition[]): readonly Placed<Condition>[] =>
-    goals.map((thing, index) => ({ thing, source, path: [...path, index] }));
-  const inScenarios = parts.byKind.scenario.flatMap(({ content: { tasks, nearMisses }, source }) => [
-    ...tasks.flatMap((task, index) => goalsAt(source, ['tasks', index, 'goals'], task.goals)),
-    ...nearMisses.flatMap((miss, index) => goalsAt(source, ['nearMisses', index, 'when'], miss.when)),
-  ]);
-  const inQuestions = placedQuestions(parts).flatMap(({ thing, source, path }) =>
-    thing.kind === 'command' ? goalsAt(source, [...path, 'goals'], thing.goals) : [],
-  );
-  return [...inScenarios, ...inQuestions];
-}
-
-/** Roles are named in goals and conditions; those of the simulated tenant are the built-in ones. */
-function rolesNamed({ thing: goal, source, path }: Placed<Condition>): readonly Placed<string>[] {
-  if (goal.kind === 'role-at-scope') return [{ thing: goal.role, source, path: [...path, 'role'] }];
-  if (goal.kind !== 'no-other-role') return [];
-  return goal.roles.map(({ role }, index) => ({ thing: role, source, path: [...path, 'roles', index, 'role'] }));
-}
-
 /** Only the tour, and the scenarios that it leads to, are reached without a module. */
 function unlisted({ byKind }: CourseParts): readonly Issue[] {
   const tours = new Set(byKind.pack.map(({ content }) => content.tour));
@@ -142,15 +119,5 @@ export function checkReferences(parts: CourseParts): readonly Issue[] {
     const advice = suggestion(id, known[to]) || WHERE[to];
     return [issueAt(placed, `there is no ${to} ${quoted(id)}. ${advice}`)];
   });
-  const unknownRoles = placedGoals(parts)
-    .flatMap(rolesNamed)
-    .flatMap((placed): Issue[] => {
-      if (findRoleDefinition(placed.thing)) return [];
-      const advice = suggestion(
-        placed.thing,
-        ROLE_DEFINITIONS.map((one) => one.roleName),
-      );
-      return [issueAt(placed, `there is no built-in role ${quoted(placed.thing)} here. ${advice}`.trimEnd())];
-    });
-  return [...dangling, ...unknownRoles, ...(isPackUnread ? [] : unlisted(parts))];
+  return [...dangling, ...(isPackUnread ? [] : unlisted(parts))];
 }

@@ -3,7 +3,7 @@ import type { BlobEvents } from '../sim/blob-slice.ts';
 import { entriesOf } from '../sim/event-log.ts';
 import type { SecretEvents } from '../sim/secret-slice.ts';
 import type { Tagged } from '../sim/slice.ts';
-import type { GoalKind, Seen } from './goal-kind.ts';
+import { type GoalKind, namesIn, type Seen } from './goal-kind.ts';
 import { enumeration, isSameName, nameField, principalField, principalIdNamed } from './goal-names.ts';
 import { noPrincipal } from './goal-role-at-scope.ts';
 import type { Checked, Zod } from './schema.ts';
@@ -49,4 +49,5 @@ export const dataRead: GoalKind<DataReadGoal> = {
     return { isMet: false, detail: `${principal} read ${others}` };
   },
   describe: ({ principal, item }, isNegated) => `${principal} ${isNegated ? 'has not read' : 'has read'} ${item}`,
+  references: (goal) => namesIn(goal, 'principal', 'item'),
 };

@@ -1,5 +1,5 @@
 import { type AttachedIdentity, attachedIdentities } from '../sim/identity-queries.ts';
-import type { GoalKind } from './goal-kind.ts';
+import { type GoalKind, namesIn } from './goal-kind.ts';
 import { enumeration, hostField, hostNamed, identityField, isSameName } from './goal-names.ts';
 import type { Checked, Zod } from './schema.ts';
 
@@ -35,4 +35,6 @@ export const identityAttached: GoalKind<IdentityAttachedGoal> = {
     if (identity === 'system') return `${host} has ${isNegated ? 'no' : 'a'} system-assigned identity`;
     return isNegated ? `${host} no longer holds ${identity}` : `${host} holds ${identity}`;
   },
+  references: (goal) =>
+    namesIn(goal, ...(goal.identity === 'system' ? (['host'] as const) : (['host', 'identity'] as const))),
 };

@@ -1,6 +1,6 @@
 import { deletedServicePrincipals } from '../sim/directory.ts';
 import { findResource } from '../sim/resource-queries.ts';
-import type { GoalKind } from './goal-kind.ts';
+import { type GoalKind, namesIn } from './goal-kind.ts';
 import { isSameName, nameField } from './goal-names.ts';
 import type { Checked, Zod } from './schema.ts';
 
@@ -32,4 +32,8 @@ export const identityExists: GoalKind<IdentityExistsGoal> = {
     if (group === undefined) return `the identity ${identity} ${verb}`;
     return `the identity ${identity} ${verb} ${isNegated ? 'from' : 'in'} ${group}`;
   },
+  references: ({ identity, group }) => [
+    ...namesIn({ identity }, 'identity'),
+    ...(group === undefined ? [] : namesIn({ group }, 'group')),
+  ],
 };

@@ -1,8 +1,11 @@
-import { type ArmId, keyOf, nameOf, parseArmId, topLevelResourceId } from '../sim/arm-id.ts';
+import { type ArmId, keyOf, nameOf, parseArmId, subscriptionScope, topLevelResourceId } from '../sim/arm-id.ts';
 import type { SeenAssignment } from '../sim/assignment-queries.ts';
+import { containerScope } from '../sim/blob-container.ts';
+import { servicePrincipalsOf } from '../sim/directory.ts';
 import type { IdentityHost } from '../sim/identity-host.ts';
-import { hostsOf } from '../sim/identity-queries.ts';
+import { attachedIdentities, hostsOf } from '../sim/identity-queries.ts';
 import { findResource } from '../sim/resource-queries.ts';
+import { secretScope } from '../sim/secret.ts';
 import type { World } from '../sim/world.ts';
 import { lineField } from './fields.ts';
 import type { Zod } from './schema.ts';
@@ -26,10 +29,54 @@ export function hostNamed(world: World, name: string): IdentityHost | undefined 
   return hostsOf(world).find((host) => isSameName(host.name, name));
 }
 
-/** The object id behind an identity's name, or behind a host's name for its system-assigned identity. */
+/** The service principal of an application in a tenant, by `TENANT/NAME`, as in `fabrikam/app-orders`. */
+function applicationIdNamed(world: World, name: string): string | undefined {
+  const [tenantName = '', displayName] = name.split('/');
+  const tenant = [...world.tenants.values()].find((one) => isSameName(one.displayName, tenantName));
+  if (displayName === undefined || !tenant) return undefined;
+  const found = servicePrincipalsOf(world, displayName).find(
+    (one) => one.tenantId === tenant.tenantId && isSameName(one.displayName, displayName),
+  );
+  return found?.objectId;
+}
+
+/**
+ * The object id behind an identity's name, or behind a host's name for its system-assigned identity, or behind `TENANT/NAME`
+ * for an application as that tenant has it.
+ */
 export function principalIdNamed(world: World, name: string): string | undefined {
+  if (name.includes('/')) return applicationIdNamed(world, name);
   const identity = findResource(world, { type: 'Microsoft.ManagedIdentity/userAssignedIdentities', name });
   return identity?.properties.principalId ?? hostNamed(world, name)?.identity?.systemAssigned?.principalId;
+}
+
+/**
+ * The object ids behind a name, where what may be done counts: an identity's own, or those of all identities that a host of that
+ * name holds, since it may use any of them. None where nothing is called so.
+ */
+export function principalIdsBehind(world: World, name: string): readonly string[] {
+  if (name.includes('/')) return [applicationIdNamed(world, name) ?? []].flat();
+  const identity = findResource(world, { type: 'Microsoft.ManagedIdentity/userAssignedIdentities', name });
+  if (identity) return [identity.properties.principalId];
+  const host = hostNamed(world, name);
+  const held = host ? attachedIdentities(world, host.id) : [];
+  return held.flatMap((one) => one.servicePrincipal?.objectId ?? []);
+}
+
+/** The scope behind a name that `scopeName` gives; undefined where nothing is called so. */
+export function scopeNamed(world: World, name: string): ArmId | undefined {
+  const subscription = [...world.subscriptions.values()].find((one) => isSameName(one.displayName, name));
+  const [home] = world.subscriptions.values();
+  if (subscription ?? isSameName(name, 'subscription'))
+    return subscriptionScope((subscription ?? home)?.subscriptionId ?? '');
+  const group = [...world.resourceGroups.values()].find((one) => isSameName(one.name, name));
+  if (group) return group.id;
+  const [top = '', part] = name.split('/');
+  const resource = [...world.resources.values()].find((one) => isSameName(one.name, top));
+  if (!resource || part === undefined) return resource?.id;
+  return resource.type === 'Microsoft.KeyVault/vaults'
+    ? secretScope(resource.id, part)
+    : containerScope(resource.id, part);
 }
 
 /** What a person calls a scope: the name of the subscription, group or resource; `st1/reports` for a part of one. */

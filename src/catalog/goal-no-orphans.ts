@@ -1,6 +1,6 @@
 import { orphanedAssignments } from '../sim/assignment-queries.ts';
 import { roleNameOf } from '../sim/role-definition.ts';
-import type { GoalKind } from './goal-kind.ts';
+import { type GoalKind, namesIn } from './goal-kind.ts';
 import { enumeration, isScopeNamed, scopeField } from './goal-names.ts';
 import type { Checked, Zod } from './schema.ts';
 
@@ -26,4 +26,5 @@ export const noOrphans: GoalKind<NoOrphansGoal> = {
     isNegated
       ? `a role assignment at ${placeOf(scope)} belongs to an identity that is gone`
       : `no role assignment at ${placeOf(scope)} belongs to an identity that is gone`,
+  references: (goal) => namesIn(goal, 'scope'),
 };

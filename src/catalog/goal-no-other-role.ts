@@ -1,5 +1,5 @@
 import { assignmentsOf } from '../sim/assignment-queries.ts';
-import type { GoalKind } from './goal-kind.ts';
+import { type GoalKind, type GoalReference, namesIn } from './goal-kind.ts';
 import { assignmentText, enumeration, principalField, principalIdNamed } from './goal-names.ts';
 import { grantFields, isGrant, noPrincipal } from './goal-role-at-scope.ts';
 import type { Checked, Zod } from './schema.ts';
@@ -36,4 +36,11 @@ export const noOtherRole: GoalKind<NoOtherRoleGoal> = {
     if (goal.roles.length === 0) return `${goal.principal} holds ${isNegated ? 'a role' : 'no role'}`;
     return `${goal.principal} holds ${isNegated ? 'more' : 'nothing more'} than ${allowedText(goal)}`;
   },
+  references: (goal) => [
+    ...namesIn(goal, 'principal'),
+    ...goal.roles.flatMap(({ role, scope }, index): readonly GoalReference[] => [
+      { to: 'role', id: role, path: ['roles', index, 'role'] },
+      { to: 'name', id: scope, path: ['roles', index, 'scope'] },
+    ]),
+  ],
 };

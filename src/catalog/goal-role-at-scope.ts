@@ -1,7 +1,7 @@
 import { assignmentsOf, type SeenAssignment } from '../sim/assignment-queries.ts';
 import { findRoleDefinition } from '../sim/role-definition.ts';
 import type { World } from '../sim/world.ts';
-import type { GoalKind } from './goal-kind.ts';
+import { type GoalKind, namesIn } from './goal-kind.ts';
 import {
   assignmentText,
   enumeration,
@@ -53,4 +53,5 @@ export const roleAtScope: GoalKind<RoleAtScopeGoal> = {
   },
   describe: ({ principal, role, scope }, isNegated) =>
     `${principal} ${isNegated ? 'does not hold' : 'holds'} ${role} at ${scope === 'subscription' ? 'the subscription' : scope}`,
+  references: (goal) => [...namesIn(goal, 'principal', 'scope'), { to: 'role', id: goal.role, path: ['role'] }],
 };

@@ -3,7 +3,7 @@ import { entriesOf } from '../sim/event-log.ts';
 import type { Tagged } from '../sim/slice.ts';
 import type { TokenEvents } from '../sim/token-cache.ts';
 import type { World } from '../sim/world.ts';
-import type { GoalKind, Seen } from './goal-kind.ts';
+import { type GoalKind, namesIn, type Seen } from './goal-kind.ts';
 import { enumeration, hostField, identityField, isSameName, nameField } from './goal-names.ts';
 import type { Checked, Zod } from './schema.ts';
 
@@ -69,4 +69,6 @@ export const tokenIssued: GoalKind<TokenIssuedGoal> = {
     return { isMet: false, detail: `${goal.host} got tokens ${enumeration([...new Set(onHost.map(textOf))])}` };
   },
   describe: (goal, isNegated) => `${goal.host} gets ${isNegated ? 'no' : 'a'} token ${textOf(goal)}`,
+  references: (goal) =>
+    namesIn(goal, ...(goal.identity === 'system' ? (['host'] as const) : (['host', 'identity'] as const))),
 };

@@ -1,4 +1,5 @@
 import { checkCitations } from './check-coverage.ts';
+import { checkGoals } from './check-goals.ts';
 import { checkIds } from './check-ids.ts';
 import { checkReferences } from './check-references.ts';
 import { checkStems } from './check-stems.ts';
@@ -165,6 +166,7 @@ export function readCourse(files: readonly CourseFile[]): CourseReading {
     ...packIssues(parts),
     ...checkIds(parts),
     ...checkReferences(parts),
+    ...checkGoals(parts),
     ...checkCitations(parts),
     ...checkWording(parts),
     ...checkStems(parts),

@@ -1,4 +1,3 @@
-import type { World } from '../sim/world.ts';
 import type { SafeText } from '../text/safe-text.ts';
 import { evaluateGoal, type GoalState, goalText } from './goal.ts';
 import type { Seen } from './goal-kind.ts';
@@ -32,15 +31,15 @@ function taskState({ id, text, goals }: Task, seen: Seen): TaskState {
   return { id, text, isDone: states.every((one) => one.isMet), goals: states };
 }
 
-/** Every goal in a world; `since` is the length of the audit log when the learner began. */
-export function scenarioState(scenario: Exercise, world: World, since: number): ScenarioState {
-  const tasks = scenario.tasks.map((task) => taskState(task, { world, since }));
+/** How every goal stands. */
+export function scenarioState(scenario: Exercise, seen: Seen): ScenarioState {
+  const tasks = scenario.tasks.map((task) => taskState(task, seen));
   return { tasks, isSolved: tasks.every((one) => one.isDone) };
 }
 
 /** The first near miss all of whose conditions hold; none once the scenario is solved. */
-export function recognise(scenario: Exercise, world: World, since: number): NearMiss | undefined {
-  const holds = ({ when }: NearMiss): boolean => when.every((goal) => evaluateGoal({ world, since }, goal).isMet);
+export function recognise(scenario: Exercise, seen: Seen): NearMiss | undefined {
+  const holds = ({ when }: NearMiss): boolean => when.every((goal) => evaluateGoal(seen, goal).isMet);
   const miss = scenario.nearMisses.find(holds);
-  return miss && !scenarioState(scenario, world, since).isSolved ? miss : undefined;
+  return miss && !scenarioState(scenario, seen).isSolved ? miss : undefined;
 }

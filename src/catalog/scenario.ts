@@ -1,3 +1,4 @@
+import { DIRECTORY_OBJECT_QUOTA, ROLE_ASSIGNMENTS_PER_SUBSCRIPTION } from '../sim/duration.ts';
 import { factIdField, factsField, idField, itemFields, lineField, linesField, markdownField } from './fields.ts';
 import { conditionSchema, goalSchema } from './goal.ts';
 import type { Checked, Zod } from './schema.ts';
@@ -77,11 +78,28 @@ export const fixtureSchema = (z: Zod) =>
           .max(60)
           .regex(/^[A-Za-z0-9 -]+$/, 'a subscription name is letters, digits, spaces and hyphens, as in contoso-dev')
           .describe('As in contoso-dev.'),
+        partnerSubscriptionName: z
+          .string()
+          .max(60)
+          .regex(/^[A-Za-z0-9 -]+$/, 'a subscription name is letters, digits, spaces and hyphens, as in fabrikam-dev')
+          .describe('That of the second tenant, as in fabrikam-dev.'),
         signedInAs: z
           .string()
           .max(100)
           .regex(/^[a-z0-9.-]+@[a-z0-9.-]+$/, 'a user principal name looks like operator@contoso.com')
           .describe('Who types, as in operator@contoso.com.'),
+        objectQuota: z
+          .number()
+          .int()
+          .min(2)
+          .max(DIRECTORY_OBJECT_QUOTA)
+          .describe('How many objects the directory takes; it starts with the operator and Microsoft Graph.'),
+        roleAssignmentLimit: z
+          .number()
+          .int()
+          .min(1)
+          .max(ROLE_ASSIGNMENTS_PER_SUBSCRIPTION)
+          .describe('How many role assignments the subscription takes; the operator’s own is one of them.'),
       })
       .partial()
       .default({})

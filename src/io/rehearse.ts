@@ -1,4 +1,5 @@
 import type { Course } from '../catalog/course.ts';
+import { seenIn } from '../catalog/goal-kind.ts';
 import type { Question } from '../catalog/question.ts';
 import { type CommandQuestion, exerciseOf } from '../catalog/question-command.ts';
 import type { PredictQuestion } from '../catalog/question-predict.ts';
@@ -27,8 +28,8 @@ async function play(sandbox: Sandbox, lines: readonly string[], onOutput?: (outp
   return present;
 }
 
-function openGoals(exercise: Exercise, { world }: Sandbox, since: number): readonly string[] {
-  const { tasks } = scenarioState(exercise, world, since);
+function openGoals(exercise: Exercise, sandbox: Sandbox, since: number): readonly string[] {
+  const { tasks } = scenarioState(exercise, seenIn(sandbox, since));
   return tasks
     .flatMap((task) => task.goals)
     .flatMap(({ isMet, text, detail }) => (isMet ? [] : [`${text} (${detail})`]));
@@ -55,10 +56,10 @@ async function solutionFindings(scenario: Scenario, { sandbox, since }: Start): 
 async function nearMissFindings(scenario: Scenario, { sandbox, since }: Start): Promise<readonly Finding[]> {
   const findings: Finding[] = [];
   for (const [index, miss] of scenario.nearMisses.entries()) {
-    const { world } = await play(sandbox, miss.lines);
-    const found = recognise(scenario, world, since);
+    const seen = seenIn(await play(sandbox, miss.lines), since);
+    const found = recognise(scenario, seen);
     if (found?.id === miss.id) continue;
-    const what = scenarioState(scenario, world, since).isSolved
+    const what = scenarioState(scenario, seen).isSolved
       ? 'solves the scenario. A near miss leaves a goal open'
       : found
         ? `is taken for '${found.id}', which stands before it. Make one of the two conditions narrower`

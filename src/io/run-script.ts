@@ -1,3 +1,4 @@
+import { seenIn } from '../catalog/goal-kind.ts';
 import type { Scenario } from '../catalog/scenario.ts';
 import { type GoalProgress, scenarioState } from '../catalog/scenario-state.ts';
 import { runLine } from '../shell/run-line.ts';
@@ -66,7 +67,7 @@ export async function runScript(script: string, play: ScriptPlay): Promise<0 | 1
     isStopped = play.isStrict && result.exitCode !== 0;
     if (isStopped) break;
   }
-  const state = play.scenario && scenarioState(play.scenario, sandbox.world, since);
+  const state = play.scenario && scenarioState(play.scenario, seenIn(sandbox, since));
   if (state)
     writeGoals(
       state.tasks.flatMap((task) => task.goals),

@@ -1,3 +1,4 @@
+import { seenIn } from '../catalog/goal-kind.ts';
 import { type Exercise, scenarioState } from '../catalog/scenario-state.ts';
 import { type SafeText, sanitizeLine } from '../text/safe-text.ts';
 import type { LabWord } from './action.ts';
@@ -102,7 +103,7 @@ function leaving(run: Run): RunStep {
 /** Shows the solution: from the start again its lines run, one after the other. */
 function shownSolution(run: Run, { scenario }: RunContext): RunStep {
   if (!canShowSolution(run)) return quiet(say(run, solutionAdvice(run)));
-  const goals = scenario && scenarioState(scenario, run.start.world, run.since);
+  const goals = scenario && scenarioState(scenario, seenIn(run.start, run.since));
   return { run: { ...withSolutionWaiting(run), goals }, effects: [], isGivenUp: true };
 }
 

@@ -1,3 +1,4 @@
+import { seenIn } from '../catalog/goal-kind.ts';
 import { recognise, type ScenarioState, scenarioState } from '../catalog/scenario-state.ts';
 import type { LineResult, Output } from '../shell/sandbox.ts';
 import { type SafeText, sanitize, sanitizeLine } from '../text/safe-text.ts';
@@ -62,11 +63,11 @@ function solvedText({ isGuided, solution }: Run): SafeText {
 /** Looks at the goals in the world as it is now, and says what turned and which wrong turn is known. */
 export function reviewed(run: Run, before: Run, { scenario }: RunContext): RunStep {
   if (!scenario || !run.goals) return { run, effects: [] };
-  const goals = scenarioState(scenario, run.sandbox.world, run.since);
+  const goals = scenarioState(scenario, seenIn(run.sandbox, run.since));
   let next: Run = { ...run, goals };
   for (const { isMet, text } of turned(run.goals, goals)) next = noted(next, isMet ? 'met' : 'unmet', text);
-  const miss = goals.isSolved ? undefined : recognise(scenario, run.sandbox.world, run.since);
-  const missBefore = recognise(scenario, before.sandbox.world, run.since);
+  const miss = goals.isSolved ? undefined : recognise(scenario, seenIn(run.sandbox, run.since));
+  const missBefore = recognise(scenario, seenIn(before.sandbox, run.since));
   if (miss && miss.id !== missBefore?.id) {
     next = { ...noted(next, 'miss', miss.message), missesSaid: [...next.missesSaid, miss.id] };
   }

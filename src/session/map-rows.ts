@@ -50,7 +50,9 @@ function identityRows(world: World, identity: AttachedIdentity, isLast: boolean)
 }
 
 function unattachedRows(world: World): readonly MapRow[] {
-  const attached = new Set(hostsOf(world).flatMap((host) => host.identity?.userAssigned.map((id) => id.toLowerCase())));
+  const attached = new Set(
+    hostsOf(world).flatMap((host) => host.identity?.userAssigned.map(({ id }) => id.toLowerCase())),
+  );
   return [...world.resources.values()].flatMap((resource) => {
     if (resource.type !== IDENTITY_TYPE || attached.has(resource.id.toLowerCase())) return [];
     return [row('', `${resource.name}, attached to nothing`), ...grantRows(world, resource.properties.principalId, '')];

@@ -1,3 +1,4 @@
+import { seenIn } from '../catalog/goal-kind.ts';
 import { type Exercise, scenarioState } from '../catalog/scenario-state.ts';
 import type { Sandbox } from '../shell/sandbox.ts';
 import { type Editor, EMPTY_EDITOR } from './editor.ts';
@@ -22,7 +23,7 @@ export function openedRun(sandbox: Sandbox, scenario: Opening | undefined): Run 
     queue: [],
     isGuided: scenario?.typed !== undefined,
     ...(scenario?.solution ? { solution: scenario.solution } : {}),
-    goals: scenario && scenarioState(scenario, sandbox.world, since),
+    goals: scenario && scenarioState(scenario, seenIn(sandbox, since)),
     hintsShown: {},
     missesSaid: [],
     undos: 0,

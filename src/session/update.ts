@@ -18,11 +18,7 @@ function terminalUpdate(session: Session, action: TerminalAction, at: number): U
   return action.type === 'interrupt' ? { session, effects: [{ type: 'leave' }] } : only(session);
 }
 
-/**
- * Every legal move of a learner, and nothing else: pure. An action that makes no sense on the present screen changes nothing.
- * `at` is the real time, epoch milliseconds.
- */
-export function update(session: Session, action: Action, at: number): Update {
+function moved(session: Session, action: Action, at: number): Update {
   switch (action.type) {
     case 'go':
       return goneTo(session, action.destination, at);
@@ -66,4 +62,13 @@ export function update(session: Session, action: Action, at: number): Update {
     case 'line-finished':
       return terminalUpdate(session, action, at);
   }
+}
+
+/**
+ * Every legal move of a learner, and nothing else: pure. An action that makes no sense on the present screen changes nothing.
+ * `at` is the real time, epoch milliseconds.
+ */
+export function update(session: Session, action: Action, at: number): Update {
+  const next = moved(session, action, at);
+  return next.session === session ? next : { ...next, session: { ...next.session, now: at } };
 }

@@ -232,6 +232,9 @@ const evolveBy: EvolveBy = {
   ...secretSlice.evolve,
 };
 
+/** The kinds of event that the audit log can hold. */
+export const EVENT_TYPES: readonly string[] = Object.keys(evolveBy);
+
 /** What a command leads to in this world. `drawn` says how many of the seed's numbers the decision used up. */
 export interface Outcome {
   readonly reply: Reply;

@@ -65,6 +65,48 @@ const DANGLING: readonly Broken[] = [
     '{ role: Storage Blob Reader, scope: rg-app }',
     '41:21 there is no built-in role "Storage Blob Reader" here. Did you mean Storage Blob Data Reader?',
   ],
+  [
+    'a host that no line makes',
+    SCENARIO,
+    'host: vm-web',
+    'host: vm-wbe',
+    '17:15 no line of the fixture or of a solution speaks of "vm-wbe". Did you mean vm-web?',
+  ],
+  [
+    'a part of a name that no line makes',
+    SCENARIO,
+    'role: Reader\n        scope: rg-app',
+    'role: Reader\n        scope: st1/rg-app',
+    '35:16 no line of the fixture or of a solution speaks of "st1". Name something that one of these lines makes.',
+  ],
+  [
+    'a power that nobody can have',
+    SCENARIO,
+    'kind: identity-attached\n        host: vm-web\n        identity: id-reports\n    hints',
+    'kind: can-access\n        principal: vm-web\n        may: read blob\n        scope: rg-app\n    hints',
+    '23:14 nobody can be allowed to "read blob". Did you mean read blobs?',
+  ],
+  [
+    'an event that the log never holds',
+    SCENARIO,
+    'kind: identity-attached\n        host: vm-web\n        identity: id-reports\n    hints',
+    'kind: event-seen\n        type: AccesDenied\n        target: vm-web\n    hints',
+    '22:15 there is no event "AccesDenied". Did you mean AccessDenied?',
+  ],
+  [
+    'a claim that no token carries',
+    SCENARIO,
+    'kind: identity-attached\n        host: vm-web\n        identity: id-reports\n    hints',
+    'kind: token-claim\n        principal: vm-web\n        claim: role\n    hints',
+    '23:16 a token here has no claim "role". Did you mean roles?',
+  ],
+  [
+    'a power that least privilege does not know',
+    SCENARIO,
+    'kind: no-other-role\n        principal: id-reports\n        roles:\n          - { role: Reader, scope: rg-app }',
+    'kind: least-privilege\n        principal: id-reports\n        needs:\n          - { may: read blob, scope: rg-app }',
+    '41:20 the may of need 1 cannot be "read blob". Did you mean read blobs?',
+  ],
 ];
 
 describe('references to nothing', () => {

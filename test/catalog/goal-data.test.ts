@@ -7,7 +7,7 @@ import { type MachineWorld, machineWorld } from '../sim/machine-world.ts';
 const schema = conditionSchema(z);
 
 const look = ({ draft }: MachineWorld, written: object, since = 0) =>
-  evaluateGoal({ world: draft, since }, schema.parse(written));
+  evaluateGoal({ world: draft, since, machines: new Map() }, schema.parse(written));
 
 /** vm-web holds id-reports; nothing is granted. */
 const start = () => machineWorld({ userAssigned: ['id-reports'] });

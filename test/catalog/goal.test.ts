@@ -10,7 +10,7 @@ const schema = conditionSchema(z);
 const goal = (written: object): Condition => schema.parse(written);
 
 function look({ draft }: MachineWorld, written: object, since = 0) {
-  return evaluateGoal({ world: draft, since }, goal(written));
+  return evaluateGoal({ world: draft, since, machines: new Map() }, goal(written));
 }
 
 /** vm-web holds id-reports; nothing is granted. */

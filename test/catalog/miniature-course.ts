@@ -195,6 +195,7 @@ header:
   propagation: instant
 lines:
   - az group create -n rg-app -l westeurope
+  - az vm create -g rg-app -n vm-web --image Ubuntu2404
 `,
 };
 

@@ -33,9 +33,15 @@ describe('a good course', () => {
     expect(course.scenarios[0]?.nearMisses[0]?.when[0]).toMatchObject({ not: true });
     expect(course.fixtures[0]).toMatchObject({
       header: { propagation: 'instant' },
-      lines: ['az group create -n rg-app -l westeurope'],
+      lines: ['az group create -n rg-app -l westeurope', 'az vm create -g rg-app -n vm-web --image Ubuntu2404'],
     });
     expect(course.facts.map((one) => one.id)).toEqual(['F02', 'F29']);
+  });
+
+  test('a fixture may have a small directory and few role assignments, for a lesson about limits', () => {
+    const header = 'propagation: instant\n  objectQuota: 4\n  roleAssignmentLimit: 3';
+    const course = courseFrom(changed(['fixtures/office.yaml', 'propagation: instant', header]));
+    expect(course.fixtures[0]?.header).toMatchObject({ objectQuota: 4, roleAssignmentLimit: 3 });
   });
 
   test('is plain data: what the build writes is what it was', () => {

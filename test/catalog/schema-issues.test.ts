@@ -187,6 +187,13 @@ const FIELDS: readonly Broken[] = [
     '7:16 the propagation of the header of this fixture cannot be "instantly". Did you mean instant?',
   ],
   [
+    'a directory without room for the operator',
+    OFFICE,
+    'propagation: instant',
+    'objectQuota: 1',
+    '7:16 the object quota of the header of this fixture is 1. It is at least 2.',
+  ],
+  [
     'a day for a time',
     OFFICE,
     'T09:00:00Z',

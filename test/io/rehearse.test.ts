@@ -28,7 +28,7 @@ test('questions that can be played, and come out as they say, are sound', async 
 });
 
 test('a command whose solution does not do what is asked is told at the solution', async () => {
-  expect(await checked('-g rg-app -n id-new', '-g rg-app -n id-newer')).toEqual([
+  expect(await checked('- az identity create -g rg-app -n id-new', '- az identity show -g rg-app -n id-new')).toEqual([
     `${KINDS}:40:11 the solution does not do what is asked. Still open: the identity id-new exists (there is no user-assigned identity called id-new)`,
   ]);
 });

@@ -16,7 +16,7 @@ const runOf = (): Run => {
 
 /** Waits until the sandbox is there and no line is at work. */
 async function settled(): Promise<void> {
-  for (let tries = 0; tries < 1_000; tries++) {
+  for (let tries = 0; tries < 5_000; tries++) {
     const { screen } = store.getSession();
     if (screen.name !== 'scenario' || (screen.run && !screen.run.running)) return;
     await new Promise((resolve) => setTimeout(resolve, 5));
