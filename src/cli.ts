@@ -41,7 +41,11 @@ function commandLine(setExitCode: (code: number) => void): Command {
     .description('Learn Azure managed identities in the terminal, offline, on a fake tenant.')
     .version(MI_LAB_VERSION, '--version', 'print the version')
     .helpOption('-h, --help', 'print help; also after a command')
-    .option('--course <dir>', 'a folder with lessons/ and fixtures/ instead of the shipped course')
+    .option(
+      '--course <dir>',
+      'a pack to use instead of the shipped course, and again for each further one; mi-lab is the shipped one',
+      (folder: string, before: readonly string[] = []) => [...before, folder],
+    )
     .option('--home <dir>', 'where progress is kept (or MI_LAB_HOME)')
     .option('--plain', 'questions and answers line by line, without a full screen')
     .option('--screen-reader', 'line by line and in words: every picture as sentences, what changed first')

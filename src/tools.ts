@@ -32,7 +32,8 @@ export async function progress(options: GlobalOptions, isJson: boolean): Promise
 
 /** `mi-lab doctor`. */
 export async function doctor(options: GlobalOptions, version: string, isJson: boolean): Promise<void> {
-  const diagnosis = diagnose(version, homeOf(options.home), await loadCourse(options.course));
+  const courses = await Promise.all((options.course ?? [undefined]).map((folder) => loadCourse(folder)));
+  const diagnosis = diagnose(version, homeOf(options.home), courses);
   if (isJson) printJson(diagnosis);
   else print(diagnosisText(diagnosis));
 }
@@ -87,7 +88,7 @@ export async function check(
   asked: CheckOptions & { readonly json?: boolean },
 ): Promise<ExitCode> {
   const [{ checkPaths }, { checkText }] = await Promise.all([import('./io/check.ts'), import('./io/check-text.ts')]);
-  const places = paths.length > 0 ? paths : options.course === undefined ? [] : [options.course];
+  const places = paths.length > 0 ? paths : (options.course ?? []);
   const result = await checkPaths(places, asked);
   if (asked.json) printJson(result);
   else print(checkText(result));
