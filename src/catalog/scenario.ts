@@ -1,5 +1,6 @@
 import { factIdField, factsField, idField, itemFields, lineField, linesField, markdownField } from './fields.ts';
 import { conditionSchema, goalSchema } from './goal.ts';
+import { predictionSchema } from './prediction.ts';
 import type { Checked, Zod } from './schema.ts';
 
 /** A file `kind: scenario`: a starting world, what is to be true of it in the end, help, and proof that it can be done. */
@@ -25,6 +26,8 @@ export const scenarioSchema = (z: Zod) =>
           goals: z.array(goalSchema(z)).min(1),
           /** From where to look, to what to notice, to what to type. */
           hints: z.array(lineField(z, 400)).length(3),
+          /** What the learner commits to before certain lines run. */
+          predictions: z.array(predictionSchema(z)).max(3).default([]),
         }),
       )
       .min(1),

@@ -2,6 +2,7 @@ import { existsSync, statSync } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import type { Course } from '../catalog/course.ts';
 import { type Issue, issueText } from '../catalog/issue.ts';
+import { predictionQuestions } from '../catalog/prediction.ts';
 import type { Question } from '../catalog/question.ts';
 import { checkedCourse } from './checked-course.ts';
 import { readCourseFiles } from './course-files.ts';
@@ -72,7 +73,9 @@ async function checkCourse({ folder, file }: Place): Promise<Omit<CheckResult, '
     const note = (id: string, findings: readonly Finding[]): void =>
       void found.push(...findings.map(({ path, message }) => itemIssue(id, path, message)));
     for (const scenario of course.scenarios) note(scenario.id, await rehearsal.scenario(scenario));
-    for (const question of questionsIn(course)) note(question.id, await rehearsal.question(question));
+    const predictions = course.scenarios.flatMap(predictionQuestions);
+    for (const question of [...questionsIn(course), ...predictions])
+      note(question.id, await rehearsal.question(question));
   }
   const asked = file === undefined ? found : found.filter((issue) => issue.file === file);
   const shown = (path: string): string => relative(process.cwd(), join(folder, path)) || path;

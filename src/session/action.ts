@@ -29,7 +29,8 @@ export type Action =
   /** Tab: completes the word at the cursor. */
   | { readonly type: 'complete' }
   | { readonly type: 'interrupt' }
-  | { readonly type: 'lab-word'; readonly word: LabWord }
+  /** `line`: the number of the line that `whatif` leaves out. */
+  | { readonly type: 'lab-word'; readonly word: LabWord; readonly line?: number }
   | { readonly type: 'focus'; readonly focus: 'prompt' | 'keys' }
   | { readonly type: 'scroll'; readonly rows: number }
   /** Goes through how the last request was decided. */
@@ -40,11 +41,28 @@ export type Action =
   /** The text is not a whole command yet: it goes back into the editor. */
   | { readonly type: 'line-incomplete'; readonly ticket: number }
   | { readonly type: 'line-finished'; readonly ticket: number; readonly result: LineResult }
+  | {
+      readonly type: 'replayed';
+      readonly ticket: number;
+      /** Undefined where it was stopped. */
+      readonly sandbox: Sandbox | undefined;
+      readonly exitCodes: readonly number[];
+    }
+  | { readonly type: 'paused'; readonly ticket: number }
   | { readonly type: 'completed'; readonly text: string; readonly cursor: number; readonly completion: Completion }
   | { readonly type: 'saved'; readonly state: SaveState };
 
 /** Words that the lab itself answers at a shell prompt; `why`, `clock`, `help` are commands of the shell. */
-export type LabWord = 'hint' | 'undo' | 'redo' | 'reset' | 'done' | 'solution' | Exclude<Panel, 'none'>;
+export type LabWord =
+  | 'hint'
+  | 'undo'
+  | 'redo'
+  | 'reset'
+  | 'reset step'
+  | 'play'
+  | 'done'
+  | 'solution'
+  | Exclude<Panel, 'none'>;
 
 /** Whether progress is on disk. `reason` says in words why it is not. */
 export interface SaveState {

@@ -3,6 +3,7 @@ import type { SafeText } from '../text/safe-text.ts';
 import { displayWidth, wrap } from '../text/width.ts';
 import { chrome } from './chrome.ts';
 import { hardWrap } from './hard-wrap.ts';
+import { predictionRows } from './prediction-rows.ts';
 import { BLANK, gutter, paragraph, type Row, spaces, span } from './row.ts';
 import type { Tone } from './theme.ts';
 
@@ -79,6 +80,7 @@ function merged(outputs: readonly EntryOutput[]): readonly EntryOutput[] {
 }
 
 function drawn(entry: Entry, columns: number): readonly Row[] {
+  if (entry.kind === 'prediction') return predictionRows(entry, columns);
   if (entry.kind === 'note') return noteRows(entry.tone, entry.text, columns);
   const lines = entry.text.split('\n') as readonly string[] as readonly SafeText[];
   return [

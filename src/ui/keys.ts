@@ -71,7 +71,8 @@ export function bindingsOf(session: Session): readonly Binding[] {
 
 /** Whether characters go into a line being typed. */
 export function isTypingIn(session: Session): boolean {
-  return session.screen.name === 'search' || terminalOf(session)?.focus === 'prompt';
+  const run = terminalOf(session);
+  return session.screen.name === 'search' || (run?.focus === 'prompt' && !run.predicting);
 }
 
 /** What a key means on the session's screen; undefined where it means nothing. */
