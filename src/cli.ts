@@ -106,16 +106,13 @@ function commandLine(setExitCode: (code: number) => void): Command {
   program
     .command('check')
     .description('check courses: files, references, scenarios played through')
-    .argument('[path...]', 'course folders or files; the shipped course if left out')
+    .argument('[path...]', 'course folders or files; if left out the pack around here, or the shipped course')
+    .option('--coverage', 'whether every covered fact is taught, asked and met')
+    .option('--form', 'whether questions can be answered by their form')
     .option('--json', 'as JSON')
-    .action(async (paths: string[], options: { json?: boolean }) =>
-      setExitCode(await (await tools()).check(globals(), paths, options.json === true)),
+    .action(async (paths: string[], options: { json?: boolean; coverage?: boolean; form?: boolean }) =>
+      setExitCode(await (await tools()).check(globals(), paths, options)),
     );
-  program
-    .command('progress')
-    .description('what you have done')
-    .option('--json', 'as JSON')
-    .action(async (options: { json?: boolean }) => (await tools()).progress(globals(), options.json === true));
   program
     .command('doctor')
     .description('facts about this machine to paste into a request for help')
@@ -123,7 +120,58 @@ function commandLine(setExitCode: (code: number) => void): Command {
     .action(async (options: { json?: boolean }) =>
       (await tools()).doctor(globals(), MI_LAB_VERSION, options.json === true),
     );
+  progressCommands(program, globals);
+  authorCommands(program, globals);
   return program;
+}
+
+/** What tells of a learner's progress, and moves it. */
+function progressCommands(program: Command, globals: () => GlobalOptions): void {
+  const tools = () => import('./progress-tools.ts');
+  const progress = program
+    .command('progress')
+    .description('what you have done, how well it is known, and what is due')
+    .option('--json', 'as JSON')
+    .addOption(new Option('--html <file>', 'as one HTML file to send; - prints it').conflicts('json'))
+    .option('--name <name>', 'your name, for the HTML file')
+    .allowExcessArguments()
+    .action(async (options: import('./progress-tools.ts').ProgressOptions) => {
+      await requireNoArguments(progress);
+      await (await tools()).progress(globals(), options);
+    });
+  progress
+    .command('export')
+    .description('write all of it into one file, for another machine')
+    .argument('<file>', 'the file to write; - prints it')
+    .action(async (file: string) => (await tools()).exportProgress(globals(), file));
+  progress
+    .command('import')
+    .description('take in what was exported elsewhere; twice changes nothing')
+    .argument('<file>', 'the exported file; - for standard input')
+    .action(async (file: string) => (await tools()).importFrom(globals(), file));
+}
+
+/** What writes a course. */
+function authorCommands(program: Command, globals: () => GlobalOptions): void {
+  const authoring = () => import('./authoring.ts');
+  const author = program.command('author').description('write lessons, questions and scenarios of your own');
+  author
+    .command('new')
+    .description('begin something from a commented template; nothing is written over')
+    .argument('<what>', 'pack, lesson, question, scenario, fixture or facts')
+    .argument('<id>', 'its id; of a pack the folder to make')
+    .option('--module <id>', 'the module that it belongs to; the first if left out')
+    .option('--kind <kind>', 'the kind of question; single if left out')
+    .action(async (what: string, id: string, options: { module?: string; kind?: string }) =>
+      (await authoring()).newItem(globals(), what, id, options),
+    );
+  author
+    .command('schema')
+    .description('write the JSON Schema by which editors complete and check')
+    .option('--stdout', 'print it instead of writing it into the pack')
+    .action(async (options: { stdout?: boolean }) =>
+      (await authoring()).writeSchema(globals(), options.stdout === true),
+    );
 }
 
 /** Says in one line what went wrong and chooses the exit code: a person's error is told from our own fault. */

@@ -17,18 +17,18 @@ export const choicesField = (z: Zod) =>
     .array(
       z
         .strictObject({
-          text: lineField(z),
-          correct: z.boolean().default(false),
-          why: lineField(z, 400),
-          /** What somebody who picks this believes, by id. */
-          misconception: idField(z).optional(),
+          text: lineField(z).describe('What a sensible person would think; about as long as the others.'),
+          correct: z.boolean().default(false).describe('true at what is right; left out elsewhere.'),
+          why: lineField(z, 400).describe('What makes it right or wrong; shown once the answer is in.'),
+          misconception: idField(z).optional().describe('What somebody who picks this believes, by id.'),
         })
         .refine(({ correct, misconception }) => !correct || misconception === undefined, {
           message: 'a correct option rests on no misconception: only wrong ones point to one',
         }),
     )
     .min(2)
-    .max(6);
+    .max(6)
+    .describe('Two to six options. They are shown in another order each time.');
 
 /** Options get their id from the author's order: a, b, c. */
 export function optionId(index: number): string {
@@ -57,6 +57,13 @@ function drawsOf(order: number): (bound: number) => number {
       if (drawn < fair) return drawn % bound;
     }
   };
+}
+
+/** The permutation seed under which a question is shown: it changes with the number of earlier attempts, and with nothing else. */
+export function permutationOf(questionId: string, earlierAttempts: number): number {
+  let hash = 2166136261;
+  for (const unit of `${questionId} ${earlierAttempts}`) hash = Math.imul(hash ^ (unit.codePointAt(0) ?? 0), 16777619);
+  return (hash >>> 0) + 1;
 }
 
 /** A permutation that depends on `order` alone, every one as likely as the others; 0 keeps the author's order. */

@@ -41,21 +41,34 @@ export const factIdField = (z: Zod) =>
     .regex(/^[A-Z][A-Z0-9.-]*$/, 'a fact id looks like F29 or B-07');
 
 /** Facts that a piece of content rests on, by id. */
-export const factsField = (z: Zod) => z.array(factIdField(z)).default([]);
+export const factsField = (z: Zod) =>
+  z.array(factIdField(z)).default([]).describe('Facts that this rests on, by id, as in [F29].');
+
+/** The situation and what is asked about it. */
+export const stemField = (z: Zod) =>
+  markdownField(z).describe('The situation and the question. A quiz asks it without its page, so it stands alone.');
+
+export const takeawayField = (z: Zod) =>
+  lineField(z, 400).optional().describe('What to remember, said once the answer is in.');
 
 /** What every item carries that progress can hang on. */
 export const itemFields = (z: Zod) => ({
-  id: idField(z),
-  /** Raised when the item changed so much that an earlier answer no longer speaks for it. */
-  revision: z.number().int().min(1).default(1),
-  /** Ids that this item had before. */
-  aliases: z.array(idField(z)).default([]),
+  id: idField(z).describe('Unique in the pack, and never changed: progress hangs on it.'),
+  revision: z
+    .number()
+    .int()
+    .min(1)
+    .default(1)
+    .describe('Raised when the item changed so much that an earlier answer no longer speaks for it.'),
+  aliases: z.array(idField(z)).default([]).describe('Ids that this item had before.'),
   facts: factsField(z),
 });
 
 /** What every question carries besides. */
 export const questionFields = (z: Zod) => ({
   ...itemFields(z),
-  /** True where the question puts what was taught into a situation that no lesson shows. */
-  transfer: z.boolean().optional(),
+  transfer: z
+    .boolean()
+    .optional()
+    .describe('True where the question puts what was taught into a situation that no lesson shows.'),
 });

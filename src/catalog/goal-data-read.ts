@@ -4,7 +4,7 @@ import { entriesOf } from '../sim/event-log.ts';
 import type { SecretEvents } from '../sim/secret-slice.ts';
 import type { Tagged } from '../sim/slice.ts';
 import { type GoalKind, namesIn, type Seen } from './goal-kind.ts';
-import { enumeration, isSameName, nameField, principalIdNamed } from './goal-names.ts';
+import { enumeration, isSameName, nameField, principalField, principalIdNamed } from './goal-names.ts';
 import { noPrincipal } from './goal-role-at-scope.ts';
 import type { Checked, Zod } from './schema.ts';
 
@@ -13,7 +13,11 @@ import type { Checked, Zod } from './schema.ts';
  * `st1/reports/june.csv`, or a secret as `kv-app/db-password`.
  */
 export const dataReadSchema = (z: Zod) =>
-  z.strictObject({ kind: z.literal('data-read'), principal: nameField(z), item: nameField(z) });
+  z.strictObject({
+    kind: z.literal('data-read').describe('Somebody has read a blob or a secret.'),
+    principal: principalField(z),
+    item: nameField(z).describe('As in stshop/reports/today.txt, or kv-shop/db-password.'),
+  });
 
 export type DataReadGoal = Checked<typeof dataReadSchema>;
 

@@ -1,11 +1,15 @@
 import { type AttachedIdentity, attachedIdentities } from '../sim/identity-queries.ts';
 import { type GoalKind, namesIn } from './goal-kind.ts';
-import { enumeration, hostNamed, isSameName, nameField } from './goal-names.ts';
+import { enumeration, hostField, hostNamed, identityField, isSameName } from './goal-names.ts';
 import type { Checked, Zod } from './schema.ts';
 
 /** A host holds an identity: a user-assigned one by its name, or `system` for its own. */
 export const identityAttachedSchema = (z: Zod) =>
-  z.strictObject({ kind: z.literal('identity-attached'), host: nameField(z), identity: nameField(z) });
+  z.strictObject({
+    kind: z.literal('identity-attached').describe('A host holds an identity.'),
+    host: hostField(z),
+    identity: identityField(z),
+  });
 
 export type IdentityAttachedGoal = Checked<typeof identityAttachedSchema>;
 

@@ -6,7 +6,11 @@ import type { Checked, Zod } from './schema.ts';
 
 /** A user-assigned identity of that name is there: in any group, or in the one that is named. */
 export const identityExistsSchema = (z: Zod) =>
-  z.strictObject({ kind: z.literal('identity-exists'), identity: nameField(z), group: nameField(z).optional() });
+  z.strictObject({
+    kind: z.literal('identity-exists').describe('A user-assigned identity is there.'),
+    identity: nameField(z).describe('Its name.'),
+    group: nameField(z).optional().describe('The resource group that it is to be in; any if left out.'),
+  });
 
 export type IdentityExistsGoal = Checked<typeof identityExistsSchema>;
 

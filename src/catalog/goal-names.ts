@@ -1,6 +1,7 @@
 import { type ArmId, keyOf, nameOf, parseArmId, subscriptionScope, topLevelResourceId } from '../sim/arm-id.ts';
 import type { SeenAssignment } from '../sim/assignment-queries.ts';
 import { containerScope } from '../sim/blob-container.ts';
+import { servicePrincipalsOf } from '../sim/directory.ts';
 import type { IdentityHost } from '../sim/identity-host.ts';
 import { attachedIdentities, hostsOf } from '../sim/identity-queries.ts';
 import { findResource } from '../sim/resource-queries.ts';
@@ -12,6 +13,14 @@ import type { Zod } from './schema.ts';
 /** The name of something in the simulated cloud, as its transcript gave it. */
 export const nameField = (z: Zod) => lineField(z, 120);
 
+export const principalField = (z: Zod) =>
+  nameField(z).describe('An identity by its name, or a host by its name for the identity of its own.');
+export const hostField = (z: Zod) => nameField(z).describe('A virtual machine or web app, by its name.');
+export const identityField = (z: Zod) =>
+  nameField(z).describe('A user-assigned identity by its name, or system for the host’s own.');
+export const scopeField = (z: Zod) =>
+  nameField(z).describe('subscription, or the name of a group or resource; stshop/reports for a part of one.');
+
 /** Names of resources compare without regard to case. */
 export const isSameName = (one: string, other: string): boolean => keyOf(one) === keyOf(other);
 
@@ -20,8 +29,23 @@ export function hostNamed(world: World, name: string): IdentityHost | undefined 
   return hostsOf(world).find((host) => isSameName(host.name, name));
 }
 
-/** The object id behind an identity's name, or behind a host's name for its system-assigned identity. */
+/** The service principal of an application in a tenant, by `TENANT/NAME`, as in `fabrikam/app-orders`. */
+function applicationIdNamed(world: World, name: string): string | undefined {
+  const [tenantName = '', displayName] = name.split('/');
+  const tenant = [...world.tenants.values()].find((one) => isSameName(one.displayName, tenantName));
+  if (displayName === undefined || !tenant) return undefined;
+  const found = servicePrincipalsOf(world, displayName).find(
+    (one) => one.tenantId === tenant.tenantId && isSameName(one.displayName, displayName),
+  );
+  return found?.objectId;
+}
+
+/**
+ * The object id behind an identity's name, or behind a host's name for its system-assigned identity, or behind `TENANT/NAME`
+ * for an application as that tenant has it.
+ */
 export function principalIdNamed(world: World, name: string): string | undefined {
+  if (name.includes('/')) return applicationIdNamed(world, name);
   const identity = findResource(world, { type: 'Microsoft.ManagedIdentity/userAssignedIdentities', name });
   return identity?.properties.principalId ?? hostNamed(world, name)?.identity?.systemAssigned?.principalId;
 }
@@ -31,6 +55,7 @@ export function principalIdNamed(world: World, name: string): string | undefined
  * name holds, since it may use any of them. None where nothing is called so.
  */
 export function principalIdsBehind(world: World, name: string): readonly string[] {
+  if (name.includes('/')) return [applicationIdNamed(world, name) ?? []].flat();
   const identity = findResource(world, { type: 'Microsoft.ManagedIdentity/userAssignedIdentities', name });
   if (identity) return [identity.properties.principalId];
   const host = hostNamed(world, name);

@@ -1,11 +1,15 @@
 import { orphanedAssignments } from '../sim/assignment-queries.ts';
 import { roleNameOf } from '../sim/role-definition.ts';
 import { type GoalKind, namesIn } from './goal-kind.ts';
-import { enumeration, isScopeNamed, nameField } from './goal-names.ts';
+import { enumeration, isScopeNamed, scopeField } from './goal-names.ts';
 import type { Checked, Zod } from './schema.ts';
 
 /** No role assignment at exactly this scope belongs to a principal that is gone from the directory. [B-08] */
-export const noOrphansSchema = (z: Zod) => z.strictObject({ kind: z.literal('no-orphans'), scope: nameField(z) });
+export const noOrphansSchema = (z: Zod) =>
+  z.strictObject({
+    kind: z.literal('no-orphans').describe('No role assignment belongs to an identity that is gone.'),
+    scope: scopeField(z),
+  });
 
 export type NoOrphansGoal = Checked<typeof noOrphansSchema>;
 

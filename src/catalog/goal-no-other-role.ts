@@ -1,15 +1,18 @@
 import { assignmentsOf } from '../sim/assignment-queries.ts';
 import { type GoalKind, type GoalReference, namesIn } from './goal-kind.ts';
-import { assignmentText, enumeration, nameField, principalIdNamed } from './goal-names.ts';
+import { assignmentText, enumeration, principalField, principalIdNamed } from './goal-names.ts';
 import { grantFields, isGrant, noPrincipal } from './goal-role-at-scope.ts';
 import type { Checked, Zod } from './schema.ts';
 
 /** A principal holds nothing beyond the roles named; holding fewer, or not existing, is fine here. */
 export const noOtherRoleSchema = (z: Zod) =>
   z.strictObject({
-    kind: z.literal('no-other-role'),
-    principal: nameField(z),
-    roles: z.array(z.strictObject(grantFields(z))).max(20),
+    kind: z.literal('no-other-role').describe('An identity holds these roles at most.'),
+    principal: principalField(z),
+    roles: z
+      .array(z.strictObject(grantFields(z)))
+      .max(20)
+      .describe('What it may hold; an empty list for nothing.'),
   });
 
 export type NoOtherRoleGoal = Checked<typeof noOtherRoleSchema>;

@@ -2,18 +2,33 @@ import { assignmentsOf, type SeenAssignment } from '../sim/assignment-queries.ts
 import { findRoleDefinition } from '../sim/role-definition.ts';
 import type { World } from '../sim/world.ts';
 import { type GoalKind, namesIn } from './goal-kind.ts';
-import { assignmentText, enumeration, isScopeNamed, nameField, principalIdNamed } from './goal-names.ts';
+import {
+  assignmentText,
+  enumeration,
+  isScopeNamed,
+  nameField,
+  principalField,
+  principalIdNamed,
+  scopeField,
+} from './goal-names.ts';
 import type { Checked, Zod } from './schema.ts';
 
 /** A role and where it is granted, by names: of a resource, a resource group, or `subscription`. */
-export const grantFields = (z: Zod) => ({ role: nameField(z), scope: nameField(z) });
+export const grantFields = (z: Zod) => ({
+  role: nameField(z).describe('A built-in role, as in Storage Blob Data Reader.'),
+  scope: scopeField(z),
+});
 
 /**
  * A principal (an identity, or a host for its system-assigned one) holds a role at exactly this scope. One that is still
  * arriving counts, one that was removed does not, though targets honour it for some minutes more. [F38, G-09]
  */
 export const roleAtScopeSchema = (z: Zod) =>
-  z.strictObject({ kind: z.literal('role-at-scope'), principal: nameField(z), ...grantFields(z) });
+  z.strictObject({
+    kind: z.literal('role-at-scope').describe('An identity holds a role at a scope.'),
+    principal: principalField(z),
+    ...grantFields(z),
+  });
 
 export type RoleAtScopeGoal = Checked<typeof roleAtScopeSchema>;
 

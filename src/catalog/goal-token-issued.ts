@@ -4,7 +4,7 @@ import type { Tagged } from '../sim/slice.ts';
 import type { TokenEvents } from '../sim/token-cache.ts';
 import type { World } from '../sim/world.ts';
 import { type GoalKind, namesIn, type Seen } from './goal-kind.ts';
-import { enumeration, isSameName, nameField } from './goal-names.ts';
+import { enumeration, hostField, identityField, isSameName, nameField } from './goal-names.ts';
 import type { Checked, Zod } from './schema.ts';
 
 /**
@@ -13,10 +13,10 @@ import type { Checked, Zod } from './schema.ts';
  */
 export const tokenIssuedSchema = (z: Zod) =>
   z.strictObject({
-    kind: z.literal('token-issued'),
-    host: nameField(z),
-    identity: nameField(z),
-    resource: nameField(z),
+    kind: z.literal('token-issued').describe('A host got a token as an identity, since the learner began.'),
+    host: hostField(z),
+    identity: identityField(z),
+    resource: nameField(z).describe('What the token is for, as in https://storage.azure.com/.'),
   });
 
 export type TokenIssuedGoal = Checked<typeof tokenIssuedSchema>;

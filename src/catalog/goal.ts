@@ -22,10 +22,8 @@ import type { Checked, Zod } from './schema.ts';
 function goalUnion<Id extends z.ZodType>(z: Zod, id: Id) {
   const shared = {
     id,
-    /** Shown to the learner; without it the goal describes itself. */
-    text: lineField(z).optional(),
-    /** `true` turns the goal round: it is met while the property does not hold. */
-    not: z.boolean().default(false),
+    text: lineField(z).optional().describe('Shown to the learner; without it the goal describes itself.'),
+    not: z.boolean().default(false).describe('true turns the goal round: it is met while the property does not hold.'),
   };
   return z.discriminatedUnion('kind', [
     canAccessSchema(z).extend(shared),
@@ -46,10 +44,10 @@ function goalUnion<Id extends z.ZodType>(z: Zod, id: Id) {
 }
 
 /** A goal of a task: it has an id, since its state is followed from line to line. */
-export const goalSchema = (z: Zod) => goalUnion(z, idField(z));
+export const goalSchema = (z: Zod) => goalUnion(z, idField(z).describe('Unique in the scenario.'));
 
 /** The same property as a condition of a near miss, where an id may be left out. */
-export const conditionSchema = (z: Zod) => goalUnion(z, idField(z).optional());
+export const conditionSchema = (z: Zod) => goalUnion(z, idField(z).optional().describe('Needed by nobody.'));
 
 export type Condition = Checked<typeof conditionSchema>;
 

@@ -1,6 +1,6 @@
 import { sanitizeLine } from '../text/safe-text.ts';
 import { takeawayOf } from './choices.ts';
-import { idField, lineField, linesField, markdownField, questionFields } from './fields.ts';
+import { idField, lineField, linesField, questionFields, stemField, takeawayField } from './fields.ts';
 import { goalSchema } from './goal.ts';
 import type { QuestionKind } from './question-kind.ts';
 import type { Exercise } from './scenario-state.ts';
@@ -9,17 +9,15 @@ import type { Checked, Zod } from './schema.ts';
 /** A command to type: judged by the world that the lines make, never by their text. `solution`, played from the fixture, meets every goal. */
 export const commandSchema = (z: Zod) =>
   z.strictObject({
-    kind: z.literal('command'),
+    kind: z.literal('command').describe('Answered at a terminal: what counts is the world in the end.'),
     ...questionFields(z),
-    stem: markdownField(z),
-    fixture: idField(z),
-    goals: z.array(goalSchema(z)).min(1).max(5),
-    solution: linesField(z).min(1),
-    /** Stands in the empty line: how the command begins. */
-    placeholder: lineField(z, 100).optional(),
-    /** Said once it is solved, and after the solution was shown. */
-    why: lineField(z, 400),
-    takeaway: lineField(z, 400).optional(),
+    stem: stemField(z),
+    fixture: idField(z).describe('The world in which it is answered, by the id of a fixture.'),
+    goals: z.array(goalSchema(z)).min(1).max(5).describe('What is to be true of the world in the end.'),
+    solution: linesField(z).min(1).describe('Lines that make it true: the check plays them.'),
+    placeholder: lineField(z, 100).optional().describe('Stands in the empty line: how the command begins.'),
+    why: lineField(z, 400).describe('Said once it is solved, and after the solution was shown.'),
+    takeaway: takeawayField(z),
   });
 
 export type CommandQuestion = Checked<typeof commandSchema>;

@@ -1,5 +1,5 @@
 import { optionsOf, shuffled, takeawayOf } from './choices.ts';
-import { lineField, markdownField, questionFields } from './fields.ts';
+import { lineField, questionFields, stemField, takeawayField } from './fields.ts';
 import type { Answer, Option, Remark } from './prompt.ts';
 import type { QuestionKind } from './question-kind.ts';
 import type { Checked, Zod } from './schema.ts';
@@ -7,18 +7,31 @@ import type { Checked, Zod } from './schema.ts';
 /** What belongs to what: each left has its right, and distractors belong to nothing. */
 export const matchSchema = (z: Zod) =>
   z.strictObject({
-    kind: z.literal('match'),
+    kind: z.literal('match').describe('What belongs to what.'),
     ...questionFields(z),
-    stem: markdownField(z),
+    stem: stemField(z),
     pairs: z
-      .array(z.strictObject({ left: lineField(z), right: lineField(z), why: lineField(z, 400) }))
+      .array(
+        z.strictObject({
+          left: lineField(z).describe('Stands where it is; gets a right one.'),
+          right: lineField(z).describe('Belongs to this left and to no other.'),
+          why: lineField(z, 400).describe('Why the two belong together.'),
+        }),
+      )
       .min(2)
-      .max(6),
+      .max(6)
+      .describe('Two to six pairs.'),
     distractors: z
-      .array(z.strictObject({ text: lineField(z), why: lineField(z, 400) }))
+      .array(
+        z.strictObject({
+          text: lineField(z).describe('A right one that belongs to no left.'),
+          why: lineField(z, 400).describe('Why it belongs to none.'),
+        }),
+      )
       .max(2)
-      .default([]),
-    takeaway: lineField(z, 400).optional(),
+      .default([])
+      .describe('Up to two rights that belong to nothing.'),
+    takeaway: takeawayField(z),
   });
 
 export type MatchQuestion = Checked<typeof matchSchema>;

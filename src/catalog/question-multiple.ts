@@ -1,14 +1,14 @@
 import { choicesField, optionsOf, shuffled, verdictOnPick } from './choices.ts';
-import { lineField, markdownField, questionFields } from './fields.ts';
+import { questionFields, stemField, takeawayField } from './fields.ts';
 import type { QuestionKind } from './question-kind.ts';
 import type { Checked, Zod } from './schema.ts';
 
 /** Any number of options is right, but neither none nor all: then nothing would be asked. */
 export const multipleSchema = (z: Zod) =>
   z.strictObject({
-    kind: z.literal('multiple'),
+    kind: z.literal('multiple').describe('Any number of options is right, but neither none nor all.'),
     ...questionFields(z),
-    stem: markdownField(z),
+    stem: stemField(z),
     choices: choicesField(z)
       .refine((choices) => choices.some((one) => one.correct), {
         message: 'a multiple question has at least one option with correct: true',
@@ -16,7 +16,7 @@ export const multipleSchema = (z: Zod) =>
       .refine((choices) => choices.some((one) => !one.correct), {
         message: 'a multiple question has at least one option that is wrong: here all of them are right',
       }),
-    takeaway: lineField(z, 400).optional(),
+    takeaway: takeawayField(z),
   });
 
 export type MultipleQuestion = Checked<typeof multipleSchema>;

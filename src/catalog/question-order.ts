@@ -1,5 +1,5 @@
 import { optionId, optionsOf, shuffled, takeawayOf } from './choices.ts';
-import { lineField, markdownField, questionFields } from './fields.ts';
+import { lineField, questionFields, stemField, takeawayField } from './fields.ts';
 import type { Option } from './prompt.ts';
 import type { QuestionKind } from './question-kind.ts';
 import type { Checked, Zod } from './schema.ts';
@@ -7,14 +7,20 @@ import type { Checked, Zod } from './schema.ts';
 /** Steps to bring into order; the author writes them in the right one. */
 export const orderSchema = (z: Zod) =>
   z.strictObject({
-    kind: z.literal('order'),
+    kind: z.literal('order').describe('Steps to bring into order.'),
     ...questionFields(z),
-    stem: markdownField(z),
+    stem: stemField(z),
     steps: z
-      .array(z.strictObject({ text: lineField(z), why: lineField(z, 400) }))
+      .array(
+        z.strictObject({
+          text: lineField(z).describe('The step, in a few words.'),
+          why: lineField(z, 400).describe('Why it comes at this place.'),
+        }),
+      )
       .min(3)
-      .max(8),
-    takeaway: lineField(z, 400).optional(),
+      .max(8)
+      .describe('Three to eight steps, written in the right order.'),
+    takeaway: takeawayField(z),
   });
 
 export type OrderQuestion = Checked<typeof orderSchema>;

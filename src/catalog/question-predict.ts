@@ -1,5 +1,5 @@
 import { choicesField, optionsOf, shuffled, verdictOnPick } from './choices.ts';
-import { idField, lineField, linesField, markdownField, questionFields } from './fields.ts';
+import { idField, linesField, questionFields, stemField, takeawayField } from './fields.ts';
 import type { QuestionKind } from './question-kind.ts';
 import type { Checked, Zod } from './schema.ts';
 
@@ -9,16 +9,16 @@ import type { Checked, Zod } from './schema.ts';
  */
 export const predictSchema = (z: Zod) =>
   z.strictObject({
-    kind: z.literal('predict'),
+    kind: z.literal('predict').describe('What do these lines bring? They run once the learner has said so.'),
     ...questionFields(z),
-    stem: markdownField(z),
-    fixture: idField(z),
-    lines: linesField(z).min(1),
-    shows: z.string().min(1).max(400),
+    stem: stemField(z),
+    fixture: idField(z).describe('The world in which the lines run, by the id of a fixture.'),
+    lines: linesField(z).min(1).describe('What is typed, one line an entry.'),
+    shows: z.string().min(1).max(400).describe('A text that the lines print: the check plays them and looks for it.'),
     choices: choicesField(z).refine((choices) => choices.filter((one) => one.correct).length === 1, {
       message: 'a prediction has exactly one option with correct: true',
     }),
-    takeaway: lineField(z, 400).optional(),
+    takeaway: takeawayField(z),
   });
 
 export type PredictQuestion = Checked<typeof predictSchema>;

@@ -1,18 +1,18 @@
 import { choicesField, optionsOf, shuffled, verdictOnPick } from './choices.ts';
-import { lineField, markdownField, questionFields } from './fields.ts';
+import { questionFields, stemField, takeawayField } from './fields.ts';
 import type { QuestionKind } from './question-kind.ts';
 import type { Checked, Zod } from './schema.ts';
 
 /** One option is right. */
 export const singleSchema = (z: Zod) =>
   z.strictObject({
-    kind: z.literal('single'),
+    kind: z.literal('single').describe('One option is right.'),
     ...questionFields(z),
-    stem: markdownField(z),
+    stem: stemField(z),
     choices: choicesField(z).refine((choices) => choices.filter((one) => one.correct).length === 1, {
       message: 'a single question has exactly one option with correct: true; with several it is kind: multiple',
     }),
-    takeaway: lineField(z, 400).optional(),
+    takeaway: takeawayField(z),
   });
 
 export type SingleQuestion = Checked<typeof singleSchema>;

@@ -1,28 +1,18 @@
-import type { ZodType } from 'zod';
+import { checkAnswers } from './check-answers.ts';
+import { checkCitations } from './check-coverage.ts';
 import { checkGoals } from './check-goals.ts';
 import { checkIds } from './check-ids.ts';
 import { checkReferences } from './check-references.ts';
+import { checkStems } from './check-stems.ts';
 import { checkWording } from './check-wording.ts';
 import type { Course } from './course.ts';
-import {
-  type Contents,
-  type CourseParts,
-  type FileKind,
-  issueAt,
-  type Part,
-  type Placed,
-  placedQuestions,
-} from './course-parts.ts';
-import { glossarySchema } from './glossary.ts';
+import type { Contents, CourseParts, FileKind, Part } from './course-parts.ts';
+import { FILE_KINDS, FILE_SCHEMAS } from './file-schemas.ts';
 import { type Issue, inReadingOrder } from './issue.ts';
-import { lessonSchema } from './lesson.ts';
-import { misconceptionsSchema } from './misconception.ts';
-import { factsSchema, fixtureSchema, packSchema, scenarioSchema } from './scenario.ts';
 import { schemaIssues } from './schema-issues.ts';
 import { memberOf } from './schema-keys.ts';
 import { alternatives, quoted, suggestion } from './suggestion.ts';
-import { type Path, readYaml, type YamlSource } from './yaml-source.ts';
-import { z } from './zod-subset.ts';
+import { readYaml, type YamlSource } from './yaml-source.ts';
 
 /** A file of a course as it was found; the path is only a name here, shown in issues. */
 export type CourseFile = { readonly path: string } & ({ readonly text: string } | { readonly bytes: Uint8Array });
@@ -31,21 +21,10 @@ export type CourseFile = { readonly path: string } & ({ readonly text: string } 
 export interface CourseReading {
   readonly course?: Course;
   readonly issues: readonly Issue[];
-  /** An issue at a path below a scenario or a question, by its id: for what only playing it shows. */
-  readonly itemIssue: (id: string, path: Path, message: string) => Issue;
+  /** What could be read, with the place of everything: for what only playing it, or the course as a whole, shows. */
+  readonly parts: CourseParts;
 }
 
-const schemas: { readonly [Kind in FileKind]: ZodType<Contents[Kind]> } = {
-  lesson: lessonSchema(z),
-  scenario: scenarioSchema(z),
-  fixture: fixtureSchema(z),
-  facts: factsSchema(z),
-  misconceptions: misconceptionsSchema(z),
-  glossary: glossarySchema(z),
-  pack: packSchema(z),
-};
-
-const KINDS = Object.keys(schemas) as readonly FileKind[];
 const MOST_FILES = 500;
 const MOST_BYTES = 5 * 1024 * 1024;
 /** How many issues of one file are told; who mends these sees the rest. */
@@ -61,15 +40,17 @@ interface FileReading {
 /** The kind that a file says it is, or what is wrong with that. */
 function kindOf({ file, value, positionOf, writtenAt }: YamlSource): FileKind | Issue {
   const issue = (message: string): Issue => ({ file, ...positionOf(['kind']), severity: 'error', message });
-  const example = `Begin it with kind: ${alternatives(KINDS)}.`;
+  const example = `Begin it with kind: ${alternatives(FILE_KINDS)}.`;
   if (value === null) return issue(`the file is empty. ${example}`);
   if (typeof value !== 'object' || Array.isArray(value)) return issue(`the file is no map of keys. ${example}`);
   const kind = memberOf(value, 'kind');
   if (kind === undefined || kind === null) return issue(`the file has no kind. ${example}`);
-  const found = KINDS.find((one) => one === kind);
+  const found = FILE_KINDS.find((one) => one === kind);
   return (
     found ??
-    issue(`the kind of a file cannot be ${quoted(writtenAt(['kind']) ?? kind)}. ${suggestion(String(kind), KINDS)}`)
+    issue(
+      `the kind of a file cannot be ${quoted(writtenAt(['kind']) ?? kind)}. ${suggestion(String(kind), FILE_KINDS)}`,
+    )
   );
 }
 
@@ -78,7 +59,7 @@ function readFile(file: CourseFile): FileReading {
   if (!source) return { issues, text };
   const kind = kindOf(source);
   if (typeof kind !== 'string') return { issues: [...issues, kind], text };
-  const schema = schemas[kind];
+  const schema = FILE_SCHEMAS[kind];
   const result = schema.safeParse(source.value);
   if (result.success) return { part: { kind, content: result.data, source }, issues, text };
   return { issues: [...issues, ...schemaIssues({ source, kind, schema }, result.error.issues)], text };
@@ -178,7 +159,7 @@ function excess(files: readonly CourseFile[]): Issue | undefined {
 export function readCourse(files: readonly CourseFile[]): CourseReading {
   const sorted = [...files].sort((one, other) => Number(one.path > other.path) - Number(one.path < other.path));
   const beyond = excess(sorted);
-  if (beyond) return { issues: [beyond], itemIssue: () => beyond };
+  if (beyond) return { issues: [beyond], parts: partsOf([]) };
   const readings = sorted.map(readFile);
   const parts = partsOf(readings);
   const issues = told([
@@ -187,18 +168,12 @@ export function readCourse(files: readonly CourseFile[]): CourseReading {
     ...checkIds(parts),
     ...checkReferences(parts),
     ...checkGoals(parts),
+    ...checkCitations(parts),
     ...checkWording(parts),
+    ...checkAnswers(parts),
+    ...checkStems(parts),
   ]);
   const pack = parts.byKind.pack[0]?.content;
   const isSound = pack !== undefined && issues.every((issue) => issue.severity === 'warning');
-  const items: readonly Placed<{ readonly id: string }>[] = [
-    ...parts.byKind.scenario.map(({ content, source }) => ({ thing: content, source, path: [] })),
-    ...placedQuestions(parts),
-  ];
-  const itemIssue = (id: string, path: Path, message: string): Issue => {
-    const item = items.find(({ thing }) => thing.id === id);
-    if (!item) throw new Error(`there is no scenario or question '${id}'`);
-    return issueAt({ source: item.source, path: [...item.path, ...path] }, message);
-  };
-  return isSound ? { course: courseOf(parts, pack), issues, itemIssue } : { issues, itemIssue };
+  return isSound ? { course: courseOf(parts, pack), issues, parts } : { issues, parts };
 }

@@ -1,12 +1,18 @@
 import { existsSync, statSync } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
+import { formOf, type Guess } from '../catalog/bank-form.ts';
+import { coverageIssues } from '../catalog/check-coverage.ts';
+import { formIssues } from '../catalog/check-form.ts';
 import type { Course } from '../catalog/course.ts';
-import { type Issue, issueText } from '../catalog/issue.ts';
+import { type CourseParts, itemIssue, placedQuestions } from '../catalog/course-parts.ts';
+import { coverageOf, type FactCoverage } from '../catalog/coverage.ts';
+import { type Issue, inReadingOrder } from '../catalog/issue.ts';
 import { predictionQuestions } from '../catalog/prediction.ts';
 import type { Question } from '../catalog/question.ts';
 import { checkedCourse } from './checked-course.ts';
 import { readCourseFiles } from './course-files.ts';
 import { packageFolder } from './load-course.ts';
+import { packAround } from './pack-folder.ts';
 import { type Finding, Rehearsal } from './rehearse.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -21,11 +27,28 @@ export interface Counts {
   readonly facts: number;
 }
 
+/** What is looked at besides: either can find a course wanting that is sound otherwise. */
+export interface CheckOptions {
+  /** Whether every covered fact is taught, asked and met. */
+  readonly coverage?: boolean;
+  /** Whether the questions can be answered by their form. */
+  readonly form?: boolean;
+}
+
+/** The modules of a course with the facts that they cover, for the matrix. */
+export interface CourseCoverage {
+  readonly modules: readonly { readonly id: string; readonly title: string }[];
+  readonly facts: readonly FactCoverage[];
+}
+
 /** What a check found. Warnings alone leave a course sound. */
 export interface CheckResult {
   readonly isSound: boolean;
   readonly issues: readonly Issue[];
   readonly counts: Counts;
+  /** One for each course, where it was asked for. */
+  readonly coverage?: readonly CourseCoverage[];
+  readonly form?: readonly (readonly Guess[])[];
 }
 
 /** A course to check: its folder, and the one file of it that is asked about, if not all. */
@@ -64,24 +87,43 @@ const NOTHING: Counts = { modules: 0, lessons: 0, sections: 0, questions: 0, sce
 const questionsIn = ({ lessons }: Course): readonly Question[] =>
   lessons.flatMap((lesson) => lesson.sections.flatMap((section) => section.questions));
 
-/** Reads one course, and where its files are sound plays every scenario and every question that can be played. */
-async function checkCourse({ folder, file }: Place): Promise<Omit<CheckResult, 'isSound'>> {
-  const { course, issues, itemIssue } = checkedCourse(readCourseFiles(folder));
-  const found = [...issues];
-  if (course) {
-    const rehearsal = new Rehearsal(course);
-    const note = (id: string, findings: readonly Finding[]): void =>
-      void found.push(...findings.map(({ path, message }) => itemIssue(id, path, message)));
-    for (const scenario of course.scenarios) note(scenario.id, await rehearsal.scenario(scenario));
-    const predictions = course.scenarios.flatMap(predictionQuestions);
-    for (const question of [...questionsIn(course), ...predictions])
-      note(question.id, await rehearsal.question(question));
-  }
-  const asked = file === undefined ? found : found.filter((issue) => issue.file === file);
+const coverageIn = (parts: CourseParts): CourseCoverage => ({
+  modules: parts.byKind.pack.flatMap(({ content }) => content.modules.map(({ id, title }) => ({ id, title }))),
+  facts: coverageOf(parts),
+});
+
+const formIn = (parts: CourseParts): readonly Guess[] => formOf(placedQuestions(parts).map(({ thing }) => thing));
+
+/** Plays every scenario and every question that can be played. */
+async function rehearsed(course: Course, parts: CourseParts): Promise<readonly Issue[]> {
+  const rehearsal = new Rehearsal(course);
+  const found: Issue[] = [];
+  const note = (id: string, findings: readonly Finding[]): void =>
+    void found.push(...findings.map(({ path, message }) => itemIssue(parts, id, path, message)));
+  for (const scenario of course.scenarios) note(scenario.id, await rehearsal.scenario(scenario));
+  const predictions = course.scenarios.flatMap(predictionQuestions);
+  for (const question of [...questionsIn(course), ...predictions])
+    note(question.id, await rehearsal.question(question));
+  return found;
+}
+
+interface CourseResult {
+  readonly issues: readonly Issue[];
+  readonly counts: Counts;
+  readonly parts: CourseParts;
+}
+
+/** Reads one course, and where its files are sound plays it. What is asked of the course as a whole is told whatever the file. */
+async function checkCourse({ folder, file }: Place, options: CheckOptions): Promise<CourseResult> {
+  const { course, issues, parts } = checkedCourse(readCourseFiles(folder));
+  const played = course ? await rehearsed(course, parts) : [];
+  const whole = [...(options.coverage ? coverageIssues(parts) : []), ...(options.form ? formIssues(parts) : [])];
+  const asked = [...issues, ...played].filter((issue) => file === undefined || issue.file === file);
   const shown = (path: string): string => relative(process.cwd(), join(folder, path)) || path;
   return {
-    issues: asked.map((issue) => ({ ...issue, file: shown(issue.file) })),
+    issues: inReadingOrder([...asked, ...whole]).map((issue) => ({ ...issue, file: shown(issue.file) })),
     counts: course ? countsOf(course) : NOTHING,
+    parts,
   };
 }
 
@@ -90,31 +132,18 @@ function sumOf(one: Counts, other: Counts): Counts {
   return Object.fromEntries(keys.map((key) => [key, one[key] + other[key]])) as unknown as Counts;
 }
 
-/** Checks the courses at these paths, the shipped one where there are none. */
-export async function checkPaths(paths: readonly string[]): Promise<CheckResult> {
-  const places = paths.length > 0 ? paths.map(placeOf) : [{ folder: packageFolder() }];
+/** Checks the courses at these paths; where there are none, the pack around the present folder, or else the shipped course. */
+export async function checkPaths(paths: readonly string[], options: CheckOptions = {}): Promise<CheckResult> {
+  const places = paths.length > 0 ? paths.map(placeOf) : [{ folder: packAround('.') ?? packageFolder() }];
   const results = [];
-  for (const place of places) results.push(await checkCourse(place));
+  for (const place of places) results.push(await checkCourse(place, options));
   const issues = results.flatMap((result) => result.issues);
   const counts = results.map((result) => result.counts).reduce(sumOf, NOTHING);
-  return { isSound: issues.every((issue) => issue.severity === 'warning'), issues, counts };
-}
-
-const counted = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`;
-
-/** The result as text: every issue at its place, then one line that sums up. */
-export function checkText({ isSound, issues, counts }: CheckResult): string {
-  const rows = issues.map(issueText);
-  const { lessons, questions, scenarios, fixtures } = counts;
-  const content = [
-    counted(lessons, 'lesson'),
-    counted(questions, 'question'),
-    counted(scenarios, 'scenario'),
-    counted(fixtures, 'fixture'),
-  ].join(', ');
-  const errors = issues.filter((issue) => issue.severity === 'error').length;
-  const end = isSound
-    ? `${content}: sound. Every scenario and command starts unsolved and is solved by its solutions, near misses are known, predictions come true.`
-    : `${counted(errors, 'problem')} to mend.`;
-  return `${[...rows, end].join('\n')}\n`;
+  return {
+    isSound: issues.every((issue) => issue.severity === 'warning'),
+    issues,
+    counts,
+    ...(options.coverage ? { coverage: results.map(({ parts }) => coverageIn(parts)) } : {}),
+    ...(options.form ? { form: results.map(({ parts }) => formIn(parts)) } : {}),
+  };
 }

@@ -4,10 +4,13 @@ import {
   fdatasyncSync,
   fstatSync,
   fsyncSync,
+  lstatSync,
   mkdirSync,
   openSync,
   readdirSync,
   readFileSync,
+  renameSync,
+  rmSync,
   statSync,
   truncateSync,
   writeSync,
@@ -34,6 +37,12 @@ export type FileSystem = {
   close(descriptor: number): void;
   /** Names in a folder; none when it does not exist. */
   listFolder(path: string): readonly string[];
+  /** A plain file's length in bytes; `undefined` where there is none, or something else than a plain file. */
+  sizeOf(path: string): number | undefined;
+  /** Gives a file the name of another, which is gone then: nobody ever sees half of either. */
+  rename(from: string, to: string): void;
+  /** Removes a file, where it is there. */
+  remove(path: string): void;
   /** A plain file's bytes and time of change (epoch ms). Throws on a link (ELOOP) or anything that is not a file. */
   readFile(path: string): { readonly bytes: Uint8Array; readonly changedAt: number };
 };
@@ -64,6 +73,11 @@ function syncFolder(path: string): void {
   } finally {
     closeSync(descriptor);
   }
+}
+
+function sizeOf(path: string): number | undefined {
+  const stats = lstatSync(path, { throwIfNoEntry: false });
+  return stats?.isFile() ? stats.size : undefined;
 }
 
 function listFolder(path: string): readonly string[] {
@@ -97,5 +111,8 @@ export const realFileSystem: FileSystem = {
   truncate: truncateSync,
   close: closeSync,
   listFolder,
+  sizeOf,
+  rename: renameSync,
+  remove: (path) => rmSync(path, { force: true }),
   readFile,
 };

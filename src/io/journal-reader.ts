@@ -17,9 +17,16 @@ export type JournalReading = {
   readonly events: readonly StoredEvent[];
   /** One plain line for each thing that the learner should know of. */
   readonly notices: readonly SafeText[];
+  /** The files that were read without damage, and how much of each; a torn tail is no damage. */
+  readonly covered: ReadonlyMap<string, Covered>;
 };
 
-type JournalContent = DecodedJournal & { readonly file: string; readonly changedAt: number };
+/** How much of a journal was read: its bytes, and the number of its last record. */
+export type Covered = { readonly size: number; readonly sequence: number };
+
+export const NOTHING_COVERED: ReadonlyMap<string, Covered> = new Map();
+
+type JournalContent = DecodedJournal & { readonly file: string; readonly changedAt: number; readonly size: number };
 
 const compareText = (left: string, right: string): number => (left < right ? -1 : left > right ? 1 : 0);
 
@@ -64,15 +71,23 @@ function contentNotices(path: string, content: JournalContent, isNewest: boolean
   return notices;
 }
 
-function readEach(home: string, files: FileSystem): { contents: JournalContent[]; failures: string[] } {
+function coveredBy(contents: readonly JournalContent[]): ReadonlyMap<string, Covered> {
+  const sound = contents.filter(({ damaged, newer, gaps }) => damaged + newer + gaps === 0);
+  return new Map(sound.map(({ file, size, records }) => [file, { size, sequence: records.at(-1)?.sequence ?? 0 }]));
+}
+
+type Place = { readonly home: string; readonly files: FileSystem };
+
+function readEach({ home, files }: Place, known: ReadonlyMap<string, Covered>) {
   const folder = journalFolder(home);
   const contents: JournalContent[] = [];
   const failures: string[] = [];
   for (const file of files.listFolder(folder).filter((name) => name.endsWith('.jsonl'))) {
     const path = join(folder, file);
+    if (known.has(file) && known.get(file)?.size === files.sizeOf(path)) continue;
     try {
       const { bytes, changedAt } = files.readFile(path);
-      contents.push({ ...decodeAll(bytes), file, changedAt });
+      contents.push({ ...decodeAll(bytes), file, changedAt, size: bytes.length });
     } catch (error) {
       const code = (error as NodeJS.ErrnoException).code;
       if (code === undefined) throw error;
@@ -87,12 +102,17 @@ function readEach(home: string, files: FileSystem): { contents: JournalContent[]
  * Everything that all processes of this user ever saved in `home`, in one order. It only reads: each process writes a
  * file of its own, so a torn tail can never be glued to a later record, and cutting it off could only harm a process
  * that is still writing. A torn record was never reported as saved, so only the last session's is worth a notice.
+ * Files that have not grown since they were `known` are passed over; of those that have, all records come back.
  */
-export function readJournals(home: string, files: FileSystem = realFileSystem): JournalReading {
+export function readJournals(
+  home: string,
+  files: FileSystem = realFileSystem,
+  known: ReadonlyMap<string, Covered> = NOTHING_COVERED,
+): JournalReading {
   try {
     const problem = homeProblem(home, files);
-    if (problem) return { events: [], notices: [problem] };
-    const { contents, failures } = readEach(home, files);
+    if (problem) return { events: [], notices: [problem], covered: NOTHING_COVERED };
+    const { contents, failures } = readEach({ home, files }, known);
     const newest = Math.max(...contents.map(({ changedAt }) => changedAt));
     const notices = contents.flatMap((content) =>
       contentNotices(join(journalFolder(home), content.file), content, content.changedAt === newest),
@@ -100,10 +120,12 @@ export function readJournals(home: string, files: FileSystem = realFileSystem): 
     return {
       events: mergeEvents(contents.flatMap(storedEvents), []),
       notices: [...failures, ...notices].map(sanitizeLine),
+      covered: coveredBy(contents),
     };
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code;
     if (code === undefined) throw error;
-    return { events: [], notices: [sanitizeLine(`Earlier progress in ${home} cannot be read (${code}).`)] };
+    const notice = sanitizeLine(`Earlier progress in ${home} cannot be read (${code}).`);
+    return { events: [], notices: [notice], covered: NOTHING_COVERED };
   }
 }

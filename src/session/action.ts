@@ -61,6 +61,7 @@ export type LabWord =
   | 'reset step'
   | 'play'
   | 'done'
+  | 'quit'
   | 'solution'
   | Exclude<Panel, 'none'>;
 

@@ -4,6 +4,9 @@ import { type Card, dueAtSeen, retrievability } from './card.ts';
 import { allQuestions, itemOf } from './lookup.ts';
 import type { Session } from './session.ts';
 
+/** How many questions a day review asks at most: a missed week is no wall. */
+export const DAILY_CAP = 20;
+
 /** What progress is kept of, as far as review looks at it. */
 type Item = Pick<Question, 'id' | 'revision'>;
 type Learner = Pick<Session, 'course' | 'progress'>;

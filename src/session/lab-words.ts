@@ -20,6 +20,7 @@ const WORDS: { readonly [Word in LabWord]: true } = {
   'reset step': true,
   play: true,
   done: true,
+  quit: true,
   solution: true,
   map: true,
   time: true,
@@ -43,6 +44,8 @@ export const labWordsAt = ({ solution, goals, kept }: Run): readonly LabWord[] =
     if (word === 'play') return isScenario || kept !== undefined;
     return isScenario || !['hint', 'done', 'reset step'].includes(word);
   });
+/** Whether a line is a word of the lab, wherever it is typed. */
+export const isLabWord = (line: string): boolean => Object.hasOwn(WORDS, line.trim());
 
 /** The word of the lab that a typed line is, if it is one. Where there is no solution to be shown, that is a line like others. */
 export function labWordIn(line: string, { solution }: Run): Spoken | undefined {
@@ -132,11 +135,20 @@ function hinted(run: Run, scenario: RunContext['scenario']): Run {
   return isLast ? say(hint3, solutionAdvice(hint3)) : hint3;
 }
 
+const SURE = sanitizeLine('q again leaves, and you can go on here later. Any other key stays.');
+
+/** Leaves with what was done so far. A letter may have been meant for the prompt: in the key bar it asks, where lines were typed. */
+function leavingUnfinished(run: Run): RunStep {
+  const isMeant = run.focus === 'prompt' || run.past.length === 0 || run.goals?.isSolved === true;
+  if (isMeant || run.leavingBy === 'q') return { run, effects: [], isLeaving: true };
+  return quiet({ ...noted(run, 'plain', SURE), leavingBy: 'q' });
+}
+
 function leaving(run: Run): RunStep {
-  if (run.kept) return quiet(say(run, 'This is free play. play again leads back to the tasks; Esc, then q, leaves.'));
+  if (run.kept) return quiet(say(run, 'This is free play. play again leads back to the tasks; quit leaves.'));
   if (!run.goals || run.goals.isSolved) return { run, effects: [], isLeaving: true };
   const open = run.goals.tasks.flatMap((task) => task.goals).filter((goal) => !goal.isMet);
-  const text = `Not yet: ${open.map((goal) => goal.text).join('; ')}. Esc, then q, leaves without finishing.`;
+  const text = `Not yet: ${open.map((goal) => goal.text).join('; ')}. quit leaves without finishing.`;
   return quiet(say(run, text));
 }
 
@@ -153,7 +165,13 @@ function shownSolution(run: Run, { scenario }: RunContext): RunStep {
 }
 
 /** Does what a word of the lab says. A panel that is open closes by its own word. */
-export function labWord(run: Run, { word, line }: Spoken, context: RunContext): RunStep {
+export function labWord(run: Run, spoken: Spoken, context: RunContext): RunStep {
+  const step = done(run, spoken, context);
+  const isChange = step.run.past !== run.past || step.run.hintsShown !== run.hintsShown;
+  return isChange ? { ...step, played: [spoken.word] } : step;
+}
+
+function done(run: Run, { word, line }: Spoken, context: RunContext): RunStep {
   const uncovered: Run = { ...run, panel: 'none' };
   switch (word) {
     case 'hint':
@@ -174,6 +192,8 @@ export function labWord(run: Run, { word, line }: Spoken, context: RunContext): 
       return shownSolution(uncovered, context);
     case 'done':
       return leaving(uncovered);
+    case 'quit':
+      return leavingUnfinished(uncovered);
     case 'steps':
       if (!hasSteps(run)) return quiet(say(uncovered, 'Nothing was asked of Azure yet. Run az or curl, then steps.'));
       return quiet({ ...run, panel: 'steps', step: 0, focus: 'keys' });

@@ -23,7 +23,8 @@ export function entered(
   const entry: Entry = { kind: 'line', prompt: promptText(run.sandbox), text: sanitize(line), outputs: [] };
   const effect: Effect = { type: 'run-line', ticket, sandbox: run.sandbox, line };
   const running = { ticket, line, ...(predicted ? { predicted } : {}) };
-  return { run: { ...run, running, entries: [...run.entries, entry] }, effects: [effect] };
+  const history = run.history.at(-1) === line ? run.history : [...run.history, line];
+  return { run: { ...run, history, running, entries: [...run.entries, entry] }, effects: [effect] };
 }
 
 function withLastLine(run: Run, change: (entry: LineEntry) => LineEntry): Run {
@@ -91,6 +92,9 @@ export function reviewed(run: Run, before: Run, { scenario, ...came }: RunContex
     : { run: next, effects: [] };
 }
 
+/** Exit code of a line that Ctrl-C stopped; how far it had come no replay could tell. */
+const INTERRUPTED = 130;
+
 /** A line is done: its world becomes the present one, the one before can be come back to, and the goals are looked at. */
 export function finished(
   run: Run,
@@ -105,9 +109,10 @@ export function finished(
     outputs: result.outputs.map(shown),
     exitCode: result.exitCode,
   }));
+  const played = result.exitCode === INTERRUPTED ? [] : [running.line];
   const printed = result.outputs.map(({ text }) => text).join('');
   const { run: compared, judgement } = judged(done, running.predicted, printed);
   const line = sanitizeLine(running.line.replaceAll('\n', ' '));
   const step = reviewed(compared, run, { ...context, line });
-  return { ...step, run: withOffers(step.run, run, context), ...(judgement ? { judgement } : {}) };
+  return { ...step, played, run: withOffers(step.run, run, context), ...(judgement ? { judgement } : {}) };
 }

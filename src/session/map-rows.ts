@@ -50,9 +50,9 @@ function identityRows(world: World, identity: AttachedIdentity, isLast: boolean)
 }
 
 function unattachedRows(world: World): readonly MapRow[] {
-  const attached = new Set(hostsOf(world).flatMap((host) => host.identity?.userAssigned.map((id) => id.toLowerCase())));
+  const attached = new Set(hostsOf(world).flatMap((host) => host.identity?.userAssigned.map((one) => one.principalId)));
   return [...world.resources.values()].flatMap((resource) => {
-    if (resource.type !== IDENTITY_TYPE || attached.has(resource.id.toLowerCase())) return [];
+    if (resource.type !== IDENTITY_TYPE || attached.has(resource.properties.principalId)) return [];
     return [row('', `${resource.name}, attached to nothing`), ...grantRows(world, resource.properties.principalId, '')];
   });
 }

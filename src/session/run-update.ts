@@ -1,3 +1,4 @@
+import { sanitizeLine } from '../text/safe-text.ts';
 import type { Action } from './action.ts';
 import { branched } from './branch.ts';
 import { completed, completing } from './completing.ts';
@@ -7,7 +8,7 @@ import { labWord, labWordIn, type Spoken } from './lab-words.ts';
 import { entered, finished, incomplete, printed } from './line-update.ts';
 import { asked, cursorMoved, predictionFor, putBack } from './predicting.ts';
 import type { Run } from './run.ts';
-import { quiet, type RunContext, type RunStep } from './run-step.ts';
+import { inTurn, noted, quiet, type RunContext, type RunStep } from './run-step.ts';
 import { movedStep } from './steps.ts';
 
 /** The actions of a shell prompt. */
@@ -51,15 +52,15 @@ function enter(run: Run, context: RunContext): RunStep {
   const word = labWordIn(text, run);
   if (word) return spoken(emptied, word, context);
   const question = predictionFor(run, text, context);
-  return question ? quiet(asked(emptied, question, text)) : entered(emptied, text, context);
+  if (!question) return entered(emptied, text, context);
+  const passed: Run = { ...emptied, predicted: [...run.predicted, question.id] };
+  return run.isReplaying ? entered(passed, text, context) : quiet(asked(emptied, question, text));
 }
 
 /** Does what a word of the lab says, and goes on with the lines that wait behind it. */
 function spoken(run: Run, word: Spoken, context: RunContext): RunStep {
   const step = labWord(run, word, context);
-  if (step.isLeaving) return step;
-  const next = drained(step.run, context);
-  return { ...step, ...next, effects: [...step.effects, ...next.effects] };
+  return step.isLeaving ? step : inTurn(step, drained(step.run, context));
 }
 
 /** Commits to a choice: the line that waited runs. */
@@ -72,8 +73,11 @@ function committed(run: Run, index: number, context: RunContext): RunStep {
   return entered(made, line, { ...context, predicted: { question, option } });
 }
 
-/** Goes on with pasted lines, or those of the solution, which are read before they run: each is entered in turn; the last, which had no line end, stays in the editor. */
-function drained(run: Run, context: RunContext): RunStep {
+/**
+ * Goes on with waiting lines, those of the solution as soon as they were read: each is entered in turn; the last, which had no
+ * line end, stays in the editor.
+ */
+export function drained(run: Run, context: RunContext): RunStep {
   const [line, ...queue] = run.queue;
   if (line === undefined || run.running || run.predicting || run.pause) return quiet(run);
   const next: Run = { ...run, queue, editor: edited(run.editor, { do: 'insert', text: line }, []) };
@@ -91,7 +95,12 @@ function resumed(run: Run, ticket: number, context: RunContext): RunStep {
 
 const linesOf = (text: string): readonly string[] => text.replace(/\r\n?/g, '\n').split('\n');
 
-/** Ctrl-C: stops the line at work, else clears what is typed, else leaves the lab. */
+const SURE = sanitizeLine('Ctrl-C again leaves the lab, and you can go on here later.');
+
+/**
+ * Ctrl-C: stops the line at work, else clears what is typed, else leaves the lab when it is pressed again. Twice is a habit of
+ * the shell, where the second one does nothing: it must not end the lab unasked.
+ */
 function interrupted(run: Run): RunStep {
   if (run.predicting) return quiet(putBack(run));
   if (run.pause) {
@@ -105,7 +114,20 @@ function interrupted(run: Run): RunStep {
     };
   }
   if (run.editor.text !== '' || run.editor.search) return quiet({ ...run, editor: EMPTY_EDITOR });
-  return { run, effects: [{ type: 'leave' }] };
+  if (run.leavingBy === 'ctrl-c') return { run, effects: [{ type: 'leave' }] };
+  return quiet({ ...noted(run, 'plain', SURE), leavingBy: 'ctrl-c' });
+}
+
+/** What the learner does; whatever else happens comes back from an effect. */
+const isDeed = ({ type }: RunAction): boolean =>
+  !['completed', 'replayed', 'paused'].includes(type) && !type.startsWith('line-');
+
+/** Whoever does anything else does not want to leave any more. */
+function staying(run: Run, action: RunAction): Run {
+  const isLeaving = action.type === 'interrupt' || (action.type === 'lab-word' && action.word === 'quit');
+  if (run.leavingBy === undefined || isLeaving || !isDeed(action)) return run;
+  const { leavingBy: _, ...rest } = run;
+  return rest;
 }
 
 /** Whether nothing is typed now: choices are on the screen, or the solution plays. */
@@ -121,11 +143,12 @@ const WHILE_COVERED: ReadonlySet<Action['type']> = new Set([
 ]);
 
 /** Everything that can happen at a shell prompt. */
-export function runUpdate(run: Run, action: RunAction, context: RunContext): RunStep {
+export function runUpdate(before: Run, action: RunAction, context: RunContext): RunStep {
+  const run = staying(before, action);
   if (isCovered(run) && !WHILE_COVERED.has(action.type)) return quiet(run);
   switch (action.type) {
     case 'edit': {
-      const editor = edited(run.editor, action.edit, run.sandbox.shell.history);
+      const editor = edited(run.editor, action.edit, run.history);
       return quiet({ ...run, editor, scrollback: 0, panel: 'none' });
     }
     case 'paste':
@@ -163,8 +186,7 @@ export function runUpdate(run: Run, action: RunAction, context: RunContext): Run
       return drained(incomplete(run, action.ticket), context);
     case 'line-finished': {
       const step = finished(run, action, context);
-      const next = drained(step.run, context);
-      return { ...step, ...next, effects: [...step.effects, ...next.effects] };
+      return inTurn(step, drained(step.run, context));
     }
   }
 }

@@ -96,6 +96,12 @@ export interface Run {
   /** A line of the solution stands typed, and runs by itself in a moment. */
   readonly pause?: { readonly ticket: number };
   readonly queue: readonly string[];
+  /** The lines of an earlier visit are being played again: nothing can be typed yet. */
+  readonly isReplaying: boolean;
+  /** Lines for the up arrow, oldest first: what was undone can be corrected. */
+  readonly history: readonly string[];
+  /** Leaving was asked for with this, and the next time it is done. */
+  readonly leavingBy?: 'ctrl-c' | 'q';
   /** A line was typed for the learner, and once the goals are met Enter goes on. */
   readonly isGuided: boolean;
   /** Lines that meet the goals, where they may be shown. */

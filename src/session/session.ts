@@ -10,6 +10,10 @@ export interface Session {
   readonly progress: Progress;
   readonly screen: Screen;
   readonly save: SaveState;
+  /** Real time of the last action that changed anything, epoch milliseconds. */
+  readonly now: number;
+  /** What local time is ahead of UTC, milliseconds: a learner's day begins at their own midnight. */
+  readonly utcOffset: number;
   /** The number of the next ticket: effects that come back late are known by theirs. */
   readonly nextTicket: number;
   /** What can be read about the sandbox's commands. */

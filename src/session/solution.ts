@@ -32,6 +32,8 @@ export function withSolutionWaiting(run: Run): Run {
   const queue = `${lines.join('\n')}\n`.split('\n');
   const begun: Run = { ...run, sandbox: run.start, entries: [], future: [], queue, scrollback: 0 };
   if (after === 'tries') return { ...begun, past: [] };
-  const { sandbox, entries, goals } = run;
-  return { ...begun, past: [...run.past, { sandbox, entries, goals }], isAssisted: true, isShowing: true };
+  const { sandbox, entries, goals, isReplaying } = run;
+  const shown: Run = { ...begun, past: [...run.past, { sandbox, entries, goals }], isAssisted: true };
+  // Played again on a later visit, the lines that ran then wait already.
+  return isReplaying ? { ...shown, queue: run.queue } : { ...shown, isShowing: true };
 }

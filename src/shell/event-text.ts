@@ -19,7 +19,7 @@ function nameOfPrincipal(world: World, objectId: string): string {
 const kindOf = ({ type }: Resource): string => type.slice(type.indexOf('/') + 1);
 
 function identityWords(identity: ResourceIdentity): string {
-  const names = identity.userAssigned.map(nameOf);
+  const names = identity.userAssigned.map(({ id }) => nameOf(id));
   const user = names.length > 0 ? ` (${names.join(', ')})` : '';
   return `${identityType(identity) ?? 'none'}${user}`;
 }

@@ -1,7 +1,7 @@
 import type { Application } from './application.ts';
 import { applicationBody, applicationsBody } from './application-body.ts';
 import type { AuthorizationEvents, Caller } from './authorization.ts';
-import { findServicePrincipal } from './directory.ts';
+import { findServicePrincipal, servicePrincipalIn, tenantIdOfCaller } from './directory.ts';
 import { badDirectoryRequest, directoryObjectNotFound } from './directory-errors.ts';
 import {
   denyUnlessMayChange,
@@ -71,7 +71,7 @@ function decideCreate(world: World, command: ApplicationCommands['application.cr
   if (denial) return { ...denial, trace: trace.finish('simplified') };
   const full = refuseByQuota(world, { service: 'graph', more: 1 }, trace);
   if (full) return { reply: full, events: [], trace: trace.finish('simplified') };
-  const ids = { objectId: mint.guid(), appId: mint.guid(), tenantId: world.homeTenantId };
+  const ids = { objectId: mint.guid(), appId: mint.guid(), tenantId: tenantIdOfCaller(world, caller) };
   const application: Application = { ...ids, displayName, signInAudience, ownerId: caller, createdAt: world.now };
   trace.noted('target', 'an application object only; az ad sp create makes its service principal', 'F24');
   return {
@@ -112,31 +112,48 @@ function decideDelete(world: World, { caller, id }: ApplicationCommands['applica
   };
 }
 
-function newServicePrincipal(world: World, mint: Mint, { appId, displayName }: Application): ServicePrincipal {
+/** The half of a registration that lives in `tenantId`: the application object may live in another one. [F34] */
+function newServicePrincipal(world: World, mint: Mint, application: Application, tenantId: string): ServicePrincipal {
+  const { appId, displayName, tenantId: applicationTenantId } = application;
   return {
     kind: 'servicePrincipal',
     objectId: mint.guid(),
-    tenantId: world.homeTenantId,
+    tenantId,
     displayName,
     appId,
     servicePrincipalType: 'Application',
     isExplicit: false,
     createdAt: world.now,
     replicatedAt: world.now,
-    applicationTenantId: world.homeTenantId,
+    applicationTenantId,
     keyCredentials: [],
   };
 }
 
-function refuseServicePrincipal(world: World, appId: string, trace: Tracer): Reply | undefined {
-  if (findServicePrincipal(world, appId)) {
+/** An application of one tenant only has no business in another. [B-15] */
+const isKnownIn = ({ tenantId, signInAudience }: Application, tenant: string): boolean =>
+  tenantId === tenant || signInAudience !== 'AzureADMyOrg';
+
+interface Provisioning {
+  readonly appId: string;
+  readonly tenantId: string;
+}
+
+function refuseServicePrincipal(world: World, { appId, tenantId }: Provisioning, trace: Tracer): Reply | undefined {
+  if (servicePrincipalIn(world, tenantId, appId)) {
     trace.failed('target', `${appId} has a service principal in this directory already`, 'F24');
     return badDirectoryRequest(
       `The service principal cannot be created, updated, or restored because the service principal name ${appId} is already in use.`,
     );
   }
-  if (findApplication(world, appId)) return refuseByQuota(world, { service: 'graph', more: 1 }, trace);
-  trace.failed('target', `the directory has no application ${appId}`, 'F24');
+  const application = findApplication(world, appId);
+  if (application && isKnownIn(application, tenantId)) {
+    return refuseByQuota(world, { service: 'graph', more: 1 }, trace);
+  }
+  const why = application
+    ? `${application.displayName} is an application of its own tenant only`
+    : `the directory has no application ${appId}`;
+  trace.failed('target', why, 'F24', 'B-15');
   return badDirectoryRequest(
     `The appId '${appId}' of the service principal does not reference a valid application object.`,
   );
@@ -151,13 +168,18 @@ function decideServicePrincipal(
   const trace = requestTracer(world, caller);
   const denial = mayRegister(world, caller, trace);
   if (denial) return { ...denial, trace: trace.finish('simplified') };
-  const refusal = refuseServicePrincipal(world, appId, trace);
+  const tenantId = tenantIdOfCaller(world, caller);
+  const refusal = refuseServicePrincipal(world, { appId, tenantId }, trace);
   const application = findApplication(world, appId);
   if (refusal || !application) {
     return { reply: refusal ?? directoryObjectNotFound(appId), events: [], trace: trace.finish('simplified') };
   }
-  const servicePrincipal = newServicePrincipal(world, mint, application);
-  trace.passed('target', 'an application object and a service principal, with the same app id', 'F24');
+  const servicePrincipal = newServicePrincipal(world, mint, application, tenantId);
+  const text =
+    application.tenantId === tenantId
+      ? 'an application object and a service principal, with the same app id'
+      : 'a service principal here, of an application that lives in another tenant';
+  trace.passed('target', text, 'F24', 'F34');
   return {
     reply: succeeded('graph', principalBody(servicePrincipal, world.now), 201),
     events: [{ type: 'ServicePrincipalCreated', servicePrincipal }],

@@ -41,11 +41,14 @@ function tenantCreatedAt(tenantId: string): number {
   return FIRST_TENANT_CREATED + (Number.parseInt(tenantId.slice(0, 8), 16) % (8 * YEAR_IN_SECONDS));
 }
 
+type GrowingClaims = { -readonly [Name in keyof Claims]: Claims[Name] } & { xms_mirid?: string; xms_tcdt?: string };
+
 /** What is frozen into a token when it is made: groups, and the app roles at its audience. Left out where there are none. [F38] */
-function frozen(world: World, { servicePrincipal, audience }: TokenSubject): Pick<Claims, 'groups' | 'roles'> {
+function freeze(claims: GrowingClaims, world: World, { servicePrincipal, audience }: TokenSubject): void {
   const groups = groupsOf(world, servicePrincipal.objectId);
+  if (groups.length > 0) claims.groups = groups;
   const roles = rolesFor(world, servicePrincipal.objectId, audience);
-  return { ...(groups.length > 0 ? { groups } : {}), ...(roles.length > 0 ? { roles } : {}) };
+  if (roles.length > 0) claims.roles = roles;
 }
 
 /**
@@ -56,7 +59,8 @@ export function issueClaims(world: World, mint: Mint, subject: TokenSubject): Cl
   const { servicePrincipal, audience } = subject;
   const iat = epochSeconds(world.now);
   const { iss, ver } = versionFor(audience, servicePrincipal.tenantId);
-  return {
+  // Grown member by member: spreading into a literal takes several times as long, and tokens are asked for by the 100,000.
+  const claims: GrowingClaims = {
     aud: audience,
     iss,
     iat,
@@ -73,8 +77,9 @@ export function issueClaims(world: World, mint: Mint, subject: TokenSubject): Cl
     tid: servicePrincipal.tenantId,
     uti: mint.opaque(22),
     ver,
-    ...(servicePrincipal.resourceId === undefined ? {} : { xms_mirid: directoryForm(servicePrincipal.resourceId) }),
-    ...frozen(world, subject),
-    xms_tcdt: String(tenantCreatedAt(servicePrincipal.tenantId)),
   };
+  if (servicePrincipal.resourceId !== undefined) claims.xms_mirid = directoryForm(servicePrincipal.resourceId);
+  freeze(claims, world, subject);
+  claims.xms_tcdt = String(tenantCreatedAt(servicePrincipal.tenantId));
+  return claims;
 }

@@ -1,5 +1,13 @@
 import type { AuthorizationEvents, Caller } from './authorization.ts';
-import { deletedServicePrincipals, findPrincipal, findServicePrincipal, servicePrincipalsOf } from './directory.ts';
+import {
+  deletedServicePrincipals,
+  findPrincipal,
+  findServicePrincipal,
+  isLive,
+  servicePrincipalIn,
+  servicePrincipalsOf,
+  tenantIdOfCaller,
+} from './directory.ts';
 import { directoryObjectNotFound } from './directory-errors.ts';
 import { denyUnlessMayRead, READ_APPLICATIONS, READ_DIRECTORY } from './directory-permission.ts';
 import { principalBody, servicePrincipalsBody } from './graph-body.ts';
@@ -27,11 +35,18 @@ export interface DirectoryEvents {
 type Emitted = DirectoryEvents & AuthorizationEvents;
 type Decided = Decision<Tagged<Emitted>>;
 
+/** An app id means the service principal in the caller's own directory, where an application of several tenants has one. [F34] */
+function inTenantOf(world: World, { caller, id }: Caller & { readonly id: string }, found: Principal): Principal {
+  if (found.kind !== 'servicePrincipal' || found.appId !== id.toLowerCase()) return found;
+  return servicePrincipalIn(world, tenantIdOfCaller(world, caller), found.appId) ?? found;
+}
+
 function answer(world: World, command: Caller & { readonly id: string }, find: typeof findPrincipal): Decided {
   const trace = requestTracer(world, command.caller);
   const denial = denyUnlessMayRead(world, { caller: command.caller, appRoles: READ_DIRECTORY }, trace);
   if (denial) return { ...denial, trace: trace.finish() };
-  const principal: Principal | undefined = find(world, command.id);
+  const found: Principal | undefined = find(world, command.id);
+  const principal = found && inTenantOf(world, command, found);
   if (!principal) {
     const deleted = deletedServicePrincipals(world).find((one) => [one.objectId, one.appId].includes(command.id));
     const hint = deleted ? `: ${describePrincipal(deleted)}` : '';
@@ -68,7 +83,10 @@ export const directorySlice: Slice<DirectoryCommands, DirectoryEvents, Emitted> 
   evolve: {
     ServicePrincipalCreated: (draft, { servicePrincipal }) => {
       draft.principals.set(servicePrincipal.objectId, servicePrincipal);
-      draft.objectIdsByAppId.set(servicePrincipal.appId, servicePrincipal.objectId);
+      const { appId, tenantId } = servicePrincipal;
+      const first = draft.principals.get(draft.objectIdsByAppId.get(appId) ?? '');
+      const isElsewhere = first !== undefined && first.tenantId !== tenantId && isLive(first);
+      if (!isElsewhere) draft.objectIdsByAppId.set(appId, servicePrincipal.objectId);
     },
     ServicePrincipalDeleted: (draft, { objectId, deletedAt }) => {
       const principal = draft.principals.get(objectId);

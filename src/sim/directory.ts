@@ -19,6 +19,23 @@ export function findServicePrincipal(world: World, id: string): ServicePrincipal
   return principal?.kind === 'servicePrincipal' && isLive(principal) ? principal : undefined;
 }
 
+/**
+ * The live service principal with this app id in one tenant: an application of several tenants has one in each. A managed
+ * identity has its only one where it was made. [F34, B-15]
+ */
+export function servicePrincipalIn(world: World, tenantId: string, appId: string): ServicePrincipal | undefined {
+  const key = appId.toLowerCase();
+  for (const one of world.principals.values()) {
+    if (one.kind === 'servicePrincipal' && one.appId === key && one.tenantId === tenantId && isLive(one)) return one;
+  }
+  return undefined;
+}
+
+/** The tenant that somebody belongs to. */
+export function tenantIdOfCaller(world: World, caller: string): string {
+  return world.principals.get(caller)?.tenantId ?? world.homeTenantId;
+}
+
 /** The user by user principal name or object id. */
 export function findUser(world: World, id: string): User | undefined {
   const key = id.toLowerCase();

@@ -1,6 +1,7 @@
 import { subscriptionScope } from './arm-id.ts';
-import { DIRECTORY_OBJECT_QUOTA } from './duration.ts';
+import { DIRECTORY_OBJECT_QUOTA, ROLE_ASSIGNMENTS_PER_SUBSCRIPTION } from './duration.ts';
 import { MICROSOFT_GRAPH, MICROSOFT_TENANT } from './graph-app-roles.ts';
+import { partnerSubscription } from './partner-subscription.ts';
 import type { Principal, ServicePrincipal } from './principal.ts';
 import { mintFrom } from './random.ts';
 import { findRoleDefinition } from './role-definition.ts';
@@ -17,6 +18,10 @@ export interface WorldHeader {
   readonly signedInAs: string;
   /** How many objects the directory takes; the world starts with two. [F36] */
   readonly objectQuota: number;
+  /** The second tenant, fabrikam, has a subscription of this name, whose Owner is operator@fabrikam.com; without a name, none. [F34] */
+  readonly partnerSubscriptionName: string;
+  /** How many role assignments the subscription takes; the operator's is the first. [B-08] */
+  readonly roleAssignmentLimit: number;
 }
 
 /** 2026-03-02T09:00:00Z, a Monday. */
@@ -30,6 +35,8 @@ export const DEFAULT_HEADER: WorldHeader = {
   subscriptionName: 'contoso-dev',
   signedInAs: 'operator@contoso.com',
   objectQuota: DIRECTORY_OBJECT_QUOTA,
+  partnerSubscriptionName: '',
+  roleAssignmentLimit: ROLE_ASSIGNMENTS_PER_SUBSCRIPTION,
 };
 
 /** A new world together with who is signed in and where. */
@@ -53,6 +60,21 @@ function microsoftGraph({ seed, start }: WorldHeader, tenantId: string): Service
     replicatedAt: start,
     applicationTenantId: MICROSOFT_TENANT,
     keyCredentials: [],
+  };
+}
+
+/** Adds what the second tenant owns, where the header names it. */
+function withPartner(world: World, { seed, start, partnerSubscriptionName: displayName }: WorldHeader): World {
+  const tenant = [...world.tenants.values()].find(({ tenantId }) => tenantId !== world.homeTenantId);
+  if (displayName === '' || !tenant) return world;
+  const { subscription, owner, ownership } = partnerSubscription(tenant, { seed, start, displayName });
+  const key = ownership.id.toLowerCase();
+  return {
+    ...world,
+    subscriptions: new Map([...world.subscriptions, [subscription.subscriptionId, subscription]]),
+    principals: new Map([...world.principals, [owner.objectId, owner]]),
+    roleAssignments: new Map([...world.roleAssignments, [key, ownership]]),
+    roleAssignmentsByPrincipal: new Map([...world.roleAssignmentsByPrincipal, [owner.objectId, [key]]]),
   };
 }
 
@@ -82,6 +104,8 @@ export function createWorld(partial: Partial<WorldHeader> = {}): Genesis {
     propagation: header.propagation,
     homeTenantId,
     objectQuota: header.objectQuota,
+    roleAssignmentLimit: header.roleAssignmentLimit,
+    machinesMade: 0,
     log: undefined,
     tenants: new Map(tenants.map((tenant) => [tenant.tenantId, tenant])),
     subscriptions: new Map([
@@ -129,10 +153,10 @@ export function createWorld(partial: Partial<WorldHeader> = {}): Genesis {
     ]),
     roleAssignmentsByPrincipal: new Map([[operatorId, [key]]]),
     tokenCache: new Map(),
-    requestTimes: new Map(),
+    recentRequests: new Map(),
     imdsFaults: new Map(),
     regionsDown: new Map(),
     targetFaults: new Map(),
   };
-  return { world, operatorId, subscriptionId };
+  return { world: withPartner(world, header), operatorId, subscriptionId };
 }

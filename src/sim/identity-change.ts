@@ -1,10 +1,10 @@
 import { type ArmId, keyOf, parseArmId } from './arm-id.ts';
 import type { DirectoryEvents } from './directory-slice.ts';
-import { liveServicePrincipal } from './identity-queries.ts';
+import { identityBehind, liveServicePrincipal } from './identity-queries.ts';
 import { newManagedIdentity } from './managed-identity.ts';
 import type { Mint } from './random.ts';
 import { failed, type Reply } from './reply.ts';
-import type { ResourceIdentity } from './resource.ts';
+import type { IdentityReference, ResourceIdentity } from './resource.ts';
 import { resourceOfType } from './resource-queries.ts';
 import { describeScope } from './scope-text.ts';
 import type { Tagged } from './slice.ts';
@@ -35,11 +35,15 @@ interface ChangedIdentity {
   readonly events: readonly Tagged<DirectoryEvents>[];
 }
 
+const idsOf = (references: readonly IdentityReference[]): readonly ArmId[] => references.map(({ id }) => id);
+
 const includes = (ids: readonly ArmId[], id: ArmId): boolean => ids.some((one) => keyOf(one) === keyOf(id));
 
-/** References that the host would keep although their identity is gone. [E.2] */
+/** References that the host would keep although nothing has their id any more. [E.2] */
 export function deadReferences(world: World, identity: ResourceIdentity, detach: readonly ArmId[]): readonly ArmId[] {
-  return identity.userAssigned.filter((id) => !resourceOfType(world, id, USER_ASSIGNED) && !includes(detach, id));
+  return idsOf(identity.userAssigned).filter(
+    (id) => !resourceOfType(world, id, USER_ASSIGNED) && !includes(detach, id),
+  );
 }
 
 function notAReference(id: ArmId): Reply {
@@ -74,7 +78,7 @@ export function refuseIdentityChange(world: World, host: ChangingHost, change: I
     if (parseArmId(id)?.type?.toLowerCase() !== USER_ASSIGNED.toLowerCase()) return notAReference(id);
     if (!resourceOfType(world, id, USER_ASSIGNED)) return identityMissing(host.id, id);
   }
-  const unattached = change.detach.filter((id) => !includes(host.identity.userAssigned, id));
+  const unattached = change.detach.filter((id) => !includes(idsOf(host.identity.userAssigned), id));
   return unattached.length > 0 ? notAssociated(host, unattached) : undefined;
 }
 
@@ -121,6 +125,23 @@ function changeSystemAssigned(
   return enableSystemAssigned(world, mint, host);
 }
 
+/** Attaching again is how a host comes to hold an identity that was made anew under the same name. [F33] */
+function renewed(world: World, reference: IdentityReference, wanted: IdentityReference | undefined): IdentityReference {
+  return wanted === undefined || identityBehind(world, reference) ? reference : wanted;
+}
+
+function explainStale(
+  world: World,
+  { name, references }: { readonly name: string; readonly references: readonly IdentityReference[] },
+  trace: Tracer,
+): void {
+  for (const reference of references) {
+    if (identityBehind(world, reference)) continue;
+    const what = `${name} still holds the ${describeScope(world, reference.id)} that was deleted`;
+    trace.noted('identity', `${what}; the one made since must be attached again`, 'F33', 'E.2');
+  }
+}
+
 /** Makes a change that was not refused: the new identity block and what it does to the directory. */
 export function changeIdentity(
   world: World,
@@ -128,11 +149,15 @@ export function changeIdentity(
   { host, change, trace }: { readonly host: ChangingHost; readonly change: IdentityChange; readonly trace: Tracer },
 ): ChangedIdentity {
   const { identity, events } = changeSystemAssigned(world, mint, { host, wanted: change.systemAssigned, trace });
-  const kept = identity.userAssigned.filter((id) => !includes(change.detach, id));
-  const canonical = change.attach.map((id) => resourceOfType(world, id, USER_ASSIGNED)?.id ?? id);
-  const added = canonical.filter((id, at) => !includes(kept, id) && !includes(canonical.slice(0, at), id));
-  for (const id of added) trace.noted('identity', `${describeScope(world, id)} is attached to ${host.name}`, 'F32');
+  const named = change.attach.flatMap((id) => resourceOfType(world, id, USER_ASSIGNED) ?? []);
+  const wanted = new Map(named.map(({ id, properties: { principalId } }) => [keyOf(id), { id, principalId }]));
+  const kept = identity.userAssigned
+    .filter(({ id }) => !includes(change.detach, id))
+    .map((reference) => renewed(world, reference, wanted.get(keyOf(reference.id))));
+  const added = [...wanted.values()].filter(({ id }) => !includes(idsOf(kept), id));
+  for (const { id } of added) trace.noted('identity', `${describeScope(world, id)} is attached to ${host.name}`, 'F32');
   for (const id of change.detach)
     trace.noted('identity', `${describeScope(world, id)} is detached from ${host.name}`, 'F32');
+  explainStale(world, { name: host.name, references: kept }, trace);
   return { identity: { ...identity, userAssigned: [...kept, ...added] }, events };
 }

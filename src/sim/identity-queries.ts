@@ -2,10 +2,11 @@ import { type ArmId, parseArmId } from './arm-id.ts';
 import { isLive } from './directory.ts';
 import { type IdentityHost, isIdentityHost } from './identity-host.ts';
 import type { ServicePrincipal } from './principal.ts';
+import type { IdentityReference, UserAssignedIdentity } from './resource.ts';
 import { resourceById, resourceOfType } from './resource-queries.ts';
 import type { World } from './world.ts';
 
-/** An identity as a host holds it. `servicePrincipal` is undefined for a reference to an identity that was deleted. [E.2] */
+/** An identity as a host holds it. `servicePrincipal` is undefined for a reference to an identity that was deleted, also where one of its name was made since. [E.2] */
 export interface AttachedIdentity {
   readonly kind: 'system' | 'user';
   readonly name: string;
@@ -25,13 +26,24 @@ export function liveServicePrincipal(world: World, objectId: string): ServicePri
   return principal?.kind === 'servicePrincipal' && isLive(principal) ? principal : undefined;
 }
 
-function userAssigned(world: World, id: ArmId): AttachedIdentity {
+/** The identity that a host's reference means; undefined where it was deleted, whatever bears its name now. [E.2, F33] */
+export function identityBehind(world: World, { id, principalId }: IdentityReference): UserAssignedIdentity | undefined {
   const identity = resourceOfType(world, id, 'Microsoft.ManagedIdentity/userAssignedIdentities');
+  return identity?.properties.principalId === principalId ? identity : undefined;
+}
+
+/** The live service principal that a host's reference means. */
+export function principalBehind(world: World, reference: IdentityReference): ServicePrincipal | undefined {
+  return identityBehind(world, reference) && liveServicePrincipal(world, reference.principalId);
+}
+
+function userAssigned(world: World, reference: IdentityReference): AttachedIdentity {
+  const { id } = reference;
   return {
     kind: 'user',
-    name: identity?.name ?? parseArmId(id)?.name ?? id,
-    resourceId: identity?.id ?? id,
-    servicePrincipal: identity && liveServicePrincipal(world, identity.properties.principalId),
+    name: parseArmId(id)?.name ?? id,
+    resourceId: id,
+    servicePrincipal: principalBehind(world, reference),
   };
 }
 
@@ -50,11 +62,13 @@ export function attachedIdentities(world: World, hostId: ArmId): readonly Attach
         },
       ]
     : [];
-  return [...system, ...host.identity.userAssigned.map((id) => userAssigned(world, id))];
+  return [...system, ...host.identity.userAssigned.map((reference) => userAssigned(world, reference))];
 }
 
 /** The hosts to which a user-assigned identity is attached. [F06] */
 export function hostsWith(world: World, identityId: ArmId): readonly IdentityHost[] {
   const key = identityId.toLowerCase();
-  return hostsOf(world).filter((host) => host.identity?.userAssigned.some((id) => id.toLowerCase() === key));
+  const isIt = (reference: IdentityReference): boolean =>
+    reference.id.toLowerCase() === key && identityBehind(world, reference) !== undefined;
+  return hostsOf(world).filter((host) => host.identity?.userAssigned.some(isIt));
 }

@@ -1,14 +1,15 @@
-import { type ArmId, keyOf, nameOf } from './arm-id.ts';
-import {
-  type IdentitySelector,
-  type Selection,
-  type SelectionError,
-  type SelectionRule,
-  type SiteSelectionError,
-  userAssignedPrincipal,
+import { keyOf, nameOf } from './arm-id.ts';
+import { principalBehind } from './identity-queries.ts';
+import type {
+  IdentitySelector,
+  Selection,
+  SelectionError,
+  SelectionRule,
+  SiteSelectionError,
 } from './identity-selection.ts';
 import type { ServicePrincipal } from './principal.ts';
-import type { ResourceIdentity } from './resource.ts';
+import type { IdentityReference, ResourceIdentity } from './resource.ts';
+import { resourceById } from './resource-queries.ts';
 import type { Tracer } from './trace.ts';
 import type { World } from './world.ts';
 
@@ -17,10 +18,15 @@ export function identityName(identity: ServicePrincipal): string {
   return identity.isExplicit ? identity.displayName : `the system-assigned identity of ${identity.displayName}`;
 }
 
+/** Nothing for a live reference; else what became of it. [E.2, F33] */
+function fateOf(world: World, reference: IdentityReference): string {
+  if (principalBehind(world, reference)) return '';
+  return resourceById(world, reference.id) ? ', deleted; the one of its name was made since: attach that' : ', deleted';
+}
+
 /** What a host has to choose from: `system-assigned off; 2 user-assigned (id-app, id-reports)`. */
 function attachedText(world: World, identity: ResourceIdentity | undefined): string {
-  const nameIn = (reference: ArmId): string =>
-    `${nameOf(reference)}${userAssignedPrincipal(world, reference) ? '' : ', deleted'}`;
+  const nameIn = (reference: IdentityReference): string => nameOf(reference.id) + fateOf(world, reference);
   const references = identity?.userAssigned ?? [];
   const names = references.length > 0 ? ` (${references.map(nameIn).join(', ')})` : '';
   return `system-assigned ${identity?.systemAssigned ? 'on' : 'off'}; ${references.length} user-assigned${names}`;

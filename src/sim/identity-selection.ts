@@ -1,8 +1,7 @@
-import { type ArmId, keyOf } from './arm-id.ts';
-import { liveServicePrincipal } from './identity-queries.ts';
+import { keyOf } from './arm-id.ts';
+import { liveServicePrincipal, principalBehind } from './identity-queries.ts';
 import type { ServicePrincipal } from './principal.ts';
 import type { ResourceIdentity } from './resource.ts';
-import { resourceOfType } from './resource-queries.ts';
 import type { World } from './world.ts';
 
 /** The parameter by which a request names the identity that it wants, and its value. [C.1, C.6, G-15] */
@@ -36,12 +35,6 @@ function systemAssignedPrincipal(
   return hostIdentity?.systemAssigned && liveServicePrincipal(world, hostIdentity.systemAssigned.principalId);
 }
 
-/** The identity behind a reference in a host's identity block; nothing where it was deleted since. [E.2] */
-export function userAssignedPrincipal(world: World, reference: ArmId): ServicePrincipal | undefined {
-  const identity = resourceOfType(world, reference, 'Microsoft.ManagedIdentity/userAssignedIdentities');
-  return identity && liveServicePrincipal(world, identity.properties.principalId);
-}
-
 /** A system-assigned identity has no resource id of its own: only a user-assigned one can be named by it. */
 function isNamedBy(principal: ServicePrincipal, { parameter, value }: IdentitySelector): boolean {
   switch (parameter) {
@@ -59,7 +52,7 @@ function isNamedBy(principal: ServicePrincipal, { parameter, value }: IdentitySe
 
 /** The attached user-assigned identities that still live. */
 function userAssignedPrincipals(world: World, hostIdentity: ResourceIdentity | undefined): readonly ServicePrincipal[] {
-  const found = hostIdentity?.userAssigned.map((reference) => userAssignedPrincipal(world, reference));
+  const found = hostIdentity?.userAssigned.map((reference) => principalBehind(world, reference));
   return (found ?? []).filter((one) => one !== undefined);
 }
 
@@ -88,7 +81,7 @@ export function selectIdentity(
   const [first, ...others] = hostIdentity?.userAssigned ?? [];
   if (first === undefined) return { error: 'none attached' };
   if (others.length > 0) return { error: 'several user-assigned' };
-  const only = userAssignedPrincipal(world, first);
+  const only = principalBehind(world, first);
   return only ? { servicePrincipal: only, rule: 'the only user-assigned' } : { error: 'not found' };
 }
 

@@ -23,9 +23,9 @@ export interface ImdsFaultEvents {
 const UPDATE = 70 * SECOND;
 const UPDATE_UNKNOWN = 10 * SECOND;
 
-/** The answer of an IMDS that has a fault, or undefined where it is well. */
-export function refuseByFault(world: World, host: ArmId, category: ImdsCategory): Refusal | undefined {
-  const fault = world.imdsFaults.get(keyOf(host));
+/** The answer of an IMDS that has a fault, or undefined where it is well; `host` is the key of the machine. */
+export function refuseByFault(world: World, host: string, category: ImdsCategory): Refusal | undefined {
+  const fault = world.imdsFaults.get(host);
   if (!fault) return undefined;
   switch (fault.kind) {
     case 'throttle':

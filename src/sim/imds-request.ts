@@ -29,7 +29,11 @@ function segmentsOf(path: string): readonly string[] {
   return path.split('/').filter((segment) => segment !== '');
 }
 
+/** What nearly every request asks for, as the documentation writes it. */
+const TOKEN_PATH = '/metadata/identity/oauth2/token';
+
 export function routeOf(path: string): ImdsRoute {
+  if (path === TOKEN_PATH) return { to: 'token' };
   const segments = segmentsOf(path);
   const [root, category, ...rest] = segments.map((segment) => segment.toLowerCase());
   if (root !== 'metadata') return { to: 'nowhere', category: 'general' };
@@ -55,9 +59,10 @@ const SELECTORS: readonly IdentitySelector['parameter'][] = ['client_id', 'objec
 
 /** Every way in which the query names an identity; IMDS takes at most one. [C.1] */
 export function selectorsOf(query: Query): readonly IdentitySelector[] {
-  const given = query.map(([name]) => name.toLowerCase());
-  return SELECTORS.filter((parameter) => given.includes(parameter)).flatMap((parameter) => {
+  const selectors: IdentitySelector[] = [];
+  for (const parameter of SELECTORS) {
     const value = parameterOf(query, parameter);
-    return value === undefined ? [] : [{ parameter, value }];
-  });
+    if (value !== undefined) selectors.push({ parameter, value });
+  }
+  return selectors;
 }

@@ -1,4 +1,4 @@
-import type { ArmId } from './arm-id.ts';
+import { type ArmId, keyOf } from './arm-id.ts';
 import {
   forwardedRequest,
   metadataHeaderMissing,
@@ -12,7 +12,7 @@ import {
 import { refuseByFault } from './imds-fault-slice.ts';
 import { instanceReply, versionsReply } from './imds-instance.ts';
 import { categoryOf, type ImdsCategory, type ImdsRequest, type ImdsRoute, routeOf } from './imds-request.ts';
-import { refuseByRate, requestKey, withinLastSecond } from './imds-throttle.ts';
+import { NO_REQUESTS, refuseByRate, withRequest } from './imds-throttle.ts';
 import { decideToken } from './imds-token.ts';
 import { isServedIn } from './imds-versions.ts';
 import { duplicateParameter, parameterOf } from './query.ts';
@@ -20,7 +20,6 @@ import type { Mint } from './random.ts';
 import { type Refusal, refuse } from './refusal.ts';
 import { isRegionDown } from './region-outage.ts';
 import type { VirtualMachine } from './resource.ts';
-import { resourceOfType } from './resource-queries.ts';
 import type { Decision, Slice, Tagged } from './slice.ts';
 import type { TokenEvents } from './token-cache.ts';
 import { type Tracer, tracer } from './trace.ts';
@@ -63,9 +62,10 @@ function refuseByQuery({ query }: ImdsRequest, route: ImdsRoute): Refusal | unde
 }
 
 /** The machine that asks, or why nothing answers there: a web app and a stopped machine have no IMDS. */
-function machineOf(world: World, host: ArmId): VirtualMachine | Refusal {
-  const machine = resourceOfType(world, host, 'Microsoft.Compute/virtualMachines');
-  if (!machine) return nobodyAnswers('169.254.169.254 answers on virtual machines only, and this host is none');
+function machineOf(world: World, key: string): VirtualMachine | Refusal {
+  const machine = world.resources.get(key);
+  if (machine?.type !== 'Microsoft.Compute/virtualMachines')
+    return nobodyAnswers('169.254.169.254 answers on virtual machines only, and this host is none');
   if (isRegionDown(world, machine.location)) return nobodyAnswers(`${machine.location} is down, and its hosts with it`);
   return machine.properties.powerState === 'running' ? machine : nobodyAnswers(`${machine.name} is not running`);
 }
@@ -86,7 +86,8 @@ interface Asked {
 function answer({ world, mint, request, route, machine }: Asked, trace: Tracer): Decided {
   if (route.to === 'token') {
     const decision = decideToken({ world, mint, machine, query: request.query }, trace);
-    return 'refusal' in decision ? refuse(decision.refusal, trace) : { ...decision, trace: trace.finish() };
+    if ('refusal' in decision) return refuse(decision.refusal, trace);
+    return { reply: decision.reply, events: decision.events, trace: trace.finish() };
   }
   const outcome = route.to === 'instance' ? instanceReply(machine, route.leaf, request.query) : versionsReply();
   if ('because' in outcome) return refuse(outcome, trace);
@@ -97,13 +98,15 @@ function answer({ world, mint, request, route, machine }: Asked, trace: Tracer):
 /** Fault, rate, headers, path and verb, query: the first that speaks against a request decides it. [C.1, C.4, F35] */
 function decideRequest(world: World, request: ImdsRequest, mint: Mint): Decided {
   const trace = tracer();
-  const machine = machineOf(world, request.host);
+  const key = keyOf(request.host);
+  const machine = machineOf(world, key);
   if ('because' in machine) return refuse(machine, trace);
   const route = routeOf(request.path);
   const category = categoryOf(route);
   trace.noted('caller', `any process on ${machine.name}: the machine is the boundary, IMDS asks no further`, 'F32');
-  const fault = refuseByFault(world, machine.id, category);
-  const limited = fault ?? refuseByRate(world, request, category);
+  const times = world.recentRequests.get(key)?.[category] ?? [];
+  const rate = { now: world.now, category, open: request.concurrent ?? 0 };
+  const limited = refuseByFault(world, key, category) ?? refuseByRate(times, rate);
   if (limited?.reply.status === 429) {
     trace.noted('endpoint', RETRY_GUIDANCE, 'C.5', 'F35');
     return { ...refuse(limited, trace), events: [{ type: 'ImdsThrottled', host: machine.id, category }] };
@@ -113,15 +116,15 @@ function decideRequest(world: World, request: ImdsRequest, mint: Mint): Decided 
     limited ?? refuseByHeaders(request, category) ?? refuseByRoute(request, route) ?? refuseByQuery(request, route);
   if (!refusal) trace.passed('endpoint', 'IMDS; Metadata header present, not forwarded by a proxy', 'B-05');
   const decided = refusal ? refuse(refusal, trace) : answer({ world, mint, request, route, machine }, trace);
-  return { ...decided, events: [counted, ...decided.events] };
+  return { reply: decided.reply, events: [counted, ...decided.events], trace: decided.trace };
 }
 
 export const imdsSlice: Slice<ImdsCommands, ImdsEvents, Emitted> = {
   decide: { 'imds.request': decideRequest },
   evolve: {
     ImdsRequested: (draft, { host, category, at }) => {
-      const key = requestKey(host, category);
-      draft.requestTimes.set(key, [...withinLastSecond(draft.requestTimes.get(key), at), at]);
+      const key = keyOf(host);
+      draft.recentRequests.set(key, withRequest(draft.recentRequests.get(key) ?? NO_REQUESTS, category, at));
     },
     ImdsThrottled: () => undefined,
   },

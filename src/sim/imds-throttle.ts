@@ -1,4 +1,3 @@
-import { type ArmId, keyOf } from './arm-id.ts';
 import {
   IMDS_GENERAL_REQUESTS_PER_SECOND,
   IMDS_IDENTITY_CONCURRENT_REQUESTS,
@@ -8,13 +7,17 @@ import {
 import { tooManyRequests } from './imds-errors.ts';
 import type { ImdsCategory } from './imds-request.ts';
 import type { Refusal } from './refusal.ts';
-import type { World } from './world.ts';
+import type { RecentRequests } from './world.ts';
 
-export const requestKey = (host: ArmId, category: ImdsCategory): string => `${keyOf(host)} ${category}`;
+export const NO_REQUESTS: RecentRequests = { identity: [], general: [] };
 
-/** The times that lie less than a second before `now`. */
-export function withinLastSecond(times: readonly number[] | undefined, now: number): readonly number[] {
-  return (times ?? []).filter((time) => now - time < SECOND);
+const isRecent = (time: number, now: number): boolean => now - time < SECOND;
+
+/** What counts after one more request at `at`: those within a second before it, and itself. */
+export function withRequest(recent: RecentRequests, category: ImdsCategory, at: number): RecentRequests {
+  const times = recent[category].filter((time) => isRecent(time, at));
+  times.push(at);
+  return category === 'identity' ? { identity: times, general: recent.general } : { ...recent, general: times };
 }
 
 /**
@@ -23,16 +26,15 @@ export function withinLastSecond(times: readonly number[] | undefined, now: numb
  * https://learn.microsoft.com/azure/virtual-machines/instance-metadata-service#rate-limiting
  */
 export function refuseByRate(
-  world: World,
-  request: { readonly host: ArmId; readonly concurrent?: number },
-  category: ImdsCategory,
+  times: readonly number[],
+  { now, category, open }: { readonly now: number; readonly category: ImdsCategory; readonly open: number },
 ): Refusal | undefined {
-  const open = request.concurrent ?? 0;
   if (category === 'identity' && open >= IMDS_IDENTITY_CONCURRENT_REQUESTS) {
     return tooManyRequests(category, `${open} token requests of this machine are open already; 5 at once is the limit`);
   }
   const limit = category === 'identity' ? IMDS_IDENTITY_REQUESTS_PER_SECOND : IMDS_GENERAL_REQUESTS_PER_SECOND;
-  const recent = withinLastSecond(world.requestTimes.get(requestKey(request.host, category)), world.now).length;
+  if (times.length < limit) return undefined;
+  const recent = times.filter((time) => isRecent(time, now)).length;
   const kind = category === 'identity' ? 'token requests' : 'requests';
   return recent < limit
     ? undefined

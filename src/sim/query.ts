@@ -1,10 +1,14 @@
 /** A query's names and values, decoded, in the order in which they were written. */
 export type Query = readonly (readonly [string, string])[];
 
+/** Names compare without regard to case; `name` is in lower case. */
+const isNamed = (given: string, name: string): boolean =>
+  given === name || (given.length === name.length && given.toLowerCase() === name);
+
 /** The value of a query parameter; an empty one counts as not given. */
 export function parameterOf(query: Query, name: string): string | undefined {
-  const value = query.find(([one]) => one.toLowerCase() === name)?.[1];
-  return value === '' ? undefined : value;
+  for (const [one, value] of query) if (isNamed(one, name)) return value === '' ? undefined : value;
+  return undefined;
 }
 
 /** A parameter name that stands more than once in the query. [C.1] */

@@ -1,13 +1,32 @@
+type Words = readonly [number, number, number, number];
+
+function mixed(hash: number, unit: number): number {
+  const product = Math.imul(hash ^ unit, 3432918353);
+  return (product << 13) | (product >>> 19);
+}
+
+function hashed(seed: string): number {
+  let hash = 1779033703 ^ seed.length;
+  for (const unit of `${seed}#`) hash = mixed(hash, unit.codePointAt(0) ?? 0);
+  return hash;
+}
+
+/** The last seed's hash: a world draws from one seed, decision after decision. */
+let latest = { seed: '', hash: hashed('') };
+
+function hashOf(seed: string): number {
+  if (latest.seed !== seed) latest = { seed, hash: hashed(seed) };
+  return latest.hash;
+}
+
 /**
  * Deterministic draws: the n-th number of a seed is always the same, in every process.
- * A 128-bit xmur3-seeded sfc32, re-seeded for each draw, so that a draw is addressed by its index and needs no state.
+ * Four words of a xmur3 hash over `seed#index`: a draw is addressed by its index and needs no state.
  */
-function words(seed: string, index: number): [number, number, number, number] {
-  let hash = 1779033703 ^ seed.length;
-  for (const unit of `${seed}#${index}`) {
-    hash = Math.imul(hash ^ (unit.codePointAt(0) ?? 0), 3432918353);
-    hash = (hash << 13) | (hash >>> 19);
-  }
+function words(seed: string, index: number): Words {
+  let hash = hashOf(seed);
+  const digits = String(index);
+  for (let at = 0; at < digits.length; at += 1) hash = mixed(hash, digits.charCodeAt(at));
   const next = (): number => {
     hash = Math.imul(hash ^ (hash >>> 16), 2246822507);
     hash = Math.imul(hash ^ (hash >>> 13), 3266489909);
@@ -32,32 +51,54 @@ const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789
 
 const hex = (word: number): string => word.toString(16).padStart(8, '0');
 
-function guidFrom([a, b, c, d]: [number, number, number, number]): string {
+function guidFrom([a, b, c, d]: Words): string {
   const second = hex(b);
   const third = hex(((c & 0x3fffffff) | 0x80000000) >>> 0);
   return `${hex(a)}-${second.slice(0, 4)}-4${second.slice(5)}-${third.slice(0, 4)}-${third.slice(4)}${hex(d)}`;
 }
 
-/** Starts drawing from `seed` at `index`. */
-export function mintFrom(seed: string, index: number): Mint {
-  let count = 0;
-  const next = (): [number, number, number, number] => words(seed, index + count++);
-  return {
-    get count() {
-      return count;
-    },
-    guid: () => guidFrom(next()),
-    between: (least, most) => least + (next()[0] % (most - least + 1)),
-    opaque: (length) => {
-      let text = '';
-      while (text.length < length) for (const word of next()) text += sextets(word);
-      return text.slice(0, length);
-    },
-  };
+/** Of each word the lower thirty bits, as five characters, from `at` on; as many as fit. */
+const SEXTETS = 5;
+function putSextets(units: number[], from: number, drawn: Words): void {
+  let at = from;
+  for (const word of drawn) {
+    const end = Math.min(at + SEXTETS, units.length);
+    for (let rest = word; at < end; rest >>>= 6, at += 1) units[at] = ALPHABET.charCodeAt(rest & 63);
+  }
 }
 
-function sextets(word: number): string {
-  let text = '';
-  for (let shift = 0; shift < 30; shift += 6) text += ALPHABET[(word >>> shift) & 63];
-  return text;
+class SeededMint implements Mint {
+  count = 0;
+  readonly #seed: string;
+  readonly #index: number;
+
+  constructor(seed: string, index: number) {
+    this.#seed = seed;
+    this.#index = index;
+  }
+
+  #next(): Words {
+    const drawn = words(this.#seed, this.#index + this.count);
+    this.count += 1;
+    return drawn;
+  }
+
+  guid(): string {
+    return guidFrom(this.#next());
+  }
+
+  between(least: number, most: number): number {
+    return least + (this.#next()[0] % (most - least + 1));
+  }
+
+  opaque(length: number): string {
+    const units = new Array<number>(length);
+    for (let at = 0; at < length; at += SEXTETS * 4) putSextets(units, at, this.#next());
+    return String.fromCharCode(...units);
+  }
+}
+
+/** Starts drawing from `seed` at `index`. */
+export function mintFrom(seed: string, index: number): Mint {
+  return new SeededMint(seed, index);
 }

@@ -1,4 +1,5 @@
 import { keyVaultProperties, storageAccountProperties } from './data-store-body.ts';
+import { identityBehind } from './identity-queries.ts';
 import { isoTime } from './iso-time.ts';
 import type { JsonObject } from './json.ts';
 import {
@@ -9,7 +10,6 @@ import {
   type UserAssignedIdentity,
   type VirtualMachine,
 } from './resource.ts';
-import { resourceOfType } from './resource-queries.ts';
 import { appServicePlanProperties, webAppProperties } from './web-app-body.ts';
 import type { World } from './world.ts';
 
@@ -20,11 +20,11 @@ const DEAD_REFERENCE = { principalId: null, clientId: null };
 export function identityBody(world: World, { identity }: Resource): JsonObject | undefined {
   const type = identityType(identity);
   if (!identity || type === undefined) return undefined;
-  const references = identity.userAssigned.map((id) => {
-    const found = resourceOfType(world, id, 'Microsoft.ManagedIdentity/userAssignedIdentities');
-    if (!found) return [id, DEAD_REFERENCE] as const;
+  const references = identity.userAssigned.map((reference) => {
+    const found = identityBehind(world, reference);
+    if (!found) return [reference.id, DEAD_REFERENCE] as const;
     const { principalId, clientId } = found.properties;
-    return [id, { principalId, clientId }] as const;
+    return [reference.id, { principalId, clientId }] as const;
   });
   return {
     type,

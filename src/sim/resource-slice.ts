@@ -26,6 +26,7 @@ export const resourceSlice: Slice<ResourceCommands, ResourceEvents, Emitted> = {
   evolve: {
     ResourceCreated: (draft, { resource }) => {
       draft.resources.set(keyOf(resource.id), resource);
+      if (resource.type === 'Microsoft.Compute/virtualMachines') draft.machinesMade += 1;
     },
     ResourceUpdated: (draft, { resource }) => {
       draft.resources.set(keyOf(resource.id), resource);

@@ -67,13 +67,19 @@ export interface WebAppProperties {
 
 export type ResourceType = keyof ResourceProperties;
 
+/** A user-assigned identity as a host holds it: the id as ARM answers it, and the principal that was attached under it. */
+export interface IdentityReference {
+  readonly id: ArmId;
+  readonly principalId: string;
+}
+
 /**
- * The `identity` block of a resource that initiates calls. `userAssigned` holds ids as ARM answers them,
- * also of identities that were deleted since: deleting one does not detach it. [E.1, E.2]
+ * The `identity` block of a resource that initiates calls. `userAssigned` holds references also to identities that were deleted
+ * since: deleting one does not detach it, and one made anew under the name is another. [E.1, E.2, F33]
  */
 export interface ResourceIdentity {
   readonly systemAssigned?: { readonly principalId: string; readonly tenantId: string };
-  readonly userAssigned: readonly ArmId[];
+  readonly userAssigned: readonly IdentityReference[];
 }
 
 interface ResourceOf<Type extends ResourceType> {

@@ -1,13 +1,14 @@
 import { type ArmId, isWithin, keyOf, parseArmId, subscriptionScope } from './arm-id.ts';
+import { orphanedAssignments } from './assignment-queries.ts';
 import type { Denial } from './authorization.ts';
 import { isLive } from './directory.ts';
-import { ROLE_ASSIGNMENTS_PER_SUBSCRIPTION, SECOND } from './duration.ts';
+import { SECOND } from './duration.ts';
 import { tenantIdOf } from './managed-identity.ts';
 import type { Principal, ServicePrincipal } from './principal.ts';
 import { failed, type Reply } from './reply.ts';
 import { describePrincipal } from './request-trace.ts';
 import type { RoleAssignment } from './role-assignment.ts';
-import { findRoleDefinition } from './role-definition.ts';
+import { findRoleDefinition, roleNameOf } from './role-definition.ts';
 import { describeScope } from './scope-text.ts';
 import type { Tracer } from './trace.ts';
 import type { World } from './world.ts';
@@ -104,19 +105,24 @@ function isSameGrant(one: RoleAssignment, request: GrantRequest, roleId: string)
 }
 
 /** A second grant of the same, a name that is taken, or one grant too many. [E.4, E.9] */
-function refuseNumber(world: World, request: GrantRequest, roleId: string): Reply | undefined {
+function refuseNumber(world: World, request: GrantRequest, roleId: string, trace: Tracer): Reply | undefined {
   const listed = [...world.roleAssignments.values()].filter((one) => one.removedAt === undefined);
   if (listed.some((one) => isSameGrant(one, request, roleId))) {
+    trace.failed('target', `${roleNameOf(roleId)} at ${describeScope(world, request.scope)} is granted already`, 'E.4');
     const message = 'The role assignment already exists.';
     return failed('arm', { status: 409, code: 'RoleAssignmentExists', message });
   }
   if (listed.some((one) => keyOf(one.id) === keyOf(request.id))) {
+    trace.failed('target', 'another role assignment has this name', 'E.4');
     const message = 'Tenant ID, application ID, principal ID, and scope are not allowed to be updated.';
     return badRequest('RoleAssignmentUpdateNotPermitted', message);
   }
   const subscription = subscriptionScope(parseArmId(request.scope)?.subscriptionId ?? '');
   const count = listed.filter((one) => isWithin(subscription, one.scope)).length;
-  if (count < ROLE_ASSIGNMENTS_PER_SUBSCRIPTION) return undefined;
+  if (count < world.roleAssignmentLimit) return undefined;
+  const orphans = orphanedAssignments(world).length;
+  const text = `the subscription has ${count} of ${world.roleAssignmentLimit} role assignments, ${orphans} of them orphans, which count`;
+  trace.failed('target', text, 'B-08', 'E.9');
   return badRequest('RoleAssignmentLimitExceeded', 'No more role assignments can be created');
 }
 
@@ -132,16 +138,8 @@ export function refuseGrant(world: World, request: GrantRequest, trace: Tracer):
   }
   const refusal = refusePrincipal(world, request, trace);
   if (refusal) return { reply: refusal, events: [] };
-  const surplus = refuseNumber(world, request, role.id);
-  if (surplus) {
-    trace.failed(
-      'target',
-      `${role.roleName} at ${describeScope(world, scope)} cannot be granted once more`,
-      'E.4',
-      'B-08',
-    );
-    return { reply: surplus, events: [] };
-  }
+  const surplus = refuseNumber(world, request, role.id, trace);
+  if (surplus) return { reply: surplus, events: [] };
   const principalId = keyOf(request.principalId);
   const principal = world.principals.get(principalId);
   const type = principalType ?? (principal ? typeOf(principal) : 'ServicePrincipal');

@@ -92,8 +92,8 @@ function decideOnVault(world: World, request: InVault, { operation, perform }: W
   const admission = admitToVault(world, { vault, credential: request, operation }, trace);
   if ('refusal' in admission) return { reply: admission.refusal, events: admission.events, trace: trace.finish() };
   const done = perform(vault, admission.principalId);
-  const outcome = done.reply.status < 400 ? trace.passed : trace.failed;
-  outcome('target', `${vault.name} answers ${done.reply.status}`, 'F10');
+  const outcome = done.reply.status < 400 ? 'passed' : 'failed';
+  trace[outcome]('target', `${vault.name} answers ${done.reply.status}`, 'F10');
   return { ...done, trace: trace.finish() };
 }
 

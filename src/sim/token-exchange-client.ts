@@ -1,4 +1,4 @@
-import { isLive } from './directory.ts';
+import { servicePrincipalIn } from './directory.ts';
 import type { FederatedCredential } from './federated-credential.ts';
 import { credentialsOf } from './federated-credential-slice.ts';
 import type { ServicePrincipal } from './principal.ts';
@@ -24,10 +24,6 @@ function trustOf(
 
 /** The live service principal of a client id in a tenant, with its federated credentials; none for a system-assigned identity. [B-15] */
 export function exchangeClient(world: World, tenantId: string, clientId: string): ExchangeClient | undefined {
-  const appId = clientId.toLowerCase();
-  for (const one of world.principals.values()) {
-    if (one.kind !== 'servicePrincipal' || one.appId !== appId || one.tenantId !== tenantId || !isLive(one)) continue;
-    return { servicePrincipal: one, credentials: trustOf(world, one) };
-  }
-  return undefined;
+  const servicePrincipal = servicePrincipalIn(world, tenantId, clientId);
+  return servicePrincipal && { servicePrincipal, credentials: trustOf(world, servicePrincipal) };
 }

@@ -89,6 +89,14 @@ export function assertionMismatch(said: Said, part: keyof typeof MISMATCH, asser
   return refused(said, { number, error: 'invalid_client', message }, { because, facts: ['B-15'] });
 }
 
+/** An Entra tenant's own tokens count for what is registered in that tenant only. The text was seen on the wire. [F34, B-15] */
+export function issuerOfAnotherTenant(said: Said, issuer: string): Refusal {
+  const message = `Entra ID tokens issued by issuer '${issuer}' may not be used for federated identity credential flows for applications or managed identities registered in this tenant.`;
+  const because =
+    'a managed identity vouches for applications of its own tenant only: register the application there, open to several tenants, and make its service principal here';
+  return refused(said, { number: 700236, error: 'invalid_client', message }, { because, facts: ['F34', 'B-15'] });
+}
+
 export function resourceUnknownToEntra(said: Said, resource: string, { displayName }: Tenant): Refusal {
   const message = `The resource principal named ${resource} was not found in the tenant named ${displayName}. This can happen if the application has not been installed by the administrator of the tenant or consented to by any user in the tenant. You might have sent your authentication request to the wrong tenant.`;
   const because = `the directory knows no resource ${resource}`;

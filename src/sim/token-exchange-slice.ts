@@ -15,6 +15,7 @@ import {
   assertionOutdated,
   clientUnknown,
   credentialsMissing,
+  issuerOfAnotherTenant,
   resourceUnknownToEntra,
   tenantUnknown,
 } from './token-exchange-errors.ts';
@@ -65,6 +66,16 @@ interface Asked {
   readonly client: ExchangeClient;
 }
 
+/** The Entra tenant that issued an assertion; undefined for an issuer outside. */
+const issuingTenant = (issuer: string): string | undefined =>
+  /^https:\/\/login\.microsoftonline\.com\/([^/]+)\//.exec(issuer)?.[1];
+
+/** Whether an Entra tenant vouches for something that is registered in another one. [F34, B-15] */
+function isAcrossTenants({ servicePrincipal }: ExchangeClient, issuer: string): boolean {
+  const tenantId = issuingTenant(issuer);
+  return tenantId !== undefined && tenantId !== (servicePrincipal.applicationTenantId ?? servicePrincipal.tenantId);
+}
+
 function refusalOf({ world, mint, command, client, tenant }: Asked) {
   const said = { world, mint };
   const { assertion, resource, clientId } = command;
@@ -73,6 +84,7 @@ function refusalOf({ world, mint, command, client, tenant }: Asked) {
   if (client.credentials.length === 0) return credentialsMissing(said, clientId, client.servicePrincipal.displayName);
   const part = mismatchOf(client.credentials, assertion);
   if (part !== undefined) return assertionMismatch(said, part, assertion);
+  if (isAcrossTenants(client, assertion.iss)) return issuerOfAnotherTenant(said, assertion.iss);
   return audienceService(resource) === undefined ? resourceUnknownToEntra(said, resource, tenant) : undefined;
 }
 

@@ -28,23 +28,33 @@ export interface Tracer {
   finish(fidelity?: Fidelity): Trace;
 }
 
+class CollectingTracer implements Tracer {
+  readonly #steps: TraceStep[] = [];
+  #standard: Fidelity = 'matches Azure';
+
+  passed(stage: TraceStage, text: string, ...facts: readonly string[]): void {
+    this.#steps.push({ stage, outcome: 'passed', text, facts });
+  }
+
+  failed(stage: TraceStage, text: string, ...facts: readonly string[]): void {
+    this.#steps.push({ stage, outcome: 'failed', text, facts });
+  }
+
+  noted(stage: TraceStage, text: string, ...facts: readonly string[]): void {
+    this.#steps.push({ stage, outcome: 'noted', text, facts });
+  }
+
+  simplified(): void {
+    this.#standard = 'simplified';
+  }
+
+  finish(fidelity = this.#standard): Trace {
+    return { steps: this.#steps, fidelity };
+  }
+}
+
 export function tracer(): Tracer {
-  const steps: TraceStep[] = [];
-  let standard: Fidelity = 'matches Azure';
-  const add =
-    (outcome: TraceStep['outcome']) =>
-    (stage: TraceStage, text: string, ...facts: readonly string[]) => {
-      steps.push({ stage, outcome, text, facts });
-    };
-  return {
-    passed: add('passed'),
-    failed: add('failed'),
-    noted: add('noted'),
-    simplified: () => {
-      standard = 'simplified';
-    },
-    finish: (fidelity = standard) => ({ steps, fidelity }),
-  };
+  return new CollectingTracer();
 }
 
 /** A decision that nobody needs explained. */

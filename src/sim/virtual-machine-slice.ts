@@ -43,20 +43,18 @@ type Decided = Decision<Tagged<Emitted>>;
 
 const idOf = (named: Named): ArmId => resourceId({ ...named, type: VIRTUAL_MACHINE });
 
-/** The lowest address of 10.0.0.0/24 that is free; Azure keeps the first four for itself. */
-function freeAddress(world: World): string {
-  const taken = new Set<string>();
-  for (const one of world.resources.values()) {
-    if (one.type === VIRTUAL_MACHINE) taken.add(one.properties.privateIpAddress);
-  }
-  let host = 4;
-  while (taken.has(`10.0.0.${host}`)) host += 1;
-  return `10.0.0.${host}`;
+/**
+ * The next address from 10.0.0.4 on; Azure keeps the first four for itself. None is given twice: the network interface of a
+ * deleted machine stays, and keeps its own.
+ */
+function nextAddress({ machinesMade }: World): string {
+  const host = machinesMade + 4;
+  return `10.${host >> 16}.${(host >> 8) & 255}.${host & 255}`;
 }
 
 function newProperties(world: World, mint: Mint, command: CreateCommand): VirtualMachineProperties {
   const { size, image } = command;
-  return { vmId: mint.guid(), size, image, powerState: 'running', privateIpAddress: freeAddress(world) };
+  return { vmId: mint.guid(), size, image, powerState: 'running', privateIpAddress: nextAddress(world) };
 }
 
 function machineFrom(

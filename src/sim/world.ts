@@ -34,6 +34,12 @@ export interface CachedToken {
   readonly cachedAt: number;
 }
 
+/** Start times of the IMDS requests that a machine sent within a second, by category. [F35] */
+export interface RecentRequests {
+  readonly identity: readonly number[];
+  readonly general: readonly number[];
+}
+
 /** What was made to go wrong with the IMDS of one machine, and since when. `updating` ends by itself. [C.4] */
 export interface ImdsFault {
   readonly kind: 'throttle' | 'updating' | 'failing';
@@ -62,6 +68,10 @@ interface Scalars {
   readonly homeTenantId: string;
   /** How many objects the directory takes; deleted ones count until they are purged. [F36, F39] */
   readonly objectQuota: number;
+  /** How many role assignments a subscription takes; orphans count. [B-08] */
+  readonly roleAssignmentLimit: number;
+  /** How many virtual machines were made: each takes the next private address. */
+  readonly machinesMade: number;
   readonly log: EventLog | undefined;
   /** Only within the decision on one request: the token that it brought along. [F38, B-09] */
   readonly presented?: PresentedToken;
@@ -92,8 +102,8 @@ interface Collections {
   readonly roleAssignmentsByPrincipal: ReadonlyMap<string, readonly string[]>;
   /** By `objectId resourceUri`. */
   readonly tokenCache: ReadonlyMap<string, CachedToken>;
-  /** Start times of the requests of the last second, by `host category`. */
-  readonly requestTimes: ReadonlyMap<string, readonly number[]>;
+  /** By host. */
+  readonly recentRequests: ReadonlyMap<string, RecentRequests>;
   /** By host. */
   readonly imdsFaults: ReadonlyMap<string, ImdsFault>;
   /** By name: when the outage of a region began. [F30] */
@@ -132,7 +142,7 @@ export function fork(world: World): Draft {
     roleAssignments: new Map(world.roleAssignments),
     roleAssignmentsByPrincipal: new Map(world.roleAssignmentsByPrincipal),
     tokenCache: new Map(world.tokenCache),
-    requestTimes: new Map(world.requestTimes),
+    recentRequests: new Map(world.recentRequests),
     imdsFaults: new Map(world.imdsFaults),
     regionsDown: new Map(world.regionsDown),
     targetFaults: new Map(world.targetFaults),

@@ -38,6 +38,12 @@ describe('a good course', () => {
     expect(course.facts.map((one) => one.id)).toEqual(['F02', 'F29']);
   });
 
+  test('a fixture may have a small directory and few role assignments, for a lesson about limits', () => {
+    const header = 'propagation: instant\n  objectQuota: 4\n  roleAssignmentLimit: 3';
+    const course = courseFrom(changed(['fixtures/office.yaml', 'propagation: instant', header]));
+    expect(course.fixtures[0]?.header).toMatchObject({ objectQuota: 4, roleAssignmentLimit: 3 });
+  });
+
   test('is plain data: what the build writes is what it was', () => {
     const course = courseFrom(MINIATURE);
     expect(JSON.parse(JSON.stringify(course))).toEqual(course);

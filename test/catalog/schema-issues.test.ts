@@ -99,7 +99,7 @@ const FIELDS: readonly Broken[] = [
     BADGE,
     '        kind: single\n',
     '',
-    '16:9 question 1 has no kind. It is single, multiple, order, match, predict or command.',
+    '16:9 question 1 has no kind. It is single, multiple, order, match, predict, command, number or words.',
   ],
   [
     'words for a number',
@@ -185,6 +185,13 @@ const FIELDS: readonly Broken[] = [
     'propagation: instant',
     'propagation: instantly',
     '7:16 the propagation of the header of this fixture cannot be "instantly". Did you mean instant?',
+  ],
+  [
+    'a directory without room for the operator',
+    OFFICE,
+    'propagation: instant',
+    'objectQuota: 1',
+    '7:16 the object quota of the header of this fixture is 1. It is at least 2.',
   ],
   [
     'a day for a time',

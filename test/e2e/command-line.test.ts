@@ -72,7 +72,19 @@ describe('every command does what help says of it', () => {
   test.concurrent('help names every command and every exit code, and knows each command', async () => {
     const { status, stdout } = await lab(['--help']);
     expect(status).toBe(0);
-    const commands = ['learn', 'quiz', 'scenario', 'sandbox', 'list', 'run', 'check', 'progress', 'doctor', 'help'];
+    const commands = [
+      'learn',
+      'quiz',
+      'scenario',
+      'sandbox',
+      'list',
+      'run',
+      'check',
+      'author',
+      'progress',
+      'doctor',
+      'help',
+    ];
     for (const command of commands) expect(stdout).toMatch(new RegExp(`^  ${command} `, 'm'));
     for (const code of [0, 1, 2, 70, 74, 130, 143]) expect(stdout).toMatch(new RegExp(`\\b${code}\\b`));
     for (const option of ['--course', '--home', '--plain', '--no-color']) expect(stdout).toContain(option);

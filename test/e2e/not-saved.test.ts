@@ -163,6 +163,6 @@ describe('a disk that is full', () => {
     await lab.shows('not saved');
     expect(await leave(lab)).toBe('74');
     expect(lab.screen().replaceAll('\n', '')).toContain('the file may not grow any further');
-    expect(readJournals(home)).toEqual({ events: [], notices: [] });
+    expect(readJournals(home)).toMatchObject({ events: [], notices: [] });
   });
 });

@@ -1,4 +1,4 @@
-# A deleted identity gets no tokens, an old token lives on, and a namesake is somebody else. [F39, F40, B-08]
+# A deleted identity gets no tokens, an old token lives on, and a namesake is somebody else, who must be attached. [F33, F39, F40, B-08]
 az group create -n rg-app -l westeurope -o none
 az identity create -g rg-app -n id-app -o none
 az vm create -g rg-app -n vm-web --image Ubuntu2204 --assign-identity id-app -o none
@@ -18,3 +18,8 @@ AFTER=$(az identity show -g rg-app -n id-app --query principalId -o tsv)
 sleep 60
 az role assignment list --all --assignee $AFTER --query 'length(@)'
 # => 0
+ssh vm-web 'curl -s -H Metadata:true "http://169.254.169.254/metadata/identity/oauth2/token?api-version=2018-02-01&resource=https://vault.azure.net"'
+# => Identity not found
+az vm identity assign -g rg-app -n vm-web --identities id-app -o none
+ssh vm-web 'curl -s -H Metadata:true "http://169.254.169.254/metadata/identity/oauth2/token?api-version=2018-02-01&resource=https://vault.azure.net" | jq -r .token_type'
+# => Bearer

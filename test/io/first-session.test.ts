@@ -1,14 +1,19 @@
 import { expect, test } from 'vitest';
-import { progressOf } from '../../src/io/first-session.ts';
-import type { JournalReading } from '../../src/io/journal-reader.ts';
+import { openJournal } from '../../src/io/journal.ts';
+import type { JournalEvent } from '../../src/io/journal-record.ts';
+import { knownProgress } from '../../src/io/known-progress.ts';
 import { newcomerToKinds } from '../session/new-kinds.ts';
+import { temporaryFolder } from './bundle.ts';
 
-const { course } = newcomerToKinds;
+function progressAfter(...events: readonly JournalEvent[]) {
+  const home = temporaryFolder();
+  const journal = openJournal(home);
+  for (const event of events) journal.append(event);
+  journal.close();
+  return knownProgress(home, newcomerToKinds.course).progress;
+}
 
-const reading = (...events: readonly object[]): JournalReading =>
-  ({ events: events.map((event) => ({ event: { at: 1_000, ...event } })), notices: [] }) as unknown as JournalReading;
-
-const answered = (item: string, answer: object, isCorrect: boolean) => ({
+const answered = (item: string, answer: object, isCorrect: boolean): JournalEvent => ({
   type: 'answered',
   item,
   revision: 1,
@@ -17,13 +22,10 @@ const answered = (item: string, answer: object, isCorrect: boolean) => ({
 });
 
 test('answers of every kind count, one of a kind that a later version knows among them', () => {
-  const { items } = progressOf(
-    reading(
-      answered('mini/q-match', { kind: 'match', pairs: [{ left: 'a', right: 'b' }] }, false),
-      answered('mini/q-command', { kind: 'type', lines: ['ls'], met: ['there'] }, true),
-      answered('mini/q-predict', { kind: 'sing', song: 'la' }, true),
-    ),
-    course,
+  const { items } = progressAfter(
+    answered('mini/q-match', { kind: 'match', pairs: [{ left: 'a', right: 'b' }] }, false),
+    answered('mini/q-command', { kind: 'type', lines: ['ls'], met: ['there'] }, true),
+    answered('mini/q-predict', { kind: 'sing', song: 'la' }, true),
   );
   expect([...items].map(([item, { isLastCorrect }]) => [item, isLastCorrect])).toEqual([
     ['mini/q-match', false],
@@ -33,6 +35,6 @@ test('answers of every kind count, one of a kind that a later version knows amon
 });
 
 test('events of a kind that this version does not know are passed over', () => {
-  const progress = progressOf(reading({ type: 'danced', item: 'mini/q-match' }), course);
+  const progress = progressAfter({ type: 'danced', item: 'mini/q-match' });
   expect(progress.items.size + progress.places.size + progress.solved.size).toBe(0);
 });

@@ -97,6 +97,8 @@ export const newcomer: Session = {
   progress: NO_PROGRESS,
   screen: { name: 'home' },
   save: { isSaved: true, pending: 0 },
+  now: 1_000,
+  utcOffset: 0,
   nextTicket: 1,
   commands: [],
   notices: [],

@@ -28,7 +28,7 @@ describe('F35 the limits of IMDS', () => {
     world.run({ type: 'clock.advance', milliseconds: start + SECOND - world.draft.now });
     expect(loop(world, 1)).toEqual([200]);
     world.run({ type: 'clock.advance', milliseconds: 0 });
-    expect(world.draft.requestTimes.get(`${world.vmId.toLowerCase()} identity`)).toHaveLength(20);
+    expect(world.draft.recentRequests.get(world.vmId.toLowerCase())?.identity).toHaveLength(20);
   });
 
   it('does not count what it refused', () => {

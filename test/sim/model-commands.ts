@@ -6,6 +6,7 @@ import {
   expectAnswer,
   expectWithin,
   type ModelCommand,
+  meet,
   newPrincipal,
   resourceNamed,
   type Subject,
@@ -69,6 +70,18 @@ function refusalsOfAdding(model: NaiveModel, name: string, added: readonly strin
   return [...(isMissing ? ['FailedIdentityOperation'] : []), ...(isBlocked ? ['LinkedAuthorizationFailed'] : [])];
 }
 
+/** Attaching again is what renews a reference to one that was deleted; a live one stays. [F33] */
+function attach(model: NaiveModel, known: ModelMachine, name: string): void {
+  const wanted = { name, objectId: model.identity(name)?.objectId ?? '' };
+  const at = known.references.findIndex((one) => one.name === name);
+  const old = known.references[at];
+  if (!old) known.references.push(wanted);
+  else if (!model.behind(old)) {
+    meet('a reference to a namesake, renewed');
+    known.references[at] = wanted;
+  }
+}
+
 /** What an addition that was accepted makes of a machine. */
 function add(
   model: NaiveModel,
@@ -78,7 +91,7 @@ function add(
   const { name, system, added, when } = wish;
   const known = model.machine(name) ?? { references: [] };
   if (!model.machine(name)) model.machines.push({ name, machine: known });
-  known.references.push(...added.filter((one) => !known.references.includes(one)));
+  for (const one of added) attach(model, known, one);
   if (!system || known.systemId !== undefined) return;
   const id = resourceNamed(lab.world(), name)?.identity?.systemAssigned?.principalId ?? '';
   newPrincipal(model, lab.world(), { id, when });
@@ -124,7 +137,7 @@ function refusalsOfRemoving(model: NaiveModel, name: string, named: readonly str
   const known = model.machine(name);
   if (!known) return ['ResourceNotFound'];
   const isBlocked = model.deadReferences(known).some((one) => !named.includes(one));
-  const isForeign = named.some((one) => !known.references.includes(one));
+  const isForeign = named.some((one) => !known.references.some((reference) => reference.name === one));
   return [
     ...(isBlocked ? ['LinkedAuthorizationFailed'] : []),
     ...(isForeign ? ['IdentityNotAssociated', 'are not associated'] : []),
@@ -143,7 +156,7 @@ const removeIdentities = change.map(({ name, system, named }) =>
     const refusals = refusalsOfRemoving(model, name, named);
     expectAnswer(answer, refusals);
     if (refusals.length > 0 || !known) return;
-    known.references = known.references.filter((one) => !named.includes(one));
+    known.references = known.references.filter((one) => !named.includes(one.name));
     if (!system) return;
     deleteNow(model, subject, { id: known.systemId, when });
     delete known.systemId;

@@ -107,8 +107,9 @@ export function expectSame(model: NaiveModel, { lab, before }: Subject): void {
   for (const name of MACHINES) {
     const identity = resourceNamed(world, name)?.identity;
     const machine = model.machine(name);
-    const references = (identity?.userAssigned ?? []).map((id) => id.split('/').at(-1) ?? id);
-    expectSameOnes(references, machine?.references ?? []);
+    const references = (identity?.userAssigned ?? []).map((one) => `${one.id.split('/').at(-1)} ${one.principalId}`);
+    const expected = (machine?.references ?? []).map((one) => `${one.name} ${one.objectId}`);
+    expectSameOnes(references, expected);
     expectSameOnes([identity?.systemAssigned?.principalId ?? 'none'], [machine?.systemId ?? 'none']);
   }
   const assignments = [...world.roleAssignments.values()].filter((one) => one.removedAt === undefined);

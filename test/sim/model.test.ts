@@ -26,6 +26,7 @@ const PLACES = [
   'Too many requests',
   'a cached token',
   'an expired token',
+  'a reference to a namesake, renewed',
   'a blob',
   'a blob for an identity that is deleted',
   'a blob through a grant that lingers',

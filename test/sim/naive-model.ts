@@ -16,10 +16,15 @@ export interface ModelPrincipal {
   deletedAt?: number;
 }
 
-/** References are by name: deleting an identity does not detach it. [E.2] */
+/** Who was attached under a name. Deleting an identity does not detach it, and a namesake is somebody else. [E.2, F33] */
+export interface ModelReference {
+  readonly name: string;
+  readonly objectId: string;
+}
+
 export interface ModelMachine {
   systemId?: string;
-  references: string[];
+  references: ModelReference[];
 }
 
 export interface ModelGrant {
@@ -99,7 +104,12 @@ export class NaiveModel {
   }
 
   deadReferences(machine: ModelMachine | undefined): readonly string[] {
-    return (machine?.references ?? []).filter((name) => !this.identity(name));
+    return (machine?.references ?? []).map(({ name }) => name).filter((name) => !this.identity(name));
+  }
+
+  /** Whoever answers to a reference: the one that was attached, as long as it lives. [F33, F40] */
+  behind({ name, objectId }: ModelReference): ModelPrincipal | undefined {
+    return this.identity(name)?.objectId === objectId ? this.livePrincipal(objectId) : undefined;
   }
 
   /** Soft delete: no longer live, and to be seen for 30 days. [F07, F39] */
@@ -148,14 +158,13 @@ export class NaiveModel {
   /** The principal that answers on a machine, or why none does. [C.3, F27, F28, F29] */
   chosen(machine: ModelMachine, selector: ModelSelector): ModelPrincipal | 'Identity not found' | 'Multiple' {
     const own = this.livePrincipal(machine.systemId);
-    const attached = machine.references.map((name) => this.livePrincipal(this.identity(name)?.objectId));
+    const attached = machine.references.map((one) => this.behind(one));
     if (selector.by === 'client_id' || selector.by === 'object_id') {
       return [own, ...attached].find((one) => one === selector.principal) ?? 'Identity not found';
     }
     if (selector.by === 'msi_res_id') {
-      const isAttached = machine.references.includes(selector.identity);
-      const named = this.livePrincipal(this.identity(selector.identity)?.objectId);
-      return (isAttached && named) || 'Identity not found';
+      const named = machine.references.find((one) => one.name === selector.identity);
+      return (named && this.behind(named)) || 'Identity not found';
     }
     if (own) return own;
     if (machine.references.length > 1) return 'Multiple';

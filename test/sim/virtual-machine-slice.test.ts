@@ -72,7 +72,7 @@ describe('creating a machine', () => {
     expect(attachedIdentities(tenant.draft, vm)[0]).toEqual(system);
   });
 
-  test('machines have addresses of their own', () => {
+  test('machines have addresses of their own, and a deleted one leaves its network interface with its own', () => {
     const tenant = new LabTenant();
     for (const name of ['vm-a', 'vm-b', 'vm-c']) tenant.machine(name);
     tenant.ok({ type: 'virtualMachine.delete', ...tenant.named('vm-b') });
@@ -80,7 +80,7 @@ describe('creating a machine', () => {
     const addresses = [...tenant.draft.resources.values()].map((one) =>
       one.type === 'Microsoft.Compute/virtualMachines' ? one.properties.privateIpAddress : '',
     );
-    expect(addresses).toEqual(['10.0.0.4', '10.0.0.6', '10.0.0.5']);
+    expect(addresses).toEqual(['10.0.0.4', '10.0.0.6', '10.0.0.7']);
   });
 
   test('a missing group is found out after authorization', () => {

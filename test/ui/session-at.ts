@@ -17,6 +17,8 @@ export function sessionAt(screen: Screen, more: Partial<Session> = {}): Session 
     course: smallCourse,
     progress: NO_PROGRESS,
     save,
+    now: 1_000,
+    utcOffset: 0,
     nextTicket: 1,
     commands: someCommands,
     notices: [],

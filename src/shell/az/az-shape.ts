@@ -14,7 +14,9 @@ export function itemsOf(body: JsonObject): readonly JsonObject[] {
 
 /** Members that az prints as null where the reply has none: its models know them. */
 export function withNulls(body: JsonObject, ...members: readonly string[]): JsonObject {
-  return { ...Object.fromEntries(members.map((member) => [member, null])), ...body };
+  const filled: Record<string, Json> = {};
+  for (const member of members) filled[member] = null;
+  return Object.assign(filled, body);
 }
 
 const GROUP_IN_ID = /^\/[^/]*\/[^/]*\/resourcegroups\/([^/]*)\/[^/]*\/[^/]*\/[^/]*\/[^/]*/i;
@@ -23,8 +25,11 @@ const GROUP_IN_ID = /^\/[^/]*\/[^/]*\/resourcegroups\/([^/]*)\/[^/]*\/[^/]*\/[^/
 export function withResourceGroups(value: Json): Json {
   if (Array.isArray(value)) return value.map(withResourceGroups);
   if (!isObject(value)) return value;
-  const inner = Object.fromEntries(Object.entries(value).map(([key, member]) => [key, withResourceGroups(member)]));
-  const hasOne = Object.keys(inner).some((key) => key.toLowerCase() === 'resourcegroup');
-  const [, group] = (typeof inner.id === 'string' && !hasOne && GROUP_IN_ID.exec(inner.id)) || [];
-  return group === undefined ? inner : { ...inner, resourceGroup: group };
+  const inner: Record<string, Json> = {};
+  for (const key of Object.keys(value)) inner[key] = withResourceGroups(value[key] as Json);
+  if (typeof inner.id !== 'string' || Object.keys(inner).some((key) => key.toLowerCase() === 'resourcegroup'))
+    return inner;
+  const [, group] = GROUP_IN_ID.exec(inner.id) ?? [];
+  if (group !== undefined) inner.resourceGroup = group;
+  return inner;
 }

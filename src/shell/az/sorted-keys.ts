@@ -8,6 +8,7 @@ export function isObject(value: Json | undefined): value is JsonObject {
 export function sortedKeys(value: Json): Json {
   if (Array.isArray(value)) return value.map(sortedKeys);
   if (!isObject(value)) return value;
-  const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
-  return Object.fromEntries(entries.map(([key, member]) => [key, sortedKeys(member)]));
+  const sorted: Record<string, Json> = {};
+  for (const key of Object.keys(value).sort()) sorted[key] = sortedKeys(value[key] as Json);
+  return sorted;
 }

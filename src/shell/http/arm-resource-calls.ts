@@ -45,7 +45,7 @@ function operationCommands({ path, sender }: ArmCall): ArmCommands {
 
 /** The identity block first, as the part that can be refused for more reasons; then the tags. */
 function patchCommands({ world, body, sender, path: id }: ArmCall): ArmCommands {
-  const attached = resourceById(world, id)?.identity?.userAssigned ?? [];
+  const attached = resourceById(world, id)?.identity?.userAssigned.map((one) => one.id) ?? [];
   const identity: ArmCommands = body.identity
     ? [{ type: 'resourceIdentity.update', ...sender, resourceId: id, ...identityChangeIn(body, attached) }]
     : [];

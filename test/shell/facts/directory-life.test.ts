@@ -112,6 +112,28 @@ describe('F39 a deleted identity', () => {
   });
 });
 
+describe('B-08 how many role assignments', () => {
+  const LIMITED = { roleAssignmentLimit: 2 };
+  const grant = (role: string) =>
+    `az role assignment create --role "${role}" --scope $(az group show -n rg-app --query id -o tsv) --assignee $ID -o none`;
+
+  test('orphans count toward the limit of the subscription, and removing one makes room', async () => {
+    const lines = [grant('Reader'), 'az identity delete -g rg-app -n id-app', CREATE, ID];
+    const sandbox = await typed(lines, await withIdentity(LIMITED));
+    const refused = await typeLines([grant('Reader')], sandbox);
+    expect(refused.exitCode).toBe(1);
+    expect(refused.outputs[0]?.text).toMatch(
+      /^ERROR: \(RoleAssignmentLimitExceeded\) No more role assignments can be created/,
+    );
+    expect(await screenAfter(['why'], refused.sandbox)).toMatch(
+      /has 2 of 2 role assignments, 1 of them orphans, which count +\[B-08, E\.9\]/,
+    );
+    const orphan = `az role assignment list -g rg-app --query "[?principalName==''].id" -o tsv`;
+    const cleaned = await typed([`az role assignment delete --ids $(${orphan})`], refused.sandbox);
+    expect((await typeLines([grant('Reader')], cleaned)).exitCode).toBe(0);
+  });
+});
+
 describe('F36 how many objects, how fast, which names', () => {
   test('F39 a deleted identity counts toward the quota until it is purged', async () => {
     const sandbox = await withIdentity({ objectQuota: 3 });

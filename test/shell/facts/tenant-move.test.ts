@@ -72,6 +72,21 @@ test('F33 a user-assigned identity is deleted, made again, attached again and gr
   expect(await screenAfter(granted, renewed.sandbox)).toBe('404');
 });
 
+test('F33 made again under its name is not attached again: the host holds the one that was deleted', async () => {
+  const renewed = await typeLines(
+    ['az identity delete -g rg-app -n id-app', 'az identity create -g rg-app -n id-app -o none', ask('vm-shared')],
+    await moved(),
+  );
+  expect(renewed.outputs[0]?.text).toBe('Identity not found\n');
+  expect(await screenAfter(['why'], renewed.sandbox)).toContain('the one of its name was made since: attach that');
+  const held = 'az vm identity show -g rg-app -n vm-shared --query "values(userAssignedIdentities)[0]" -o json';
+  expect(await screenAfter([held], renewed.sandbox)).toContain('"principalId": null');
+  const associated = 'az identity list-resources -g rg-app -n id-app --query "length(@)"';
+  expect(await screenAfter([associated], renewed.sandbox)).toBe('0\n');
+  const attach = 'az vm identity assign -g rg-app -n vm-shared --identities id-app -o none';
+  expect(await screenAfter([attach, ask('vm-shared')], renewed.sandbox)).toBe('Bearer\n');
+});
+
 test('F34 a token of the old tenant is refused by targets of the new one', async () => {
   const keep = `ssh vm-shared 'curl -s -H Metadata:true "${TOKEN_URL}https://storage.azure.com/" | jq -r .access_token' > t`;
   const use =
