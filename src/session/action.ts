@@ -44,7 +44,7 @@ export type Action =
   | { readonly type: 'saved'; readonly state: SaveState };
 
 /** Words that the lab itself answers at a shell prompt; `why`, `clock`, `help` are commands of the shell. */
-export type LabWord = 'hint' | 'undo' | 'redo' | 'reset' | 'done' | 'solution' | Exclude<Panel, 'none'>;
+export type LabWord = 'hint' | 'undo' | 'redo' | 'reset' | 'done' | 'quit' | 'solution' | Exclude<Panel, 'none'>;
 
 /** Whether progress is on disk. `reason` says in words why it is not. */
 export interface SaveState {

@@ -14,6 +14,7 @@ const WORDS: { readonly [Word in LabWord]: true } = {
   redo: true,
   reset: true,
   done: true,
+  quit: true,
   solution: true,
   map: true,
   time: true,
@@ -21,6 +22,9 @@ const WORDS: { readonly [Word in LabWord]: true } = {
   story: true,
   steps: true,
 };
+
+/** Whether a line is a word of the lab, wherever it is typed. */
+export const isLabWord = (line: string): boolean => Object.hasOwn(WORDS, line.trim());
 
 /** The word of the lab that a typed line is, if it is one. Where there is no solution to be shown, that is a line like others. */
 export function labWordIn(line: string, { solution }: Run): LabWord | undefined {
@@ -93,10 +97,19 @@ function hinted(run: Run, scenario: Exercise | undefined): Run {
   return noted({ ...run, hintsShown }, 'hint', text);
 }
 
+const SURE = sanitizeLine('q again leaves, and you can go on here later. Any other key stays.');
+
+/** Leaves with what was done so far. A letter may have been meant for the prompt: in the key bar it asks, where lines were typed. */
+function leavingUnfinished(run: Run): RunStep {
+  const isMeant = run.focus === 'prompt' || run.past.length === 0 || run.goals?.isSolved === true;
+  if (isMeant || run.leavingBy === 'q') return { run, effects: [], isLeaving: true };
+  return quiet({ ...noted(run, 'plain', SURE), leavingBy: 'q' });
+}
+
 function leaving(run: Run): RunStep {
   if (!run.goals || run.goals.isSolved) return { run, effects: [], isLeaving: true };
   const open = run.goals.tasks.flatMap((task) => task.goals).filter((goal) => !goal.isMet);
-  const text = `Not yet: ${open.map((goal) => goal.text).join('; ')}. Esc, then q, leaves without finishing.`;
+  const text = `Not yet: ${open.map((goal) => goal.text).join('; ')}. quit leaves without finishing.`;
   return quiet(say(run, text));
 }
 
@@ -109,6 +122,12 @@ function shownSolution(run: Run, { scenario }: RunContext): RunStep {
 
 /** Does what a word of the lab says. A panel that is open closes by its own word. */
 export function labWord(run: Run, word: LabWord, context: RunContext): RunStep {
+  const step = done(run, word, context);
+  const isChange = step.run.past !== run.past || step.run.hintsShown !== run.hintsShown;
+  return isChange ? { ...step, played: [word] } : step;
+}
+
+function done(run: Run, word: LabWord, context: RunContext): RunStep {
   const uncovered: Run = { ...run, panel: 'none' };
   switch (word) {
     case 'hint':
@@ -123,6 +142,8 @@ export function labWord(run: Run, word: LabWord, context: RunContext): RunStep {
       return shownSolution(uncovered, context);
     case 'done':
       return leaving(uncovered);
+    case 'quit':
+      return leavingUnfinished(uncovered);
     case 'steps':
       if (!hasSteps(run)) return quiet(say(uncovered, 'Nothing was asked of Azure yet. Run az or curl, then steps.'));
       return quiet({ ...run, panel: 'steps', step: 0, focus: 'keys' });

@@ -15,7 +15,8 @@ const shown = ({ fd, text }: Output): EntryOutput => ({ fd, text: sanitize(text)
 export function entered(run: Run, line: string, { ticket }: RunContext): RunStep {
   const entry: Entry = { kind: 'line', prompt: promptText(run.sandbox), text: sanitize(line), outputs: [] };
   const effect: Effect = { type: 'run-line', ticket, sandbox: run.sandbox, line };
-  return { run: { ...run, running: { ticket, line }, entries: [...run.entries, entry] }, effects: [effect] };
+  const history = run.history.at(-1) === line ? run.history : [...run.history, line];
+  return { run: { ...run, history, running: { ticket, line }, entries: [...run.entries, entry] }, effects: [effect] };
 }
 
 function withLastLine(run: Run, change: (entry: LineEntry) => LineEntry): Run {
@@ -77,6 +78,9 @@ export function reviewed(run: Run, before: Run, { scenario }: RunContext): RunSt
     : { run: next, effects: [] };
 }
 
+/** Exit code of a line that Ctrl-C stopped; how far it had come no replay could tell. */
+const INTERRUPTED = 130;
+
 /** A line is done: its world becomes the present one, the one before can be come back to, and the goals are looked at. */
 export function finished(
   run: Run,
@@ -84,12 +88,13 @@ export function finished(
   context: RunContext,
 ): RunStep {
   if (run.running?.ticket !== ticket) return { run, effects: [] };
-  const { running: _, ...rest } = run;
+  const { running, ...rest } = run;
   const moment: Moment = { sandbox: run.sandbox, entries: run.entries.slice(0, -1) };
   const done = withLastLine({ ...rest, sandbox: result.sandbox, past: [...run.past, moment], future: [] }, (entry) => ({
     ...entry,
     outputs: result.outputs.map(shown),
     exitCode: result.exitCode,
   }));
-  return reviewed(done, run, context);
+  const played = result.exitCode === INTERRUPTED ? [] : [running.line];
+  return { ...reviewed(done, run, context), played };
 }

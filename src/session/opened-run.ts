@@ -21,6 +21,8 @@ export function openedRun(sandbox: Sandbox, scenario: Opening | undefined): Run 
     future: [],
     editor: scenario?.typed === undefined ? EMPTY_EDITOR : typedLine(scenario.typed),
     queue: [],
+    isReplaying: false,
+    history: sandbox.shell.history,
     isGuided: scenario?.typed !== undefined,
     ...(scenario?.solution ? { solution: scenario.solution } : {}),
     goals: scenario && scenarioState(scenario, seenIn(sandbox, since)),

@@ -19,10 +19,22 @@ export interface RunStep {
   readonly isSolved?: boolean;
   readonly isLeaving?: boolean;
   readonly isGivenUp?: boolean;
+  /** Lines, and words of the lab, that led from the world before to the one now: played again they do it again. */
+  readonly played?: readonly string[];
 }
 
 /** A step without effects. */
 export const quiet = (run: Run): RunStep => ({ run, effects: [] });
+
+/** One step after the other, as one. */
+export function inTurn(first: RunStep, then: RunStep): RunStep {
+  return {
+    ...first,
+    ...then,
+    effects: [...first.effects, ...then.effects],
+    played: [...(first.played ?? []), ...(then.played ?? [])],
+  };
+}
 
 /** The transcript with a word from the lab. */
 export function noted(run: Run, tone: NoteTone, text: SafeText): Run {

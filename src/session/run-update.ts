@@ -1,3 +1,4 @@
+import { sanitizeLine } from '../text/safe-text.ts';
 import type { Action, LabWord } from './action.ts';
 import { completed, completing } from './completing.ts';
 import { edited } from './edited.ts';
@@ -5,7 +6,7 @@ import { EMPTY_EDITOR } from './editor.ts';
 import { labWord, labWordIn } from './lab-words.ts';
 import { entered, finished, incomplete, printed } from './line-update.ts';
 import type { Run } from './run.ts';
-import { quiet, type RunContext, type RunStep } from './run-step.ts';
+import { inTurn, noted, quiet, type RunContext, type RunStep } from './run-step.ts';
 import { movedStep } from './steps.ts';
 
 /** The actions of a shell prompt. */
@@ -48,13 +49,11 @@ function enter(run: Run, context: RunContext): RunStep {
 /** Does what a word of the lab says, and goes on with the lines that wait behind it. */
 function spoken(run: Run, word: LabWord, context: RunContext): RunStep {
   const step = labWord(run, word, context);
-  if (step.isLeaving) return step;
-  const next = drained(step.run, context);
-  return { ...step, ...next, effects: [...step.effects, ...next.effects] };
+  return step.isLeaving ? step : inTurn(step, drained(step.run, context));
 }
 
-/** Goes on with pasted lines: each is entered in turn; the last, which had no line end, stays in the editor. */
-function drained(run: Run, context: RunContext): RunStep {
+/** Goes on with waiting lines: each is entered in turn; the last, which had no line end, stays in the editor. */
+export function drained(run: Run, context: RunContext): RunStep {
   const [line, ...queue] = run.queue;
   if (line === undefined || run.running) return quiet(run);
   const next: Run = { ...run, queue, editor: edited(run.editor, { do: 'insert', text: line }, []) };
@@ -63,20 +62,38 @@ function drained(run: Run, context: RunContext): RunStep {
 
 const linesOf = (text: string): readonly string[] => text.replace(/\r\n?/g, '\n').split('\n');
 
-/** Ctrl-C: stops the line at work, else clears what is typed, else leaves the lab. */
+const SURE = sanitizeLine('Ctrl-C again leaves the lab, and you can go on here later.');
+
+/**
+ * Ctrl-C: stops the line at work, else clears what is typed, else leaves the lab when it is pressed again. Twice is a habit of
+ * the shell, where the second one does nothing: it must not end the lab unasked.
+ */
 function interrupted(run: Run): RunStep {
   if (run.running) {
     return { run: { ...run, queue: [] }, effects: [{ type: 'interrupt', ticket: run.running.ticket }] };
   }
   if (run.editor.text !== '' || run.editor.search) return quiet({ ...run, editor: EMPTY_EDITOR });
-  return { run, effects: [{ type: 'leave' }] };
+  if (run.leavingBy === 'ctrl-c') return { run, effects: [{ type: 'leave' }] };
+  return quiet({ ...noted(run, 'plain', SURE), leavingBy: 'ctrl-c' });
+}
+
+/** What the learner does; whatever else happens comes back from an effect. */
+const isDeed = ({ type }: RunAction): boolean => type !== 'completed' && !type.startsWith('line-');
+
+/** Whoever does anything else does not want to leave any more. */
+function staying(run: Run, action: RunAction): Run {
+  const isLeaving = action.type === 'interrupt' || (action.type === 'lab-word' && action.word === 'quit');
+  if (run.leavingBy === undefined || isLeaving || !isDeed(action)) return run;
+  const { leavingBy: _, ...rest } = run;
+  return rest;
 }
 
 /** Everything that can happen at a shell prompt. */
-export function runUpdate(run: Run, action: RunAction, context: RunContext): RunStep {
+export function runUpdate(before: Run, action: RunAction, context: RunContext): RunStep {
+  const run = staying(before, action);
   switch (action.type) {
     case 'edit': {
-      const editor = edited(run.editor, action.edit, run.sandbox.shell.history);
+      const editor = edited(run.editor, action.edit, run.history);
       return quiet({ ...run, editor, scrollback: 0, panel: 'none' });
     }
     case 'paste':
@@ -103,8 +120,7 @@ export function runUpdate(run: Run, action: RunAction, context: RunContext): Run
       return drained(incomplete(run, action.ticket), context);
     case 'line-finished': {
       const step = finished(run, action, context);
-      const next = drained(step.run, context);
-      return { ...step, ...next, effects: [...step.effects, ...next.effects] };
+      return inTurn(step, drained(step.run, context));
     }
   }
 }

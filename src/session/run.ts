@@ -45,6 +45,12 @@ export interface Run {
   /** The line at work, and lines pasted behind it. */
   readonly running?: { readonly ticket: number; readonly line: string };
   readonly queue: readonly string[];
+  /** The lines of an earlier visit are being played again: nothing can be typed yet. */
+  readonly isReplaying: boolean;
+  /** Lines for the up arrow, oldest first: what was undone can be corrected. */
+  readonly history: readonly string[];
+  /** Leaving was asked for with this, and the next time it is done. */
+  readonly leavingBy?: 'ctrl-c' | 'q';
   /** A line was typed for the learner, and once the goals are met Enter goes on. */
   readonly isGuided: boolean;
   /** Lines that meet the goals, where they may be shown after some tries. */

@@ -24,6 +24,7 @@ const words: Named = [
   [chrome('time'), chrome('what the simulated clock will bring')],
   [chrome('goals, story'), chrome('what is wanted, and why')],
   [chrome('done'), chrome('end with the summary, once every goal is met')],
+  [chrome('quit'), chrome('leave; you can go on here later')],
   [chrome('help'), chrome('every command there is; help NAME tells how one is used')],
   [chrome('why'), chrome('how the last request was decided, step by step')],
   [chrome('steps'), chrome('the same, one step at a time, with the facts behind it')],

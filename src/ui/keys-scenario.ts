@@ -130,7 +130,7 @@ function barKeys(run: Run): readonly Binding[] {
     ...(hasSteps(run) ? [{ ...word('w', 'steps', chrome('why')), rank: 3 }] : []),
     ...(run.goals ? [word('g', 'goals', chrome('goals')), word('s', 'story', chrome('story'))] : []),
     ...scrollKeys,
-    { keys: ['q'], show: chrome('q'), label: chrome('quit'), action: { type: 'go-back' }, rank: 2 },
+    { keys: ['q'], show: chrome('q'), label: chrome('quit'), action: { type: 'lab-word', word: 'quit' }, rank: 2 },
     helpKey,
     {
       keys: ['esc', 'enter'],
@@ -152,6 +152,6 @@ export function terminalKeys(run: Run): readonly Binding[] {
 export function scenarioKeys({ phase, run }: ScenarioScreen): readonly Binding[] {
   if (phase === 'story')
     return [goOnKey(chrome('open the terminal')), ...scrollKeys, backKey(chrome('back')), helpKey, leaveKey];
-  if (!run) return [backKey(chrome('back')), helpKey, leaveKey];
+  if (!run || run.isReplaying) return [backKey(chrome('back')), helpKey, leaveKey];
   return terminalKeys(run);
 }

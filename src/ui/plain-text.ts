@@ -67,13 +67,15 @@ function scenarioText(session: Session, { scenarioId, phase, run }: ScenarioScre
   const scenario = scenarioOf(session.course, scenarioId);
   if (phase === 'story')
     return `${scenario?.title}\n\n${scenario ? markdownText(scenario.story) : ''}\n\nEnter begins.`;
-  if (!run) return 'The tenant is being set up.';
+  if (!run || run.isReplaying) return 'The tenant is being set up.';
   const goals =
     run.goals?.tasks.flatMap((task) => task.goals).map(({ isMet, text }) => `${isMet ? '✓' : '○'} ${text}`) ?? [];
   const begin = run.isGuided
     ? 'The line is typed already. Enter runs it; what you type instead takes its place.'
     : 'Words of the lab: hint, undo, redo, reset, map, goals, time, story, done, quit. help lists commands.';
-  return [...goals, begin].join('\n');
+  const last = run.entries.at(-1);
+  const told = last?.kind === 'note' ? [last.text] : [];
+  return [...told, ...goals, begin].join('\n');
 }
 
 const mostFound = 20;

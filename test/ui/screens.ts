@@ -48,7 +48,7 @@ const submit = { type: 'submit' } as const;
 const picks = (session: Session, ...ids: readonly string[]) => {
   const { screen } = session;
   const prompt = screen.name === 'lesson' ? screen.asking?.prompt : undefined;
-  const options = prompt && prompt.kind !== 'type' ? prompt.options : [];
+  const options = prompt && 'options' in prompt ? prompt.options : [];
   return ids.map((id) => pick(options.findIndex((one) => one.id === id)));
 };
 
@@ -171,6 +171,7 @@ const play = (run: Run | undefined, more: Partial<ScenarioScreen> = {}): Session
     fixtureId: 'office',
     phase: 'play',
     ticket: 1,
+    beganAt: 1_000,
     from: undefined,
     ...more,
   };
