@@ -121,6 +121,15 @@ function linkIssues(source: YamlSource): readonly Issue[] {
   );
 }
 
+/** What an import, or an author in a hurry, left to be written. */
+function unwritten(source: YamlSource): readonly Issue[] {
+  return textsOf(source.value).flatMap(({ text, path }) =>
+    /^TODO\b/.test(text)
+      ? [issueAt({ source, path }, 'this is still to be written: it begins with TODO.', 'warning')]
+      : [],
+  );
+}
+
 /** What a schema does not see in the words: lessons that ask nothing, giveaways, options that say the same, unsafe links. */
 export function checkWording(parts: CourseParts): readonly Issue[] {
   const { lesson, scenario, fixture, facts, pack } = parts.byKind;
@@ -130,5 +139,10 @@ export function checkWording(parts: CourseParts): readonly Issue[] {
     return [{ file: source.file, ...source.positionOf(['sections'], 'key'), severity: 'error', message }];
   });
   const sources = [lesson, scenario, fixture, facts, pack].flatMap((list) => list.map((part) => part.source));
-  return [...silent, ...placedQuestions(parts).flatMap(questionIssues), ...sources.flatMap(linkIssues)];
+  return [
+    ...silent,
+    ...placedQuestions(parts).flatMap(questionIssues),
+    ...sources.flatMap(linkIssues),
+    ...sources.flatMap(unwritten),
+  ];
 }

@@ -71,7 +71,8 @@ export function bindingsOf(session: Session): readonly Binding[] {
 
 /** Whether characters go into a line being typed. */
 export function isTypingIn(session: Session): boolean {
-  return session.screen.name === 'search' || !!entryOf(session) || terminalOf(session)?.focus === 'prompt';
+  const focus = terminalOf(session)?.focus;
+  return session.screen.name === 'search' || !!entryOf(session) || focus === 'prompt' || focus === 'find';
 }
 
 /** What a key means on the session's screen; undefined where it means nothing. */
