@@ -51,7 +51,8 @@ function fromQuestions(parts: CourseParts): readonly Placed<Reference>[] {
     const errors =
       'commonErrors' in thing ? misconceptionsOf(source, [...path, 'commonErrors'], thing.commonErrors) : [];
     const cited = [...factsCited(source, [...path, 'facts'], thing.facts), ...choices, ...errors];
-    if (thing.kind !== 'predict' && thing.kind !== 'command') return cited;
+    const isOfScenario = path[0] === 'tasks';
+    if ((thing.kind !== 'predict' && thing.kind !== 'command') || isOfScenario) return cited;
     return [...cited, { thing: { id: thing.fixture, to: 'fixture' }, source, path: [...path, 'fixture'] }];
   });
 }

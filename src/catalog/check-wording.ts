@@ -1,6 +1,7 @@
 import type { Choice } from './choices.ts';
 import { type CourseParts, issueAt, type Placed, placedQuestions } from './course-parts.ts';
 import type { Issue } from './issue.ts';
+import { isMarked } from './prediction.ts';
 import type { Question } from './question.ts';
 import type { MatchQuestion } from './question-match.ts';
 import { quoted } from './suggestion.ts';
@@ -98,7 +99,7 @@ function linkTargets(text: string): readonly string[] {
 }
 
 /** Keys whose texts are shell lines or what these print: no prose. */
-const NO_PROSE = new Set(['lines', 'solution', 'shows', 'placeholder', 'patterns']);
+const NO_PROSE = new Set(['lines', 'solution', 'shows', 'placeholder', 'patterns', 'before']);
 
 /** Every text of a value with its path, but what is no prose. */
 function textsOf(value: unknown, path: Path = []): readonly { readonly text: string; readonly path: Path }[] {
@@ -130,6 +131,20 @@ function unwritten(source: YamlSource): readonly Issue[] {
   );
 }
 
+/** The last line of a prediction's proof is one that it is asked before: else the proof is about something else. */
+function unmarkedProofs({ byKind }: CourseParts): readonly Issue[] {
+  return byKind.scenario.flatMap(({ content, source }) =>
+    content.tasks.flatMap(({ predictions }, task) =>
+      predictions.flatMap((prediction, index): Issue[] => {
+        if (isMarked(prediction, prediction.lines.at(-1) ?? '')) return [];
+        const path = ['tasks', task, 'predictions', index, 'lines', prediction.lines.length - 1];
+        const message = `the last line holds none of the texts of before. End with the line that the prediction is about.`;
+        return [issueAt({ source, path }, message)];
+      }),
+    ),
+  );
+}
+
 /** What a schema does not see in the words: lessons that ask nothing, giveaways, options that say the same, unsafe links. */
 export function checkWording(parts: CourseParts): readonly Issue[] {
   const { lesson, scenario, fixture, facts, pack } = parts.byKind;
@@ -141,6 +156,7 @@ export function checkWording(parts: CourseParts): readonly Issue[] {
   const sources = [lesson, scenario, fixture, facts, pack].flatMap((list) => list.map((part) => part.source));
   return [
     ...silent,
+    ...unmarkedProofs(parts),
     ...placedQuestions(parts).flatMap(questionIssues),
     ...sources.flatMap(linkIssues),
     ...sources.flatMap(unwritten),

@@ -29,7 +29,8 @@ export type Action =
   /** Tab: completes the word at the cursor. */
   | { readonly type: 'complete' }
   | { readonly type: 'interrupt' }
-  | { readonly type: 'lab-word'; readonly word: LabWord }
+  /** `line`: the number of the line that `whatif` leaves out. */
+  | { readonly type: 'lab-word'; readonly word: LabWord; readonly line?: number }
   | { readonly type: 'focus'; readonly focus: 'prompt' | 'keys' }
   | { readonly type: 'scroll'; readonly rows: number }
   /** Looks for text in the transcript: opens that, goes to an older (1) or newer (-1) place, or ends it. */
@@ -44,6 +45,14 @@ export type Action =
   /** The text is not a whole command yet: it goes back into the editor. */
   | { readonly type: 'line-incomplete'; readonly ticket: number }
   | { readonly type: 'line-finished'; readonly ticket: number; readonly result: LineResult }
+  | {
+      readonly type: 'replayed';
+      readonly ticket: number;
+      /** Undefined where it was stopped. */
+      readonly sandbox: Sandbox | undefined;
+      readonly exitCodes: readonly number[];
+    }
+  | { readonly type: 'paused'; readonly ticket: number }
   | { readonly type: 'completed'; readonly text: string; readonly cursor: number; readonly completion: Completion }
   | { readonly type: 'saved'; readonly state: SaveState };
 
@@ -53,6 +62,8 @@ export type LabWord =
   | 'undo'
   | 'redo'
   | 'reset'
+  | 'reset step'
+  | 'play'
   | 'done'
   | 'quit'
   | 'solution'

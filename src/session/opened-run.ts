@@ -2,12 +2,12 @@ import { seenIn } from '../catalog/goal-kind.ts';
 import { type Exercise, scenarioState } from '../catalog/scenario-state.ts';
 import type { Sandbox } from '../shell/sandbox.ts';
 import { type Editor, EMPTY_EDITOR } from './editor.ts';
-import type { Run } from './run.ts';
+import type { Run, Solution } from './run.ts';
 
 const typedLine = (text: string): Editor => ({ text, cursor: text.length });
 
 /** What a sandbox is opened for: a scenario, or a question whose solution may be shown after some tries. */
-type Opening = Exercise & { readonly typed?: string | undefined; readonly solution?: readonly string[] };
+type Opening = Exercise & { readonly typed?: string | undefined; readonly solution?: Solution };
 
 /** A sandbox ready to be played in: what is in its audit log already is not the learner's doing. */
 export function openedRun(sandbox: Sandbox, scenario: Opening | undefined): Run {
@@ -28,6 +28,10 @@ export function openedRun(sandbox: Sandbox, scenario: Opening | undefined): Run 
     goals: scenario && scenarioState(scenario, seenIn(sandbox, since)),
     hintsShown: {},
     missesSaid: [],
+    misses: 0,
+    isAssisted: false,
+    isShowing: false,
+    predicted: [],
     undos: 0,
     focus: 'prompt',
     panel: 'none',

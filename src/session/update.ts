@@ -6,7 +6,7 @@ import type { TerminalAction } from './run-update.ts';
 import { scenarioUpdate } from './scenario-update.ts';
 import { searchUpdate } from './search-update.ts';
 import type { Session } from './session.ts';
-import { entryOf } from './terminal.ts';
+import { entryOf, terminalOf } from './terminal.ts';
 import { only, type Update } from './update-result.ts';
 import { questionScreen, workScreen } from './work-screen.ts';
 
@@ -46,6 +46,7 @@ function moved(session: Session, action: Action, at: number): Update {
     case 'pick-at-cursor':
     case 'unpick-last':
     case 'submit':
+      if (action.type !== 'unpick-last' && terminalOf(session)?.predicting) return terminalUpdate(session, action, at);
       return questionUpdate(session, action, at);
     case 'edit':
     case 'paste':
@@ -66,6 +67,8 @@ function moved(session: Session, action: Action, at: number): Update {
     case 'line-printed':
     case 'line-incomplete':
     case 'line-finished':
+    case 'replayed':
+    case 'paused':
       return terminalUpdate(session, action, at);
   }
 }

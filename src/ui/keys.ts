@@ -71,8 +71,9 @@ export function bindingsOf(session: Session): readonly Binding[] {
 
 /** Whether characters go into a line being typed. */
 export function isTypingIn(session: Session): boolean {
-  const focus = terminalOf(session)?.focus;
-  return session.screen.name === 'search' || !!entryOf(session) || focus === 'prompt' || focus === 'find';
+  const run = terminalOf(session);
+  const isTyping = (run?.focus === 'prompt' && !run.predicting) || run?.focus === 'find';
+  return session.screen.name === 'search' || !!entryOf(session) || isTyping;
 }
 
 /** What a key means on the session's screen; undefined where it means nothing. */
