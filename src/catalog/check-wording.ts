@@ -136,6 +136,15 @@ function unmarkedProofs({ byKind }: CourseParts): readonly Issue[] {
   );
 }
 
+/** What an import, or an author in a hurry, left to be written. */
+function unwritten(source: YamlSource): readonly Issue[] {
+  return textsOf(source.value).flatMap(({ text, path }) =>
+    /^TODO\b/.test(text)
+      ? [issueAt({ source, path }, 'this is still to be written: it begins with TODO.', 'warning')]
+      : [],
+  );
+}
+
 /** What a schema does not see in the words: lessons that ask nothing, giveaways, options that say the same, unsafe links. */
 export function checkWording(parts: CourseParts): readonly Issue[] {
   const { lesson, scenario, fixture, facts, pack } = parts.byKind;
@@ -150,5 +159,6 @@ export function checkWording(parts: CourseParts): readonly Issue[] {
     ...unmarkedProofs(parts),
     ...placedQuestions(parts).flatMap(questionIssues),
     ...sources.flatMap(linkIssues),
+    ...sources.flatMap(unwritten),
   ];
 }

@@ -9,6 +9,7 @@ import type { Course } from './course.ts';
 import type { Contents, CourseParts, FileKind, Part } from './course-parts.ts';
 import { FILE_KINDS, FILE_SCHEMAS } from './file-schemas.ts';
 import { type Issue, inReadingOrder } from './issue.ts';
+import { PACK_FORMAT } from './scenario.ts';
 import { schemaIssues } from './schema-issues.ts';
 import { memberOf } from './schema-keys.ts';
 import { alternatives, quoted, suggestion } from './suggestion.ts';
@@ -35,6 +36,8 @@ interface FileReading {
   readonly part?: { readonly kind: FileKind } & Part<Contents[FileKind]>;
   readonly issues: readonly Issue[];
   readonly text: string;
+  /** Whether it says that the course is for a later mi-lab. */
+  readonly isNewer?: true;
 }
 
 /** The kind that a file says it is, or what is wrong with that. */
@@ -54,11 +57,21 @@ function kindOf({ file, value, positionOf, writtenAt }: YamlSource): FileKind | 
   );
 }
 
+/** What is said of a pack that is written for a later mi-lab than this: nothing else about it is sure. */
+function newerFormat({ file, value, positionOf }: YamlSource): Issue | undefined {
+  const format = memberOf(value, 'format');
+  if (typeof format !== 'number' || format <= PACK_FORMAT) return undefined;
+  const message = `this pack is written for format ${format}, and this mi-lab reads format ${PACK_FORMAT}. Update mi-lab: npx mi-lab@latest`;
+  return { file, ...positionOf(['format']), severity: 'error', message };
+}
+
 function readFile(file: CourseFile): FileReading {
   const { source, issues, text } = readYaml(file.path, 'text' in file ? file.text : file.bytes);
   if (!source) return { issues, text };
   const kind = kindOf(source);
   if (typeof kind !== 'string') return { issues: [...issues, kind], text };
+  const newer = kind === 'pack' ? newerFormat(source) : undefined;
+  if (newer) return { issues: [newer], text, isNewer: true };
   const schema = FILE_SCHEMAS[kind];
   const result = schema.safeParse(source.value);
   if (result.success) return { part: { kind, content: result.data, source }, issues, text };
@@ -162,6 +175,8 @@ export function readCourse(files: readonly CourseFile[]): CourseReading {
   if (beyond) return { issues: [beyond], parts: partsOf([]) };
   const readings = sorted.map(readFile);
   const parts = partsOf(readings);
+  const newer = readings.find((reading) => reading.isNewer);
+  if (newer) return { issues: newer.issues, parts };
   const issues = told([
     ...readings.flatMap((reading) => reading.issues),
     ...packIssues(parts),

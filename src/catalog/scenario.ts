@@ -140,13 +140,16 @@ export const factsSchema = (z: Zod) =>
       .describe('The facts.'),
   });
 
+/** The version of the format that is read here; a pack for a later one is refused as a whole. */
+export const PACK_FORMAT = 1;
+
 /** A file `kind: pack`: the course's own name and its modules, in order. */
 export const packSchema = (z: Zod) =>
   z.strictObject({
     kind: z.literal('pack').describe('The name of the course, and its modules.'),
     id: idField(z).describe('Never changed: progress hangs on pack/id.'),
     title: lineField(z, 70).describe('The name of the course.'),
-    format: z.literal(1).default(1).describe('The version of this format: 1.'),
+    format: z.literal(PACK_FORMAT).default(PACK_FORMAT).describe('The version of this format.'),
     tour: idField(z).optional().describe('The lesson that a first run opens with. It belongs to no module.'),
     modules: z
       .array(

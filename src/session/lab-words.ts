@@ -5,7 +5,7 @@ import type { LabWord } from './action.ts';
 import { branching } from './branch.ts';
 import { playedFreely } from './free-play.ts';
 import { openTask } from './growing-help.ts';
-import { reviewed } from './line-update.ts';
+import { entered, reviewed } from './line-update.ts';
 import type { Moment, Run } from './run.ts';
 import { noted, quiet, type RunContext, type RunStep } from './run-step.ts';
 import { canShowSolution, solutionAdvice, withSolutionWaiting } from './solution.ts';
@@ -22,6 +22,7 @@ const WORDS: { readonly [Word in LabWord]: true } = {
   done: true,
   quit: true,
   solution: true,
+  next: true,
   map: true,
   time: true,
   goals: true,
@@ -197,6 +198,8 @@ function done(run: Run, { word, line }: Spoken, context: RunContext): RunStep {
     case 'steps':
       if (!hasSteps(run)) return quiet(say(uncovered, 'Nothing was asked of Azure yet. Run az or curl, then steps.'));
       return quiet({ ...run, panel: 'steps', step: 0, focus: 'keys' });
+    case 'next':
+      return entered(run, 'clock to next', context);
     case 'map':
     case 'time':
     case 'goals':

@@ -9,6 +9,7 @@ import { judged } from './predicting.ts';
 import { promptText } from './prompt-text.ts';
 import type { Entry, EntryOutput, Moment, Run } from './run.ts';
 import { noted, type RunContext, type RunStep } from './run-step.ts';
+import { broughtBy } from './time-rows.ts';
 
 type LineEntry = Extract<Entry, { kind: 'line' }>;
 
@@ -95,6 +96,15 @@ export function reviewed(run: Run, before: Run, { scenario, ...came }: RunContex
 /** Exit code of a line that Ctrl-C stopped; how far it had come no replay could tell. */
 const INTERRUPTED = 130;
 
+/** Says what happened by itself while the line ran, unless the line said so: `clock` does. */
+function withNews(run: Run, before: Run, { outputs }: LineResult): Run {
+  const printed = outputs.map(({ text }) => text).join('');
+  const isTold = (text: string): boolean => printed.includes(text);
+  return broughtBy(before.sandbox.world, run.sandbox.world)
+    .filter(({ text }) => !isTold(text))
+    .reduce((told, { at, text }) => noted(told, 'time', sanitizeLine(`${at}: ${text}.`)), run);
+}
+
 /** A line is done: its world becomes the present one, the one before can be come back to, and the goals are looked at. */
 export function finished(
   run: Run,
@@ -111,7 +121,7 @@ export function finished(
   }));
   const played = result.exitCode === INTERRUPTED ? [] : [running.line];
   const printed = result.outputs.map(({ text }) => text).join('');
-  const { run: compared, judgement } = judged(done, running.predicted, printed);
+  const { run: compared, judgement } = judged(withNews(done, run, result), running.predicted, printed);
   const line = sanitizeLine(running.line.replaceAll('\n', ' '));
   const step = reviewed(compared, run, { ...context, line });
   return { ...step, played, run: withOffers(step.run, run, context), ...(judgement ? { judgement } : {}) };

@@ -5,9 +5,9 @@ import type { Question } from '../catalog/question.ts';
 import type { Scenario } from '../catalog/scenario.ts';
 import type { Session } from './session.ts';
 
-/** The name under which an item is journalled: `pack/id`. */
+/** The name under which an item is journalled: `pack/id`. An item of a pack beside the first has it as its id. */
 export function itemOf(course: Course, id: string): string {
-  return `${course.pack.id}/${id}`;
+  return id.includes('/') ? id : `${course.pack.id}/${id}`;
 }
 
 export function lessonOf(course: Course, id: string): Lesson | undefined {

@@ -35,6 +35,7 @@ export function openedRun(sandbox: Sandbox, scenario: Opening | undefined): Run 
     undos: 0,
     focus: 'prompt',
     panel: 'none',
+    unfolded: [],
     step: 0,
     scrollback: 0,
   };

@@ -30,8 +30,8 @@ export interface EntryOutput {
   readonly text: SafeText;
 }
 
-/** `met` and `unmet`: a goal turned; `miss`: a recognised wrong turn. */
-export type NoteTone = 'hint' | 'met' | 'unmet' | 'miss' | 'solved' | 'plain';
+/** `met` and `unmet`: a goal turned; `miss`: a recognised wrong turn; `time`: something happened by itself. */
+export type NoteTone = 'time' | 'hint' | 'met' | 'unmet' | 'miss' | 'solved' | 'plain';
 
 /** What undo pops: the tenant, the shell, the transcript and the goals as they were before a line. */
 export interface Moment {
@@ -73,6 +73,15 @@ export interface Solution {
   readonly lines: readonly string[];
   readonly after: 'tries' | 'hints';
 }
+
+/** Looking for text in the transcript: what is looked for, and which of the lines that hold it is shown, the newest being 0. */
+export interface Find {
+  readonly editor: Editor;
+  readonly place: number;
+}
+
+/** Where letters go: into the line, to the lab as keys, or into what is looked for in the transcript. */
+export type Focus = 'prompt' | 'keys' | 'find';
 
 /** A sandbox being played in. */
 export interface Run {
@@ -126,8 +135,12 @@ export interface Run {
   /** Lines that brought no goal nearer, since help was last offered. */
   readonly misses: number;
   readonly undos: number;
-  readonly focus: 'prompt' | 'keys';
+  readonly focus: Focus;
+  /** Present while `focus` is `find`. */
+  readonly find?: Find;
   readonly panel: Panel;
+  /** Groups of a folded map that were opened. */
+  readonly unfolded: readonly string[];
   /** Which step of the last decision the panel `steps` shows. */
   readonly step: number;
   /** Rows scrolled back from the newest. */

@@ -61,6 +61,8 @@ function moved(session: Session, action: Action, at: number): Update {
     case 'focus':
     case 'scroll':
     case 'step':
+    case 'unfold':
+    case 'find':
     case 'sandbox-ready':
     case 'line-printed':
     case 'line-incomplete':

@@ -72,7 +72,7 @@ export function bindingsOf(session: Session): readonly Binding[] {
 /** Whether characters go into a line being typed. */
 export function isTypingIn(session: Session): boolean {
   const run = terminalOf(session);
-  const isPrompt = run?.focus === 'prompt' && !run.predicting;
+  const isPrompt = (run?.focus === 'prompt' || run?.focus === 'find') && !run.predicting;
   return session.screen.name === 'search' || !!entryOf(session) || isPrompt;
 }
 
