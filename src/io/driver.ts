@@ -76,16 +76,16 @@ export function createDriver(parts: DriverParts): Store {
   };
 
   const replay = async ({ ticket, sandbox, lines }: Effect & { type: 'replay' }): Promise<void> => {
-    const { runLine } = await loadShell();
     const controller = new AbortController();
     atWork.set(ticket, controller);
+    const { runLine } = await loadShell();
     const exitCodes: number[] = [];
     let present = sandbox;
     for (const line of lines) {
+      if (controller.signal.aborted) break;
       const result = await runLine(present, line, { signal: controller.signal });
       present = result.sandbox;
       exitCodes.push(result.exitCode);
-      if (controller.signal.aborted) break;
     }
     atWork.delete(ticket);
     dispatch({ type: 'replayed', ticket, sandbox: controller.signal.aborted ? undefined : present, exitCodes });

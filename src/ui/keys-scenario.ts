@@ -122,21 +122,6 @@ function word(
   return { keys: [letter], show: chrome(letter), label, action: { type: 'lab-word', word } };
 }
 
-const mostFolds = 9;
-
-/** Digits open and close the groups of a folded map. */
-function foldKeys(run: Run): readonly Binding[] {
-  const groups = run.panel === 'map' ? foldsIn(run).slice(0, mostFolds) : [];
-  return groups.map((_, index) => {
-    const group = String(index + 1);
-    const shown = index === 0 ? { show: chrome('1-9'), label: chrome('open a group'), rank: 2 } : {};
-    return { keys: [group], action: { type: 'unfold', group }, ...shown };
-  });
-}
-
-/** In the panel that shows what is coming, letting it come is what one wants. */
-const nextRank = ({ panel }: Run): number => (panel === 'time' ? 1 : 6);
-
 /** What leads to another world, or back to one. */
 function forkKeys(run: Run): readonly Binding[] {
   const { past, goals, kept, solution } = run;
@@ -151,6 +136,21 @@ function forkKeys(run: Run): readonly Binding[] {
     ...(isScenario || kept ? [play] : []),
   ];
 }
+
+const mostFolds = 9;
+
+/** Digits open and close the groups of a folded map. */
+function foldKeys(run: Run): readonly Binding[] {
+  const groups = run.panel === 'map' ? foldsIn(run).slice(0, mostFolds) : [];
+  return groups.map((_, index) => {
+    const group = String(index + 1);
+    const shown = index === 0 ? { show: chrome('1-9'), label: chrome('open a group'), rank: 2 } : {};
+    return { keys: [group], action: { type: 'unfold', group }, ...shown };
+  });
+}
+
+/** In the panel that shows what is coming, letting it come is what one wants. */
+const nextRank = ({ panel }: Run): number => (panel === 'time' ? 1 : 6);
 
 /** The lab's words by letter. Only those that can do something are there. */
 function barKeys(run: Run): readonly Binding[] {
