@@ -9,7 +9,7 @@ import { courseJsonSchema } from './catalog/json-schema.ts';
 import type { GlobalOptions } from './global-options.ts';
 import { EXIT, type ExitCode } from './io/exit-code.ts';
 import { packFolderOf } from './io/pack-folder.ts';
-import { readTextFile } from './io/read-text-file.ts';
+import { readTextFile } from './io/text-file.ts';
 import { UsageError } from './io/usage-error.ts';
 import { sanitize } from './text/safe-text.ts';
 

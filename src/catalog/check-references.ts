@@ -48,8 +48,11 @@ function fromScenarios({ byKind }: CourseParts): readonly Placed<Reference>[] {
 function fromQuestions(parts: CourseParts): readonly Placed<Reference>[] {
   return placedQuestions(parts).flatMap(({ thing, source, path }) => {
     const choices = 'choices' in thing ? misconceptionsOf(source, [...path, 'choices'], thing.choices) : [];
-    const cited = [...factsCited(source, [...path, 'facts'], thing.facts), ...choices];
-    if (thing.kind !== 'predict' && thing.kind !== 'command') return cited;
+    const errors =
+      'commonErrors' in thing ? misconceptionsOf(source, [...path, 'commonErrors'], thing.commonErrors) : [];
+    const cited = [...factsCited(source, [...path, 'facts'], thing.facts), ...choices, ...errors];
+    const isOfScenario = path[0] === 'tasks';
+    if ((thing.kind !== 'predict' && thing.kind !== 'command') || isOfScenario) return cited;
     return [...cited, { thing: { id: thing.fixture, to: 'fixture' }, source, path: [...path, 'fixture'] }];
   });
 }

@@ -1,6 +1,7 @@
 import type { Choice } from './choices.ts';
 import { type CourseParts, issueAt, type Placed, placedQuestions } from './course-parts.ts';
 import type { Issue } from './issue.ts';
+import { isMarked } from './prediction.ts';
 import type { Question } from './question.ts';
 import type { MatchQuestion } from './question-match.ts';
 import { quoted } from './suggestion.ts';
@@ -82,6 +83,8 @@ function questionIssues(placed: Placed<Question>): readonly Issue[] {
     case 'match':
       return matchTexts(thing).flatMap((texts) => sameTexts(placed, texts));
     case 'command':
+    case 'number':
+    case 'words':
       return [];
   }
 }
@@ -96,7 +99,7 @@ function linkTargets(text: string): readonly string[] {
 }
 
 /** Keys whose texts are shell lines or what these print: no prose. */
-const NO_PROSE = new Set(['lines', 'solution', 'shows', 'placeholder']);
+const NO_PROSE = new Set(['lines', 'solution', 'shows', 'placeholder', 'patterns', 'before']);
 
 interface Text {
   readonly text: string;
@@ -128,6 +131,20 @@ function unwritten(source: YamlSource, { text, path }: Text): readonly Issue[] {
   return [issueAt({ source, path }, 'this is still to be written: it begins with TODO.', 'warning')];
 }
 
+/** The last line of a prediction's proof is one that it is asked before: else the proof is about something else. */
+function unmarkedProofs({ byKind }: CourseParts): readonly Issue[] {
+  return byKind.scenario.flatMap(({ content, source }) =>
+    content.tasks.flatMap(({ predictions }, task) =>
+      predictions.flatMap((prediction, index): Issue[] => {
+        if (isMarked(prediction, prediction.lines.at(-1) ?? '')) return [];
+        const path = ['tasks', task, 'predictions', index, 'lines', prediction.lines.length - 1];
+        const message = `the last line holds none of the texts of before. End with the line that the prediction is about.`;
+        return [issueAt({ source, path }, message)];
+      }),
+    ),
+  );
+}
+
 /** What a schema does not see in the words: lessons that ask nothing, giveaways, options that say the same, unsafe links. */
 export function checkWording(parts: CourseParts): readonly Issue[] {
   const { lesson } = parts.byKind;
@@ -141,5 +158,5 @@ export function checkWording(parts: CourseParts): readonly Issue[] {
       textsOf(source.value).flatMap((text) => [...linkIssues(source, text), ...unwritten(source, text)]),
     ),
   );
-  return [...silent, ...placedQuestions(parts).flatMap(questionIssues), ...inTexts];
+  return [...silent, ...unmarkedProofs(parts), ...placedQuestions(parts).flatMap(questionIssues), ...inTexts];
 }

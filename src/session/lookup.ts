@@ -1,5 +1,6 @@
 import type { Course } from '../catalog/course.ts';
 import type { Lesson } from '../catalog/lesson.ts';
+import { predictionQuestions } from '../catalog/prediction.ts';
 import type { Question } from '../catalog/question.ts';
 import type { Scenario } from '../catalog/scenario.ts';
 import type { Session } from './session.ts';
@@ -26,8 +27,13 @@ export function questionsOf(lesson: Lesson): readonly Question[] {
   return lesson.sections.flatMap((section) => section.questions);
 }
 
+/** Every question that can be asked: those of the lessons, and the predictions of the scenarios. */
+export function allQuestions({ lessons, scenarios }: Course): readonly Question[] {
+  return [...lessons.flatMap(questionsOf), ...scenarios.flatMap(predictionQuestions)];
+}
+
 export function questionOf(course: Course, id: string): Question | undefined {
-  return course.lessons.flatMap(questionsOf).find((one) => one.id === id);
+  return allQuestions(course).find((one) => one.id === id);
 }
 
 /** Questions about a topic: the id of a module, of a lesson or of a fact. Without a topic, all. */
