@@ -8,5 +8,7 @@ export type Effect =
   | { readonly type: 'complete'; readonly sandbox: Sandbox; readonly text: string; readonly cursor: number }
   | { readonly type: 'interrupt'; readonly ticket: number }
   | { readonly type: 'save'; readonly event: ProgressEvent }
+  /** Writes a new file where the person is, never over another one. */
+  | { readonly type: 'keep-file'; readonly name: string; readonly text: string }
   | { readonly type: 'suspend' }
   | { readonly type: 'leave' };

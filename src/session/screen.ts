@@ -1,5 +1,6 @@
 import type { Answer, Prompt, Verdict } from '../catalog/prompt.ts';
 import type { Question } from '../catalog/question.ts';
+import type { SafeText } from '../text/safe-text.ts';
 import type { Editor } from './editor.ts';
 import type { Run } from './run.ts';
 
@@ -69,6 +70,12 @@ export interface ScenarioScreen {
   readonly from: LessonScreen | undefined;
 }
 
+/** `path` where a file was kept; `reason`: why it was not, or not where it was to be. */
+export interface KeptFile {
+  readonly path?: SafeText;
+  readonly reason?: SafeText;
+}
+
 /** What a lesson, a quiz or a scenario ends with. */
 export interface SummaryScreen {
   readonly name: 'summary';
@@ -76,6 +83,8 @@ export interface SummaryScreen {
     | { readonly kind: 'lesson'; readonly lessonId: string; readonly outcomes: readonly Outcome[] }
     | { readonly kind: 'quiz'; readonly title: string; readonly outcomes: readonly Outcome[] }
     | { readonly kind: 'scenario'; readonly scenarioId: string; readonly result: ScenarioResult };
+  /** Where it was kept as a file, or why it was not; present once that was asked for. */
+  readonly kept?: KeptFile;
   /** Where Enter leads. */
   readonly next: Destination;
   /** The lesson that led here: Enter goes on with it, before `next`. */
@@ -90,6 +99,8 @@ export interface ScenarioResult {
   readonly hintsShown: number;
   readonly undos: number;
   readonly isAssisted: boolean;
+  /** What identities may do beyond what the goals ask for, each in a sentence. */
+  readonly overGrants: readonly SafeText[];
 }
 
 export interface HomeScreen {
