@@ -6,6 +6,7 @@ import type { TerminalAction } from './run-update.ts';
 import { scenarioUpdate } from './scenario-update.ts';
 import { searchUpdate } from './search-update.ts';
 import type { Session } from './session.ts';
+import { keepingSummary, keptSummary } from './summary.ts';
 import { entryOf, terminalOf } from './terminal.ts';
 import { only, type Update } from './update-result.ts';
 import { questionScreen, workScreen } from './work-screen.ts';
@@ -37,6 +38,10 @@ function moved(session: Session, action: Action, at: number): Update {
       return only(
         session.screen.name === 'help' ? session : { ...session, screen: { name: 'help', back: session.screen } },
       );
+    case 'keep-summary':
+      return keepingSummary(session);
+    case 'file-kept':
+      return only(keptSummary(session, action.kept));
     case 'suspend':
       return { session, effects: [{ type: 'suspend' }] };
     case 'saved':

@@ -3,6 +3,7 @@ import type { Scenario } from '../catalog/scenario.ts';
 import { lessonOf, questionOf, questionsOf, scenarioOf } from '../session/lookup.ts';
 import type { Outcome, ScenarioResult, SummaryScreen } from '../session/screen.ts';
 import type { Session } from '../session/session.ts';
+import { howSolved } from '../session/summary-markdown.ts';
 import { type SafeText, sanitizeLine } from '../text/safe-text.ts';
 import { chrome } from './chrome.ts';
 import { counted } from './counted.ts';
@@ -114,19 +115,22 @@ function wayRows({ lines, shortest }: ScenarioResult, scenario: Scenario, column
   ];
 }
 
+/** What was granted beyond the need; worth a look before the way that led there. */
+const overGrantRows = (overGrants: readonly SafeText[], columns: number): readonly Row[] =>
+  overGrants.length === 0
+    ? []
+    : [
+        ...heading(chrome('More than was needed')),
+        ...overGrants.flatMap((text) => beside(gutter(chrome('!'), 'caution'), { text }, columns + 2)),
+      ];
+
 function scenarioRows(session: Session, { of, columns }: { of: ScenarioSummary; columns: number }): readonly Row[] {
   const scenario = scenarioOf(session.course, of.scenarioId);
   if (!scenario) return [];
-  const { lines, shortest, hintsShown, undos, isAssisted } = of.result;
-  const help = [
-    hintsShown > 0 ? counted(hintsShown, 'hint') : 'no hint',
-    undos > 0 ? counted(undos, 'undo') : 'no undo',
-    ...(isAssisted ? ['assisted'] : []),
-  ];
-  const how = `Solved with ${counted(lines.length, 'line')}, ${help.join(', ')}. The shortest known solution has ${shortest}.`;
   return [
-    ...beside(gutter(chrome('✓'), 'right'), { text: sanitizeLine(how), tone: 'strong' }, columns + 2),
+    ...beside(gutter(chrome('✓'), 'right'), { text: sanitizeLine(howSolved(of.result)), tone: 'strong' }, columns + 2),
     ...takeaways(scenario.takeaways, columns),
+    ...overGrantRows(of.result.overGrants, columns),
     ...wayRows(of.result, scenario, columns),
     ...factRows(session, scenario.facts, columns),
   ];

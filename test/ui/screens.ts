@@ -182,6 +182,7 @@ const result = {
   hintsShown: 1,
   undos: 0,
   isAssisted: false,
+  overGrants: [safe('id-reports can also write blobs in st1/reports')],
 };
 
 /** Every state that a screen can be in, by the name of its golden frame. */
@@ -275,6 +276,12 @@ export const screens: Readonly<Record<string, Session>> = {
     name: 'summary',
     of: { kind: 'scenario', scenarioId: 'no-default', result },
     next: { to: 'lesson', lessonId: 'scopes' },
+  }),
+  'summary-kept': sessionAt({
+    name: 'summary',
+    of: { kind: 'scenario', scenarioId: 'no-default', result },
+    next: { to: 'lesson', lessonId: 'scopes' },
+    kept: { path: safe('/home/ada/mi-lab-no-default.md'), reason: safe('/srv/course takes no file (EACCES).') },
   }),
   progress: sessionAt({ name: 'progress' }, { progress: someProgress }),
   'help-home': sessionAt({ name: 'help', back: { name: 'home' } }),
