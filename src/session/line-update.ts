@@ -81,6 +81,9 @@ export function reviewed(run: Run, before: Run, { scenario }: RunContext): RunSt
 /** Exit code of a line that Ctrl-C stopped; how far it had come no replay could tell. */
 const INTERRUPTED = 130;
 
+/** Exit code of a line whose command there is not. */
+const NOT_FOUND = 127;
+
 /** A line is done: its world becomes the present one, the one before can be come back to, and the goals are looked at. */
 export function finished(
   run: Run,
@@ -95,6 +98,7 @@ export function finished(
     outputs: result.outputs.map(shown),
     exitCode: result.exitCode,
   }));
+  const tries = done.tries + (result.exitCode === NOT_FOUND ? 0 : 1);
   const played = result.exitCode === INTERRUPTED ? [] : [running.line];
-  return { ...reviewed(done, run, context), played };
+  return { ...reviewed({ ...done, tries }, run, context), played };
 }

@@ -29,6 +29,7 @@ export function openedRun(sandbox: Sandbox, scenario: Opening | undefined): Run 
     hintsShown: {},
     missesSaid: [],
     undos: 0,
+    tries: 0,
     focus: 'prompt',
     panel: 'none',
     step: 0,

@@ -62,6 +62,8 @@ export interface Run {
   /** Near misses already spoken of. */
   readonly missesSaid: readonly string[];
   readonly undos: number;
+  /** Lines that ran a command that there is, those taken back among them. */
+  readonly tries: number;
   readonly focus: 'prompt' | 'keys';
   readonly panel: Panel;
   /** Which step of the last decision the panel `steps` shows. */

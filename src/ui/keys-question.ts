@@ -5,7 +5,7 @@ import type { Asking } from '../session/screen.ts';
 import type { SafeText } from '../text/safe-text.ts';
 import type { Binding } from './binding.ts';
 import { chrome } from './chrome.ts';
-import { backKey, goOnKey, helpKey, leaveKey, pageKeys, scrollKeys } from './keys-reading.ts';
+import { backKey, goOnKey, helpKey, leaveKey, pageKeys, previousKey, scrollKeys } from './keys-reading.ts';
 import { terminalKeys } from './keys-scenario.ts';
 
 const letters = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'] as const;
@@ -108,4 +108,11 @@ export function questionKeys(asking: Asking): readonly Binding[] {
   }
   if (prompt.kind === 'type') return sandbox?.run ? terminalKeys(sandbox.run) : everywhere;
   return [...letterKeys(prompt), ...cursorKeys, ...answerKeys(asking, prompt), ...pageKeys, ...everywhere];
+}
+
+/** In a lesson the page before can be read again, but for where characters are typed. */
+export function lessonQuestionKeys(asking: Asking): readonly Binding[] {
+  const keys = questionKeys(asking);
+  const isTyped = asking.prompt.kind === 'type' && !asking.answered && asking.sandbox?.run?.focus === 'prompt';
+  return isTyped ? keys : [...keys, { ...previousKey, keys: ['left', 'p'] }];
 }

@@ -44,7 +44,7 @@ function interruptLabel({ running, editor }: Run): SafeText {
 
 function words(run: Run): SafeText {
   const { goals, solution } = run;
-  if (solution) return canShowSolution(run) ? chrome('solution undo map time help') : chrome('undo map time help');
+  if (solution) return canShowSolution(run) ? chrome('solution hint undo map help') : chrome('hint undo map time help');
   if (!goals) return chrome('undo map time help');
   return goals.isSolved ? chrome('done undo map time help') : chrome('hint undo map time help');
 }
@@ -121,7 +121,7 @@ function barKeys(run: Run): readonly Binding[] {
   return [
     ...(run.goals?.isSolved ? [done] : []),
     ...(canShowSolution(run) ? [{ ...word('o', 'solution', chrome('solution')), rank: 3 }] : []),
-    ...(run.goals && !run.goals.isSolved && !run.solution ? [{ ...word('h', 'hint', chrome('hint')), rank: 3 }] : []),
+    ...(run.goals && !run.goals.isSolved ? [{ ...word('h', 'hint', chrome('hint')), rank: 3 }] : []),
     ...(run.past.length > 0 ? [{ ...word('u', 'undo', chrome('undo')), rank: 3 }] : []),
     ...(run.future.length > 0 ? [word('r', 'redo', chrome('redo'))] : []),
     ...(run.past.length > 0 ? [{ ...word('R', 'reset', chrome('reset')), rank: 6 }] : []),

@@ -53,5 +53,6 @@ export function plainInput(session: Session, typed: string): PlainInput {
   const asking = screen.name === 'lesson' || screen.name === 'quiz' ? screen.asking : undefined;
   if (asking && !asking.answered && asking.prompt.kind !== 'type') return plainAnswer(asking.prompt, line);
   if (line === 'skip') return act({ type: 'skip' });
+  if (line === 'again') return act({ type: 'open-again' });
   return line === '' ? act({ type: 'go-on' }) : { complaint: 'Press Enter to go on; back or leave also work.' };
 }

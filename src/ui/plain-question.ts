@@ -1,5 +1,6 @@
 import type { Option, Prompt, Remark } from '../catalog/prompt.ts';
 import { goalTextsOf } from '../session/goal-texts.ts';
+import { linesToShow } from '../session/predicted-lines.ts';
 import type { Entry } from '../session/run.ts';
 import type { Answered, Asking } from '../session/screen.ts';
 import { markdownText } from './markdown-library.ts';
@@ -11,7 +12,7 @@ const HOW_TO_ANSWER: { readonly [Kind in Prompt['kind']]: string } = {
   'pick-many': 'Answer with every letter that is right, as in: a c',
   arrange: 'Answer with all letters in the right order, as in: c a b',
   match: 'Answer with a letter for each number, in the order of the numbers, as in: c a b',
-  type: 'Type it at the prompt. Words of the lab: undo, redo, reset, map, goals, time, solution, quit. help lists commands.',
+  type: 'Type it at the prompt. Words of the lab: hint, undo, redo, reset, map, goals, time, solution, quit. help lists commands.',
 };
 
 const lettered = (options: readonly Option[]): readonly string[] =>
@@ -35,7 +36,9 @@ function asked({ question, prompt }: Asking): readonly string[] {
 /** A question that waits for its answer. */
 export function questionText(asking: Asking): string {
   const { question, prompt } = asking;
-  return [markdownText(question.stem), '', ...asked(asking), '', HOW_TO_ANSWER[prompt.kind]].join('\n');
+  const lines = question.kind === 'predict' ? linesToShow(question).map((line) => `$ ${line}`) : [];
+  const shown = lines.length === 0 ? [] : [...lines, ''];
+  return [markdownText(question.stem), '', ...shown, ...asked(asking), '', HOW_TO_ANSWER[prompt.kind]].join('\n');
 }
 
 const placeOf = (options: readonly Option[], id: string | undefined): string =>

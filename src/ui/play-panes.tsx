@@ -2,7 +2,6 @@ import { Box } from 'ink';
 import type { ReactElement } from 'react';
 import type { Run } from '../session/run.ts';
 import type { Session } from '../session/session.ts';
-import type { SafeText } from '../text/safe-text.ts';
 import { compactGoals } from './goals-pane.ts';
 import { useLab } from './lab-context.ts';
 import { namedRule, Pane } from './pane.tsx';
@@ -22,8 +21,6 @@ interface PlayProps {
   readonly session: Session;
   readonly run: Run;
   readonly story: Story | undefined;
-  /** How the first line begins, where that is told. */
-  readonly begins?: SafeText | undefined;
   /** Rows for all of it, over the whole width. */
   readonly height: number;
 }
@@ -35,7 +32,7 @@ export function PlayPanes(props: PlayProps): ReactElement {
 }
 
 /** One thing at a time: the terminal, or the panel that covers it. */
-function Narrow({ session, run, story, begins, height: all }: PlayProps): ReactElement {
+function Narrow({ session, run, story, height: all }: PlayProps): ReactElement {
   const { columns } = useLab().viewport;
   const height = all - (run.goals ? 2 : 1);
   const of = viewKey(session);
@@ -44,7 +41,7 @@ function Narrow({ session, run, story, begins, height: all }: PlayProps): ReactE
       {run.goals && <Line row={fitted(compactGoals(run.goals, run.isGuided), columns - 2)} />}
       <Line row={namedRule(panelTitle(run.panel), columns)} />
       {run.panel === 'none' ? (
-        <TerminalPane run={run} of={of} begins={begins} width={columns} height={height} />
+        <TerminalPane run={run} of={of} width={columns} height={height} />
       ) : (
         <PanelView session={session} run={run} story={story} width={columns} height={height} />
       )}
@@ -53,7 +50,7 @@ function Narrow({ session, run, story, begins, height: all }: PlayProps): ReactE
 }
 
 /** The terminal with goals and map beside it; the story covers the terminal, everything else takes the map's place. */
-function Wide({ session, run, story, begins, height }: PlayProps): ReactElement {
+function Wide({ session, run, story, height }: PlayProps): ReactElement {
   const { columns } = useLab().viewport;
   const side = Math.max(38, Math.min(60, Math.round(columns * 0.36)));
   const left = columns - side;
@@ -65,7 +62,7 @@ function Wide({ session, run, story, begins, height }: PlayProps): ReactElement 
         {isStory ? (
           <PanelView session={session} run={run} story={story} {...inside} />
         ) : (
-          <TerminalPane run={run} of={viewKey(session)} begins={begins} {...inside} />
+          <TerminalPane run={run} of={viewKey(session)} {...inside} />
         )}
       </Pane>
       <Side session={session} run={run} story={story} width={side} height={height} />
