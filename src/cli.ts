@@ -114,19 +114,41 @@ function commandLine(setExitCode: (code: number) => void): Command {
       setExitCode(await (await tools()).check(globals(), paths, options)),
     );
   program
-    .command('progress')
-    .description('what you have done')
-    .option('--json', 'as JSON')
-    .action(async (options: { json?: boolean }) => (await tools()).progress(globals(), options.json === true));
-  program
     .command('doctor')
     .description('facts about this machine to paste into a request for help')
     .option('--json', 'as JSON')
     .action(async (options: { json?: boolean }) =>
       (await tools()).doctor(globals(), MI_LAB_VERSION, options.json === true),
     );
+  progressCommands(program, globals);
   authorCommands(program, globals);
   return program;
+}
+
+/** What tells of a learner's progress, and moves it. */
+function progressCommands(program: Command, globals: () => GlobalOptions): void {
+  const tools = () => import('./progress-tools.ts');
+  const progress = program
+    .command('progress')
+    .description('what you have done, how well it is known, and what is due')
+    .option('--json', 'as JSON')
+    .addOption(new Option('--html <file>', 'as one HTML file to send; - prints it').conflicts('json'))
+    .option('--name <name>', 'your name, for the HTML file')
+    .allowExcessArguments()
+    .action(async (options: import('./progress-tools.ts').ProgressOptions) => {
+      await requireNoArguments(progress);
+      await (await tools()).progress(globals(), options);
+    });
+  progress
+    .command('export')
+    .description('write all of it into one file, for another machine')
+    .argument('<file>', 'the file to write; - prints it')
+    .action(async (file: string) => (await tools()).exportProgress(globals(), file));
+  progress
+    .command('import')
+    .description('take in what was exported elsewhere; twice changes nothing')
+    .argument('<file>', 'the exported file; - for standard input')
+    .action(async (file: string) => (await tools()).importFrom(globals(), file));
 }
 
 /** What writes a course. */

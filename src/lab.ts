@@ -1,4 +1,5 @@
 import type { Course } from './catalog/course.ts';
+import { loadPatternsOf } from './catalog/course-patterns.ts';
 import type { GlobalOptions } from './global-options.ts';
 import { choose, didYouMean } from './io/choose.ts';
 import { createDriver } from './io/driver.ts';
@@ -72,6 +73,7 @@ async function openPlain({ session, destination, journal, manner }: Opening): Pr
 export async function openLab(options: GlobalOptions, destination: Destination): Promise<number> {
   const { course, commands } = await openedCourse(options.course);
   requireDestination(course, destination);
+  await loadPatternsOf(course);
   const home = homeOf(options.home);
   const session = firstSession({ course, commands: await commands() }, home);
   const journal = openJournal(home);

@@ -22,7 +22,7 @@ const CLAIMS = [
 ];
 
 /** Names that need no line: the subscription, and what the platform provides. */
-const ALWAYS = ['subscription', 'contoso-dev', 'operator', 'operator@contoso.com', 'Microsoft Graph'];
+const ALWAYS = ['subscription', 'contoso-dev', 'operator', 'operator@contoso.com', 'fabrikam', 'Microsoft Graph'];
 
 /** Everything in shell lines that may be a name, in lower case. */
 const wordsIn = (lines: readonly string[]): readonly string[] =>

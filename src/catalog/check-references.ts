@@ -48,7 +48,9 @@ function fromScenarios({ byKind }: CourseParts): readonly Placed<Reference>[] {
 function fromQuestions(parts: CourseParts): readonly Placed<Reference>[] {
   return placedQuestions(parts).flatMap(({ thing, source, path }) => {
     const choices = 'choices' in thing ? misconceptionsOf(source, [...path, 'choices'], thing.choices) : [];
-    const cited = [...factsCited(source, [...path, 'facts'], thing.facts), ...choices];
+    const errors =
+      'commonErrors' in thing ? misconceptionsOf(source, [...path, 'commonErrors'], thing.commonErrors) : [];
+    const cited = [...factsCited(source, [...path, 'facts'], thing.facts), ...choices, ...errors];
     if (thing.kind !== 'predict' && thing.kind !== 'command') return cited;
     return [...cited, { thing: { id: thing.fixture, to: 'fixture' }, source, path: [...path, 'fixture'] }];
   });

@@ -82,6 +82,8 @@ function questionIssues(placed: Placed<Question>): readonly Issue[] {
     case 'match':
       return matchTexts(thing).flatMap((texts) => sameTexts(placed, texts));
     case 'command':
+    case 'number':
+    case 'words':
       return [];
   }
 }
@@ -96,7 +98,7 @@ function linkTargets(text: string): readonly string[] {
 }
 
 /** Keys whose texts are shell lines or what these print: no prose. */
-const NO_PROSE = new Set(['lines', 'solution', 'shows', 'placeholder']);
+const NO_PROSE = new Set(['lines', 'solution', 'shows', 'placeholder', 'patterns']);
 
 /** Every text of a value with its path, but what is no prose. */
 function textsOf(value: unknown, path: Path = []): readonly { readonly text: string; readonly path: Path }[] {

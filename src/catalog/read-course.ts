@@ -1,3 +1,4 @@
+import { checkAnswers } from './check-answers.ts';
 import { checkCitations } from './check-coverage.ts';
 import { checkGoals } from './check-goals.ts';
 import { checkIds } from './check-ids.ts';
@@ -169,6 +170,7 @@ export function readCourse(files: readonly CourseFile[]): CourseReading {
     ...checkGoals(parts),
     ...checkCitations(parts),
     ...checkWording(parts),
+    ...checkAnswers(parts),
     ...checkStems(parts),
   ]);
   const pack = parts.byKind.pack[0]?.content;

@@ -34,6 +34,10 @@ export type Action =
   | { readonly type: 'lab-word'; readonly word: LabWord }
   | { readonly type: 'focus'; readonly focus: 'prompt' | 'keys' }
   | { readonly type: 'scroll'; readonly rows: number }
+  /** Looks for text in the transcript: opens that, goes to an older (1) or newer (-1) place, or ends it. */
+  | { readonly type: 'find'; readonly to: 'open' | 'close' | 1 | -1 }
+  /** Opens or closes a group of a folded map: its number, its name, or `all`. */
+  | { readonly type: 'unfold'; readonly group: string }
   /** Goes through how the last request was decided. */
   | { readonly type: 'step'; readonly by: number }
   // Effects coming back
@@ -46,7 +50,16 @@ export type Action =
   | { readonly type: 'saved'; readonly state: SaveState };
 
 /** Words that the lab itself answers at a shell prompt; `why`, `clock`, `help` are commands of the shell. */
-export type LabWord = 'hint' | 'undo' | 'redo' | 'reset' | 'done' | 'quit' | 'solution' | Exclude<Panel, 'none'>;
+export type LabWord =
+  | 'hint'
+  | 'undo'
+  | 'redo'
+  | 'reset'
+  | 'done'
+  | 'quit'
+  | 'solution'
+  | 'next'
+  | Exclude<Panel, 'none'>;
 
 /** Whether progress is on disk. `reason` says in words why it is not. */
 export interface SaveState {

@@ -2,7 +2,7 @@ import { seenIn } from '../catalog/goal-kind.ts';
 import { type Exercise, scenarioState } from '../catalog/scenario-state.ts';
 import { type SafeText, sanitizeLine } from '../text/safe-text.ts';
 import type { LabWord } from './action.ts';
-import { reviewed } from './line-update.ts';
+import { entered, reviewed } from './line-update.ts';
 import type { Moment, Run } from './run.ts';
 import { noted, quiet, type RunContext, type RunStep } from './run-step.ts';
 import { canShowSolution, solutionAdvice, withSolutionWaiting } from './solution.ts';
@@ -16,6 +16,7 @@ const WORDS: { readonly [Word in LabWord]: true } = {
   done: true,
   quit: true,
   solution: true,
+  next: true,
   map: true,
   time: true,
   goals: true,
@@ -148,6 +149,8 @@ function done(run: Run, word: LabWord, context: RunContext): RunStep {
     case 'steps':
       if (!hasSteps(run)) return quiet(say(uncovered, 'Nothing was asked of Azure yet. Run az or curl, then steps.'));
       return quiet({ ...run, panel: 'steps', step: 0, focus: 'keys' });
+    case 'next':
+      return entered(run, 'clock to next', context);
     case 'map':
     case 'time':
     case 'goals':

@@ -6,6 +6,7 @@ import type { Effect } from './effect.ts';
 import { promptText } from './prompt-text.ts';
 import type { Entry, EntryOutput, Moment, Run } from './run.ts';
 import { noted, type RunContext, type RunStep } from './run-step.ts';
+import { broughtBy } from './time-rows.ts';
 
 type LineEntry = Extract<Entry, { kind: 'line' }>;
 
@@ -84,6 +85,15 @@ const INTERRUPTED = 130;
 /** Exit code of a line whose command there is not. */
 const NOT_FOUND = 127;
 
+/** Says what happened by itself while the line ran, unless the line said so: `clock` does. */
+function withNews(run: Run, before: Run, { outputs }: LineResult): Run {
+  const printed = outputs.map(({ text }) => text).join('');
+  const isTold = (text: string): boolean => printed.includes(text);
+  return broughtBy(before.sandbox.world, run.sandbox.world)
+    .filter(({ text }) => !isTold(text))
+    .reduce((told, { at, text }) => noted(told, 'time', sanitizeLine(`${at}: ${text}.`)), run);
+}
+
 /** A line is done: its world becomes the present one, the one before can be come back to, and the goals are looked at. */
 export function finished(
   run: Run,
@@ -100,5 +110,5 @@ export function finished(
   }));
   const tries = done.tries + (result.exitCode === NOT_FOUND ? 0 : 1);
   const played = result.exitCode === INTERRUPTED ? [] : [running.line];
-  return { ...reviewed({ ...done, tries }, run, context), played };
+  return { ...reviewed(withNews({ ...done, tries }, run, result), run, context), played };
 }

@@ -32,6 +32,7 @@ export function openedRun(sandbox: Sandbox, scenario: Opening | undefined): Run 
     tries: 0,
     focus: 'prompt',
     panel: 'none',
+    unfolded: [],
     step: 0,
     scrollback: 0,
   };

@@ -3,8 +3,10 @@ import type { Action, LabWord } from './action.ts';
 import { completed, completing } from './completing.ts';
 import { edited } from './edited.ts';
 import { EMPTY_EDITOR } from './editor.ts';
+import { finding, foundNoMore, withFindEdited, withNextMatch } from './find.ts';
 import { labWord, labWordIn } from './lab-words.ts';
 import { entered, finished, incomplete, printed } from './line-update.ts';
+import { foldIn, withFold } from './map-word.ts';
 import type { Run } from './run.ts';
 import { inTurn, noted, quiet, type RunContext, type RunStep } from './run-step.ts';
 import { movedStep } from './steps.ts';
@@ -24,6 +26,8 @@ type RunAction = Extract<
       | 'focus'
       | 'scroll'
       | 'step'
+      | 'unfold'
+      | 'find'
       | 'line-printed'
       | 'line-incomplete'
       | 'line-finished';
@@ -41,6 +45,8 @@ function enter(run: Run, context: RunContext): RunStep {
   const isShown = run.isGuided && run.goals?.isSolved === true && run.queue.length === 0;
   if (text.trim() === '' && isShown) return { run, effects: [], isLeaving: true };
   if (text.trim() === '') return drained(emptied, context);
+  const group = foldIn(text);
+  if (group !== undefined) return drained(withFold(emptied, group), context);
   const word = labWordIn(text, run);
   if (!word) return entered(emptied, text, context);
   return spoken(emptied, word, context);
@@ -72,6 +78,7 @@ function interrupted(run: Run): RunStep {
   if (run.running) {
     return { run: { ...run, queue: [] }, effects: [{ type: 'interrupt', ticket: run.running.ticket }] };
   }
+  if (run.find) return quiet(foundNoMore(run));
   if (run.editor.text !== '' || run.editor.search) return quiet({ ...run, editor: EMPTY_EDITOR });
   if (run.leavingBy === 'ctrl-c') return { run, effects: [{ type: 'leave' }] };
   return quiet({ ...noted(run, 'plain', SURE), leavingBy: 'ctrl-c' });
@@ -88,15 +95,22 @@ function staying(run: Run, action: RunAction): Run {
   return rest;
 }
 
+function found(run: Run, to: 'open' | 'close' | 1 | -1): Run {
+  if (to === 'open') return finding(run);
+  return to === 'close' ? foundNoMore(run) : withNextMatch(run, to);
+}
+
 /** Everything that can happen at a shell prompt. */
 export function runUpdate(before: Run, action: RunAction, context: RunContext): RunStep {
   const run = staying(before, action);
   switch (action.type) {
     case 'edit': {
+      if (run.find) return quiet(withFindEdited(run, action.edit));
       const editor = edited(run.editor, action.edit, run.history);
       return quiet({ ...run, editor, scrollback: 0, panel: 'none' });
     }
     case 'paste':
+      if (run.find) return quiet(withFindEdited(run, { do: 'insert', text: linesOf(action.text)[0] ?? '' }));
       return drained({ ...run, queue: [...run.queue, ...linesOf(action.text)], scrollback: 0, panel: 'none' }, context);
     case 'enter-line':
       return enter(run, context);
@@ -114,6 +128,10 @@ export function runUpdate(before: Run, action: RunAction, context: RunContext): 
       return quiet({ ...run, scrollback: Math.max(0, run.scrollback + action.rows) });
     case 'step':
       return quiet({ ...run, step: movedStep(run, action.by) });
+    case 'find':
+      return quiet(found(run, action.to));
+    case 'unfold':
+      return quiet(withFold(run, action.group));
     case 'line-printed':
       return quiet(printed(run, action.ticket, action.output));
     case 'line-incomplete':

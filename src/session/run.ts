@@ -20,8 +20,8 @@ export interface EntryOutput {
   readonly text: SafeText;
 }
 
-/** `met` and `unmet`: a goal turned; `miss`: a recognised wrong turn. */
-export type NoteTone = 'hint' | 'met' | 'unmet' | 'miss' | 'solved' | 'plain';
+/** `met` and `unmet`: a goal turned; `miss`: a recognised wrong turn; `time`: something happened by itself. */
+export type NoteTone = 'time' | 'hint' | 'met' | 'unmet' | 'miss' | 'solved' | 'plain';
 
 /** What undo pops: the tenant, the shell and the transcript as they were before a line. */
 export interface Moment {
@@ -31,6 +31,15 @@ export interface Moment {
 
 /** What is shown beside or over the terminal. At 80 columns it covers the terminal until the next key. */
 export type Panel = 'none' | 'map' | 'time' | 'goals' | 'story' | 'steps';
+
+/** Looking for text in the transcript: what is looked for, and which of the lines that hold it is shown, the newest being 0. */
+export interface Find {
+  readonly editor: Editor;
+  readonly place: number;
+}
+
+/** Where letters go: into the line, to the lab as keys, or into what is looked for in the transcript. */
+export type Focus = 'prompt' | 'keys' | 'find';
 
 /** A sandbox being played in. */
 export interface Run {
@@ -64,8 +73,12 @@ export interface Run {
   readonly undos: number;
   /** Lines that ran a command that there is, those taken back among them. */
   readonly tries: number;
-  readonly focus: 'prompt' | 'keys';
+  readonly focus: Focus;
+  /** Present while `focus` is `find`. */
+  readonly find?: Find;
   readonly panel: Panel;
+  /** Groups of a folded map that were opened. */
+  readonly unfolded: readonly string[];
   /** Which step of the last decision the panel `steps` shows. */
   readonly step: number;
   /** Rows scrolled back from the newest. */

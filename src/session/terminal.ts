@@ -1,5 +1,6 @@
 import { isPlaying } from './asking.ts';
 import type { Run } from './run.ts';
+import type { Asking } from './screen.ts';
 import type { Session } from './session.ts';
 
 /** The run whose terminal is on the screen, to be typed into: that of a scenario, or of a question that is answered there. */
@@ -13,6 +14,12 @@ export function terminalOf({ screen }: Session): Run | undefined {
     default:
       return undefined;
   }
+}
+
+/** The question on the screen that is answered with a short text, while that is being typed. */
+export function entryOf({ screen }: Session): Asking | undefined {
+  const asking = screen.name === 'lesson' || screen.name === 'quiz' ? screen.asking : undefined;
+  return asking?.editor && !asking.answered ? asking : undefined;
 }
 
 /** Whether a world is being made for the screen, or lines are at work on it. */

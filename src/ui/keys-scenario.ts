@@ -1,12 +1,15 @@
 import type { LabWord } from '../session/action.ts';
 import type { Edit } from '../session/editor.ts';
+import { foldsIn } from '../session/map-word.ts';
 import type { Run } from '../session/run.ts';
 import type { ScenarioScreen } from '../session/screen.ts';
 import { canShowSolution } from '../session/solution.ts';
 import { hasSteps } from '../session/steps.ts';
+import { timeRows } from '../session/time-rows.ts';
 import type { SafeText } from '../text/safe-text.ts';
 import type { Binding } from './binding.ts';
 import { chrome } from './chrome.ts';
+import { findKey, findKeys, transcriptKeys } from './keys-find.ts';
 import { backKey, goOnKey, helpKey, leaveKey, pageKeys, scrollKeys } from './keys-reading.ts';
 import { stepKeys } from './keys-steps.ts';
 
@@ -101,6 +104,7 @@ function promptKeys(run: Run): readonly Binding[] {
     enter,
     ...(search ? searchKeys : [completeKey]),
     ...editingKeys,
+    { ...findKey, keys: ['ctrl-s'], show: chrome('ctrl-s'), isRare: true },
     ...pageKeys,
     { ...leaveKey, label: interruptLabel(run) },
     ...(search ? [] : [run.panel === 'none' ? toBar : closing, wordsHint(run)]),
@@ -108,12 +112,27 @@ function promptKeys(run: Run): readonly Binding[] {
 }
 
 function word(
-  letter: 'h' | 'o' | 'u' | 'r' | 'R' | 'd' | 'm' | 't' | 'g' | 's' | 'w',
+  letter: 'n' | 'h' | 'o' | 'u' | 'r' | 'R' | 'd' | 'm' | 't' | 'g' | 's' | 'w',
   word: LabWord,
   label: SafeText,
 ): Binding {
   return { keys: [letter], show: chrome(letter), label, action: { type: 'lab-word', word } };
 }
+
+const mostFolds = 9;
+
+/** Digits open and close the groups of a folded map. */
+function foldKeys(run: Run): readonly Binding[] {
+  const groups = run.panel === 'map' ? foldsIn(run).slice(0, mostFolds) : [];
+  return groups.map((_, index) => {
+    const group = String(index + 1);
+    const shown = index === 0 ? { show: chrome('1-9'), label: chrome('open a group'), rank: 2 } : {};
+    return { keys: [group], action: { type: 'unfold', group }, ...shown };
+  });
+}
+
+/** In the panel that shows what is coming, letting it come is what one wants. */
+const nextRank = ({ panel }: Run): number => (panel === 'time' ? 1 : 6);
 
 /** The lab's words by letter. Only those that can do something are there. */
 function barKeys(run: Run): readonly Binding[] {
@@ -127,8 +146,11 @@ function barKeys(run: Run): readonly Binding[] {
     ...(run.past.length > 0 ? [{ ...word('R', 'reset', chrome('reset')), rank: 6 }] : []),
     { ...word('m', 'map', chrome('map')), rank: 4 },
     { ...word('t', 'time', chrome('time')), rank: 4 },
+    ...(timeRows(run).length > 0 ? [{ ...word('n', 'next', chrome('next event')), rank: nextRank(run) }] : []),
     ...(hasSteps(run) ? [{ ...word('w', 'steps', chrome('why')), rank: 3 }] : []),
     ...(run.goals ? [word('g', 'goals', chrome('goals')), word('s', 'story', chrome('story'))] : []),
+    ...foldKeys(run),
+    ...(run.entries.length > 0 ? transcriptKeys : []),
     ...scrollKeys,
     { keys: ['q'], show: chrome('q'), label: chrome('quit'), action: { type: 'lab-word', word: 'quit' }, rank: 2 },
     helpKey,
@@ -146,6 +168,7 @@ function barKeys(run: Run): readonly Binding[] {
 /** A terminal: letters are typed, or are the lab's words in the key bar. */
 export function terminalKeys(run: Run): readonly Binding[] {
   if (run.focus === 'prompt') return promptKeys(run);
+  if (run.focus === 'find') return findKeys;
   return run.panel === 'steps' ? stepKeys(run) : barKeys(run);
 }
 

@@ -1,9 +1,10 @@
 import type { Fact, Scenario } from '../catalog/scenario.ts';
 import { clockText } from '../session/clock-text.ts';
 import { mapTwin } from '../session/map-twin.ts';
+import { worldBefore } from '../session/map-view.ts';
 import type { Run } from '../session/run.ts';
 import { fidelityOf, stepsOf } from '../session/steps.ts';
-import { timeRows } from '../session/time-rows.ts';
+import { broughtBy, timeRows } from '../session/time-rows.ts';
 import { markdownText } from './markdown-library.ts';
 
 /** The goals as sentences, those that are not met first, each with what is there instead. */
@@ -20,8 +21,14 @@ function goalsText({ goals }: Run): readonly string[] {
 }
 
 function timeText(run: Run): readonly string[] {
-  const pending = timeRows(run).map(({ when, what }) => `${when}: ${what}.`);
-  return [`The clock says ${clockText(run)}.`, ...(pending.length > 0 ? pending : ['Nothing is on its way.'])];
+  const before = worldBefore(run);
+  const news = before ? broughtBy(before, run.sandbox.world) : [];
+  const pending = timeRows(run).map(({ when, at, what }) => `${when}, at ${at}: ${what}.`);
+  return [
+    `The clock says ${clockText(run)}.`,
+    ...news.map(({ at, text }) => `Just happened, at ${at}: ${text}.`),
+    ...(pending.length > 0 ? [...pending, 'next lets the first of it happen.'] : ['Nothing is on its way.']),
+  ];
 }
 
 function stepsText(run: Run, facts: readonly Fact[]): readonly string[] {

@@ -110,7 +110,7 @@ export function plainText(session: Session): string {
     case 'summary':
       return summaryText(session, screen);
     case 'progress':
-      return `${rowsText(progressRows(session, 60))}\n\nEnter goes back.`;
+      return `${rowsText(progressRows(session, 60, false))}\n\nEnter goes back.`;
     case 'search':
       return searchText(session, screen);
     case 'article':

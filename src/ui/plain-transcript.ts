@@ -13,6 +13,7 @@ const noteMarks = {
   miss: 'look again',
   solved: '✓',
   plain: 'lab',
+  time: 'time',
 } as const;
 
 const ended = (text: string): string => (text === '' || text.endsWith('\n') ? text : `${text}\n`);
