@@ -13,6 +13,8 @@ export type Action =
   | { readonly type: 'go-to-previous' }
   /** Passes over a scenario that a lesson leads to. */
   | { readonly type: 'skip' }
+  /** Opens the scenario that a lesson leads to once more. */
+  | { readonly type: 'open-again' }
   | { readonly type: 'show-help' }
   /** Keeps a summary as a Markdown file. */
   | { readonly type: 'keep-summary' }

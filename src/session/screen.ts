@@ -45,7 +45,6 @@ export interface LessonScreen {
   readonly step: LessonStep;
   /** Present at a question. */
   readonly asking?: Asking;
-  readonly outcomes: readonly Outcome[];
 }
 
 export interface QuizScreen {

@@ -1,5 +1,5 @@
 import type { Action } from './action.ts';
-import { goneBack, goneOn, goneTo, goneToPrevious, skipped } from './navigation.ts';
+import { goneBack, goneOn, goneTo, goneToPrevious, openedAgain, skipped } from './navigation.ts';
 import { questionRunUpdate } from './question-run-update.ts';
 import { questionUpdate } from './question-update.ts';
 import type { TerminalAction } from './run-update.ts';
@@ -34,6 +34,8 @@ function moved(session: Session, action: Action, at: number): Update {
       return goneToPrevious(session, at);
     case 'skip':
       return skipped(session, at);
+    case 'open-again':
+      return openedAgain(session, at);
     case 'show-help':
       return only(
         session.screen.name === 'help' ? session : { ...session, screen: { name: 'help', back: session.screen } },

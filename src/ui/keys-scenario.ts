@@ -48,7 +48,7 @@ function interruptLabel({ running, editor }: Run): SafeText {
 function words(run: Run): SafeText {
   const { goals, solution } = run;
   if (solution?.after === 'tries')
-    return canShowSolution(run) ? chrome('solution undo map time help') : chrome('undo map time help');
+    return canShowSolution(run) ? chrome('solution hint undo map help') : chrome('hint undo map time help');
   if (run.kept) return chrome('play undo map time help');
   if (!goals) return chrome('undo map time help');
   if (goals.isSolved) return chrome('done undo map time help');
@@ -158,9 +158,7 @@ function barKeys(run: Run): readonly Binding[] {
   return [
     ...(run.goals?.isSolved ? [done] : []),
     ...(canShowSolution(run) ? [{ ...word('o', 'solution', chrome('solution')), rank: 3 }] : []),
-    ...(run.goals && !run.goals.isSolved && run.solution?.after !== 'tries'
-      ? [{ ...word('h', 'hint', chrome('hint')), rank: 3 }]
-      : []),
+    ...(run.goals && !run.goals.isSolved ? [{ ...word('h', 'hint', chrome('hint')), rank: 3 }] : []),
     ...(run.past.length > 0 ? [{ ...word('u', 'undo', chrome('undo')), rank: 3 }] : []),
     ...(run.future.length > 0 ? [word('r', 'redo', chrome('redo'))] : []),
     ...(run.past.length > 0 ? [{ ...word('R', 'reset', chrome('reset')), rank: 6 }] : []),

@@ -57,6 +57,7 @@ const onQuestion = (prompt: Exclude<Prompt, { kind: 'type' }>, line: string): Pl
 function onPage({ screen }: Session, line: string): PlainInput {
   if (line === '') return act({ type: 'go-on' });
   if (line === 'skip') return act({ type: 'skip' });
+  if (line === 'again') return act({ type: 'open-again' });
   if (line === 'save' && screen.name === 'summary') return act({ type: 'keep-summary' });
   return { complaint: 'Press Enter to go on; back or leave also work.' };
 }

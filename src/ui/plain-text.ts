@@ -1,4 +1,5 @@
 import { homeEntries, isNewcomer } from '../session/home-entries.ts';
+import { scenarioStanding } from '../session/lesson-scenario.ts';
 import { lessonOf, scenarioOf } from '../session/lookup.ts';
 import { promptText } from '../session/prompt-text.ts';
 import type {
@@ -46,7 +47,9 @@ function lessonText(session: Session, { lessonId, step, asking }: LessonScreen):
   if (asking) return plainQuestion(asking);
   if (step.kind === 'scenario') {
     const scenario = scenarioOf(session.course, section?.scenario);
-    return `Now do it: ${scenario?.title}. ${scenario?.summary}\n\nEnter opens the scenario; skip passes over it.`;
+    const isSolved = scenario && scenarioStanding(session, scenario).kind === 'solved';
+    const how = isSolved ? 'You solved it. Enter goes on; again opens it.' : 'Enter opens it; skip passes over it.';
+    return `Now do it: ${scenario?.title}. ${scenario?.summary}\n\n${how}`;
   }
   const place = step.kind === 'page' ? `${step.section + 1} of ${lesson?.sections.length}` : '';
   return `${lesson?.title}, ${place}: ${section?.title}\n\n${section ? markdownText(section.text) : ''}\n\nEnter goes on.`;

@@ -14,7 +14,7 @@ import { largeCourse, smallCourse } from './small-course.ts';
 import { later, office, yesterday } from './worlds.ts';
 
 const lesson = (more: Partial<LessonScreen>): Session =>
-  sessionAt({ name: 'lesson', lessonId: 'badge', step: { kind: 'page', section: 0 }, outcomes: [], ...more });
+  sessionAt({ name: 'lesson', lessonId: 'badge', step: { kind: 'page', section: 0 }, ...more });
 
 /** Somebody who finished one lesson, is in the middle of another, and solved the scenario. */
 const someProgress: Progress = recorded(NO_PROGRESS, [
@@ -196,6 +196,10 @@ export const screens: Readonly<Record<string, Session>> = {
   page: lesson({}),
   'page-code': lesson({ lessonId: 'code' }),
   'lesson-scenario': lesson({ step: { kind: 'scenario', section: 2 } }),
+  'lesson-scenario-solved': sessionAt(
+    { name: 'lesson', lessonId: 'badge', step: { kind: 'scenario', section: 2 } },
+    { progress: someProgress },
+  ),
   'one-before': after(singleQuestion, { type: 'move-cursor', by: 1 }),
   'one-right': after(singleQuestion, ...picks(singleQuestion, 'b')),
   'one-wrong': after(singleQuestion, ...picks(singleQuestion, 'c')),
