@@ -43,6 +43,7 @@ const loadShell = async () => {
 export function createDriver({ session: first, journal, now, onLeave, onSuspend }: DriverParts): Store {
   let session = first;
   const listeners = new Set<() => void>();
+  let waking: NodeJS.Timeout | undefined;
   const atWork = new Map<number, AbortController>();
 
   const dispatch = (action: Action): void => {
@@ -96,6 +97,11 @@ export function createDriver({ session: first, journal, now, onLeave, onSuspend 
         return;
       case 'interrupt':
         atWork.get(effect.ticket)?.abort();
+        return;
+      case 'wake':
+        clearTimeout(waking);
+        waking = setTimeout(() => dispatch({ type: 'woken' }), Math.max(0, effect.at - now()));
+        waking.unref();
         return;
       case 'save':
         save(effect);

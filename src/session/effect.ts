@@ -7,6 +7,8 @@ export type Effect =
   | { readonly type: 'run-line'; readonly ticket: number; readonly sandbox: Sandbox; readonly line: string }
   | { readonly type: 'complete'; readonly sandbox: Sandbox; readonly text: string; readonly cursor: number }
   | { readonly type: 'interrupt'; readonly ticket: number }
+  /** Asks for `woken` at a real time, epoch milliseconds; what was asked for before is forgotten. */
+  | { readonly type: 'wake'; readonly at: number }
   | { readonly type: 'save'; readonly event: ProgressEvent }
   | { readonly type: 'suspend' }
   | { readonly type: 'leave' };

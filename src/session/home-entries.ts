@@ -1,3 +1,4 @@
+import { minutesLeft } from './exam-time.ts';
 import { itemOf, lessonOf, scenarioOf } from './lookup.ts';
 import type { Destination } from './screen.ts';
 import type { Session } from './session.ts';
@@ -23,7 +24,7 @@ export interface HomeEntry {
 
 /** Whether this person has never done anything here. */
 export function isFirstRun({ progress }: Session): boolean {
-  return progress.last === undefined && progress.items.size === 0;
+  return progress.last === undefined && progress.items.size === 0 && progress.quiz === undefined;
 }
 
 /** Whether nothing of a module was begun yet: the tour may have been. */
@@ -118,6 +119,16 @@ function courseEntries(session: Session): readonly HomeEntry[] {
   }));
 }
 
+/** The quiz that was begun and not ended. An exam stands above everything else: its time may be running. */
+function openQuizEntry({ progress: { quiz }, now }: Session): readonly HomeEntry[] {
+  if (!quiz) return [];
+  const answered = `${Object.keys(quiz.given).length} of ${quiz.items.length} answered`;
+  const left = minutesLeft(quiz, now);
+  const time = left === undefined ? '' : left === 0 ? ', the time is up' : `, ${left} min left`;
+  const label = left === 0 ? `See how it went: ${quiz.title}` : `Go on: ${quiz.title}`;
+  return [{ hotkey: 'o', label, detail: `${answered}${time}`, mark: 'started', destination: { to: 'open-quiz' } }];
+}
+
 /** The home screen, top to bottom. Keys are unique. */
 export function homeEntries(session: Session): readonly HomeEntry[] {
   const plain = (hotkey: string, label: string, detail: string, destination: Destination): HomeEntry => ({
@@ -127,10 +138,14 @@ export function homeEntries(session: Session): readonly HomeEntry[] {
     mark: 'none',
     destination,
   });
+  const open = openQuizEntry(session);
+  const isUrgent = session.progress.quiz?.mode === 'exam';
   return [
+    ...(isUrgent ? open : []),
     nextEntry(session),
+    ...(isUrgent ? [] : open),
     ...courseEntries(session),
-    plain('q', 'Quiz', 'ten questions, what you missed first', { to: 'quiz' }),
+    plain('q', 'Quiz', 'practice or exam, by topic', { to: 'quiz-setup' }),
     plain('f', 'Free sandbox', 'a fake tenant of your own, no tasks', { to: 'sandbox' }),
     plain('p', 'Progress', 'what you have done', { to: 'progress' }),
     plain('x', 'Leave', 'everything is saved', { to: 'leave' }),

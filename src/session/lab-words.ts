@@ -75,6 +75,7 @@ function startedAgain(run: Run, context: RunContext): RunStep {
 
 /** The next hint of the first task that is not met. */
 function hinted(run: Run, scenario: Exercise | undefined): Run {
+  if (run.isBlind) return say(run, 'There are no hints in an exam. Type done to keep your lines as the answer.');
   const open = run.goals?.tasks.find((task) => !task.isDone);
   const task = scenario?.tasks.find((one) => one.id === open?.id);
   if (!task)
@@ -94,6 +95,7 @@ function hinted(run: Run, scenario: Exercise | undefined): Run {
 }
 
 function leaving(run: Run): RunStep {
+  if (run.isBlind) return { run, effects: [], isHandedIn: true };
   if (!run.goals || run.goals.isSolved) return { run, effects: [], isLeaving: true };
   const open = run.goals.tasks.flatMap((task) => task.goals).filter((goal) => !goal.isMet);
   const text = `Not yet: ${open.map((goal) => goal.text).join('; ')}. Esc, then q, leaves without finishing.`;

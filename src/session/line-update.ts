@@ -62,7 +62,7 @@ function solvedText({ isGuided, solution }: Run): SafeText {
 
 /** Looks at the goals in the world as it is now, and says what turned and which wrong turn is known. */
 export function reviewed(run: Run, before: Run, { scenario }: RunContext): RunStep {
-  if (!scenario || !run.goals) return { run, effects: [] };
+  if (!scenario || !run.goals || run.isBlind) return { run, effects: [] };
   const goals = scenarioState(scenario, seenIn(run.sandbox, run.since));
   let next: Run = { ...run, goals };
   for (const { isMet, text } of turned(run.goals, goals)) next = noted(next, isMet ? 'met' : 'unmet', text);

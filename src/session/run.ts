@@ -49,6 +49,8 @@ export interface Run {
   readonly isGuided: boolean;
   /** Lines that meet the goals, where they may be shown after some tries. */
   readonly solution?: readonly string[];
+  /** In an exam: the goals are not looked at before the end, and count as open until then. */
+  readonly isBlind?: boolean;
   /** Undefined in free play. */
   readonly goals: ScenarioState | undefined;
   /** How many hints of each task were shown. */

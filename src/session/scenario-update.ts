@@ -41,7 +41,12 @@ export function scenarioUpdate(session: Session, scenario: ScenarioScreen, actio
   const content = scenarioOf(session.course, scenario.scenarioId);
   if (action.type === 'sandbox-ready') {
     const isOurs = action.ticket === scenario.ticket;
-    return only(isOurs ? withRun(session, scenario, openedRun(action.sandbox, content)) : session);
+    if (!isOurs) return only(session);
+    const opened = openedRun(action.sandbox, content);
+    const context = { scenario: content, ticket: session.nextTicket };
+    const lines = scenario.prepared?.join('\n');
+    if (lines === undefined) return only(withRun(session, scenario, opened));
+    return applied(session, scenario, runUpdate(opened, { type: 'paste', text: lines }, context), at);
   }
   if (!scenario.run) return action.type === 'interrupt' ? { session, effects: [{ type: 'leave' }] } : only(session);
   const step = runUpdate(scenario.run, action, { scenario: content, ticket: session.nextTicket });

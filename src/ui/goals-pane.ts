@@ -1,4 +1,5 @@
 import type { ScenarioState } from '../catalog/scenario-state.ts';
+import type { Run } from '../session/run.ts';
 import { chrome } from './chrome.ts';
 import { BLANK, beside, gutter, indented, type Row, span } from './row.ts';
 
@@ -14,7 +15,7 @@ export function goalRows({ tasks }: ScenarioState, columns: number): readonly Ro
     const rows = goals.flatMap((goal): readonly Row[] => {
       const lead: Row = [...gutter(), ...(goal.isMet ? gutter(met, 'right') : gutter(open))];
       const said = beside(lead, { text: goal.text }, columns);
-      return goal.isMet
+      return goal.isMet || goal.detail === ''
         ? said
         : [...said, ...indented(beside(gutter(), { text: goal.detail, tone: 'faint' }, columns - 2))];
     });
@@ -23,8 +24,17 @@ export function goalRows({ tasks }: ScenarioState, columns: number): readonly Ro
 }
 
 /** The goals in one row: a mark for each, and the next one that is not met. */
-export function compactGoals(state: ScenarioState, isGuided: boolean): Row {
+export function compactGoals(
+  state: ScenarioState,
+  { isGuided, isBlind = false }: Pick<Run, 'isGuided' | 'isBlind'>,
+): Row {
   const goals = goalsOf(state);
+  const [only] = goals;
+  if (isBlind)
+    return [
+      ...gutter(open),
+      span(goals.length === 1 && only ? only.text : chrome(`${goals.length} goals; the word goals lists them`)),
+    ];
   const count = goals.filter((goal) => goal.isMet).length;
   const marks = goals.flatMap((goal) => [goal.isMet ? span(met, 'right') : span(open), span(chrome(' '))]);
   const next = goals.find((goal) => !goal.isMet);

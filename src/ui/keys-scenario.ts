@@ -43,6 +43,7 @@ function interruptLabel({ running, editor }: Run): SafeText {
 }
 
 function words(run: Run): SafeText {
+  if (run.isBlind) return chrome('done undo map time help');
   const { goals, solution } = run;
   if (solution) return canShowSolution(run) ? chrome('solution undo map time help') : chrome('undo map time help');
   if (!goals) return chrome('undo map time help');
@@ -119,9 +120,11 @@ function word(
 function barKeys(run: Run): readonly Binding[] {
   const done = { ...word('d', 'done', chrome('done')), rank: 1 };
   return [
-    ...(run.goals?.isSolved ? [done] : []),
+    ...(run.goals?.isSolved || run.isBlind ? [done] : []),
     ...(canShowSolution(run) ? [{ ...word('o', 'solution', chrome('solution')), rank: 3 }] : []),
-    ...(run.goals && !run.goals.isSolved && !run.solution ? [{ ...word('h', 'hint', chrome('hint')), rank: 3 }] : []),
+    ...(run.goals && !run.goals.isSolved && !run.solution && !run.isBlind
+      ? [{ ...word('h', 'hint', chrome('hint')), rank: 3 }]
+      : []),
     ...(run.past.length > 0 ? [{ ...word('u', 'undo', chrome('undo')), rank: 3 }] : []),
     ...(run.future.length > 0 ? [word('r', 'redo', chrome('redo'))] : []),
     ...(run.past.length > 0 ? [{ ...word('R', 'reset', chrome('reset')), rank: 6 }] : []),

@@ -41,7 +41,7 @@ function Narrow({ session, run, story, begins, height: all }: PlayProps): ReactE
   const of = viewKey(session);
   return (
     <>
-      {run.goals && <Line row={fitted(compactGoals(run.goals, run.isGuided), columns - 2)} />}
+      {run.goals && <Line row={fitted(compactGoals(run.goals, run), columns - 2)} />}
       <Line row={namedRule(panelTitle(run.panel), columns)} />
       {run.panel === 'none' ? (
         <TerminalPane run={run} of={of} begins={begins} width={columns} height={height} />

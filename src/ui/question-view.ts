@@ -25,7 +25,8 @@ const widgets: { readonly [Kind in OptionPrompt['kind']]: Widget } = {
   match: matchRows,
 };
 
-function instruction({ question, prompt, picked, cursor }: Asking): SafeText | undefined {
+function instruction({ question, prompt, picked, cursor, isKept }: Asking): SafeText | undefined {
+  if (isKept) return chrome('Kept. Enter goes on; until the end you can change it.');
   switch (prompt.kind) {
     case 'pick-one':
       return question.kind === 'predict' ? chrome('Say what you expect. Then it runs.') : undefined;
@@ -62,7 +63,7 @@ function answeredRows(asking: Answered, head: readonly Row[], { columns, height 
   const played = playedRows(asking, columns + 2) ?? [];
   const above = [...head, ...played];
   if (isPlaying(asking)) return { rows: above, focus: { from: head.length, to: above.length } };
-  const judged = { prompt: asking.prompt, ...asking.answered };
+  const judged = { prompt: asking.prompt, ...asking.answered, hasPlayed: asking.sandbox !== undefined };
   const tries = spacings.map((spacing) => [...above, ...verdictRows(judged, columns + 2, spacing)]);
   const rows = tries.find((one) => one.length < height) ?? tries[1] ?? [];
   return { rows, focus: { from: head.length, to: rows.length } };
