@@ -1,14 +1,12 @@
-import { readFileSync } from 'node:fs';
-import { text } from 'node:stream/consumers';
 import type { GlobalOptions } from './global-options.ts';
 import type { CheckOptions } from './io/check.ts';
 import { choose } from './io/choose.ts';
 import { diagnose, diagnosisText } from './io/doctor.ts';
 import type { ExitCode } from './io/exit-code.ts';
 import { homeOf } from './io/home.ts';
-import { knownProgress } from './io/known-progress.ts';
 import { loadCourse } from './io/load-course.ts';
-import { listed, listText, standings, standingsText } from './io/overview.ts';
+import { listed, listText } from './io/overview.ts';
+import { readInput } from './io/text-file.ts';
 import { usableCourse } from './io/usable-course.ts';
 import { UsageError } from './io/usage-error.ts';
 
@@ -22,17 +20,10 @@ export async function list(options: GlobalOptions, isJson: boolean): Promise<voi
   else print(listText(course));
 }
 
-/** `mi-lab progress`. */
-export async function progress(options: GlobalOptions, isJson: boolean): Promise<void> {
-  const course = await usableCourse(options.course);
-  const { progress: learner, notices } = knownProgress(homeOf(options.home), course);
-  if (isJson) printJson({ course: course.pack.id, items: standings(course, learner), notices });
-  else print(standingsText(course, learner) + notices.map((notice) => `${notice}\n`).join(''));
-}
-
 /** `mi-lab doctor`. */
 export async function doctor(options: GlobalOptions, version: string, isJson: boolean): Promise<void> {
-  const diagnosis = diagnose(version, homeOf(options.home), await loadCourse(options.course));
+  const courses = await Promise.all((options.course ?? [undefined]).map((folder) => loadCourse(folder)));
+  const diagnosis = diagnose(version, homeOf(options.home), courses);
   if (isJson) printJson(diagnosis);
   else print(diagnosisText(diagnosis));
 }
@@ -46,24 +37,11 @@ export interface RunOptions {
   readonly json?: boolean;
 }
 
-const WHY_UNREADABLE: Readonly<Record<string, string>> = {
-  ENOENT: 'there is no such file',
-  EISDIR: 'it is a folder',
-  EACCES: 'it is closed to you',
-};
-
 async function scriptIn(file: string): Promise<string> {
-  if (file === '-') {
-    if (process.stdin.isTTY) process.stderr.write('Type shell lines. Ctrl-D at the beginning of a line plays them.\n');
-    return text(process.stdin);
+  if (file === '-' && process.stdin.isTTY) {
+    process.stderr.write('Type shell lines. Ctrl-D at the beginning of a line plays them.\n');
   }
-  try {
-    return readFileSync(file, 'utf8');
-  } catch (error) {
-    const { code = '', message } = error as NodeJS.ErrnoException;
-    const why = WHY_UNREADABLE[code] ?? message;
-    throw new UsageError(`cannot read ${file}: ${why}. Name a file with shell lines, or - for standard input.`);
-  }
+  return readInput(file, 'Name a file with shell lines, or - for standard input.');
 }
 
 /** `mi-lab run`: plays shell lines from a fixture's or a scenario's world, or from an empty tenant. */
@@ -99,7 +77,7 @@ export async function check(
   asked: CheckOptions & { readonly json?: boolean },
 ): Promise<ExitCode> {
   const [{ checkPaths }, { checkText }] = await Promise.all([import('./io/check.ts'), import('./io/check-text.ts')]);
-  const places = paths.length > 0 ? paths : options.course === undefined ? [] : [options.course];
+  const places = paths.length > 0 ? paths : (options.course ?? []);
   const result = await checkPaths(places, asked);
   if (asked.json) printJson(result);
   else print(checkText(result));

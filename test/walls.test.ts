@@ -14,8 +14,9 @@ const WALLS: Readonly<Record<string, { readonly values: readonly string[]; reado
   session: { values: ['catalog', 'sim', 'text'], types: ['shell'] },
   ui: { values: ['session', 'text'], types: ['catalog', 'shell', 'sim'] },
   io: { values: ['session', 'catalog', 'shell', 'sim', 'text'], types: [] },
+  report: { values: ['session', 'text'], types: [] },
   author: { values: ['io', 'catalog', 'text'], types: [] },
-  '.': { values: ['author', 'io', 'ui', 'session', 'catalog', 'shell', 'sim', 'text'], types: [] },
+  '.': { values: ['author', 'report', 'io', 'ui', 'session', 'catalog', 'shell', 'sim', 'text'], types: [] },
 };
 
 const MOST_LINES = 300;

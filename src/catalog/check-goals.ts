@@ -22,7 +22,7 @@ const CLAIMS = [
 ];
 
 /** Names that need no line: the subscription, and what the platform provides. */
-const ALWAYS = ['subscription', 'contoso-dev', 'operator', 'operator@contoso.com', 'Microsoft Graph'];
+const ALWAYS = ['subscription', 'contoso-dev', 'operator', 'operator@contoso.com', 'fabrikam', 'Microsoft Graph'];
 
 /** Everything in shell lines that may be a name, in lower case. */
 const wordsIn = (lines: readonly string[]): readonly string[] =>
@@ -56,6 +56,9 @@ function placedGoals(parts: CourseParts): readonly Placed<Judged>[] {
     const at = (path: Path): Placed<Judged['words']> => ({ thing, source, path });
     return [
       ...tasks.flatMap((task, index) => goalsAt(at(['tasks', index, 'goals']), task.goals)),
+      ...tasks.flatMap(({ predictions }, task) =>
+        predictions.flatMap(({ when }, index) => goalsAt(at(['tasks', task, 'predictions', index, 'when']), when)),
+      ),
       ...nearMisses.flatMap((miss, index) => goalsAt(at(['nearMisses', index, 'when']), miss.when)),
     ];
   });

@@ -3,6 +3,7 @@ import { isOver } from './asking.ts';
 import { EMPTY_EDITOR } from './editor.ts';
 import type { Effect } from './effect.ts';
 import { isFirstRun } from './home-entries.ts';
+import { canGoOn, runLeft } from './kept-run.ts';
 import { stepAfter } from './lesson-flow.ts';
 import { nextInLesson, openLesson, previousInLesson } from './lesson-update.ts';
 import { isTour, lessonOf, scenarioOf } from './lookup.ts';
@@ -16,13 +17,29 @@ import { workScreen } from './work-screen.ts';
 
 const home = (session: Session): Session => ({ ...session, screen: { name: 'home' } });
 
-/** Opens a sandbox for a scenario, or for free play where `scenarioId` is undefined. A typed line needs no story before it. */
-function openScenario(session: Session, place: Pick<ScenarioScreen, 'scenarioId' | 'fixtureId' | 'from'>): Update {
+type Opening = Pick<ScenarioScreen, 'scenarioId' | 'fixtureId' | 'from'>;
+
+/** What is known of an earlier visit: where it can be gone on with, its lines and the name of the run. */
+function earlierAt(session: Session, place: Opening, at: number): Pick<ScenarioScreen, 'beganAt' | 'earlier'> {
+  const left = runLeft(session, place);
+  if (!left) return { beganAt: at };
+  return canGoOn(session, place, left)
+    ? { beganAt: left.run, earlier: left.lines }
+    : { beganAt: at, earlier: 'changed' };
+}
+
+/**
+ * Opens a sandbox for a scenario, or for free play where `scenarioId` is undefined. A typed line needs no story before it, and
+ * neither does somebody who was here before.
+ */
+function openScenario(session: Session, place: Opening, at: number): Update {
   const ticket = session.nextTicket;
   const scenario = scenarioOf(session.course, place.scenarioId);
-  const phase = scenario && scenario.typed === undefined ? 'story' : 'play';
+  const visit = earlierAt(session, place, at);
+  const isTold = !scenario || scenario.typed !== undefined || Array.isArray(visit.earlier);
+  const screen: ScenarioScreen = { name: 'scenario', phase: isTold ? 'play' : 'story', ticket, ...visit, ...place };
   return {
-    session: { ...session, nextTicket: ticket + 1, screen: { name: 'scenario', phase, ticket, ...place } },
+    session: { ...session, nextTicket: ticket + 1, screen },
     effects: [{ type: 'open-sandbox', ticket, fixtureId: place.fixtureId }],
   };
 }
@@ -52,10 +69,10 @@ export function goneTo(session: Session, destination: Destination, at: number): 
     case 'scenario': {
       const scenario = scenarioOf(session.course, destination.scenarioId);
       if (!scenario) return only(session);
-      return openScenario(session, { scenarioId: scenario.id, fixtureId: scenario.fixture, from: undefined });
+      return openScenario(session, { scenarioId: scenario.id, fixtureId: scenario.fixture, from: undefined }, at);
     }
     case 'sandbox':
-      return openScenario(session, { scenarioId: undefined, fixtureId: destination.fixtureId, from: undefined });
+      return openScenario(session, { scenarioId: undefined, fixtureId: destination.fixtureId, from: undefined }, at);
     case 'quiz':
       return openQuiz(session, destination, at);
     case 'progress':
@@ -77,18 +94,18 @@ function scenarioAt({ course }: Session, screen: LessonScreen): Scenario | undef
   return screen.step.kind === 'scenario' ? scenarioOf(course, section?.scenario) : undefined;
 }
 
-const openFrom = (session: Session, from: LessonScreen, { id, fixture }: Scenario): Update =>
-  openScenario(session, { scenarioId: id, fixtureId: fixture, from });
+const openFrom = (session: Session, from: LessonScreen, { id, fixture }: Scenario, at: number): Update =>
+  openScenario(session, { scenarioId: id, fixtureId: fixture, from }, at);
 
 function onInLesson(session: Session, screen: LessonScreen, at: number): Update {
   if (screen.asking && !isOver(screen.asking)) return only(session);
   const scenario = scenarioAt(session, screen);
-  if (scenario) return openFrom(session, screen, scenario);
+  if (scenario) return openFrom(session, screen, scenario, at);
   const next = nextInLesson(session, screen, at);
   const there = next.session.screen;
   const invited = there.name === 'lesson' ? scenarioAt(next.session, there) : undefined;
   if (there.name !== 'lesson' || invited?.typed === undefined) return next;
-  const opened = openFrom(next.session, there, invited);
+  const opened = openFrom(next.session, there, invited, at);
   return { session: opened.session, effects: [...next.effects, ...opened.effects] };
 }
 

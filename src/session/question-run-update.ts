@@ -71,7 +71,13 @@ function opened(session: Session, screen: QuestionScreen, action: TerminalAction
   if (action.ticket !== asking.sandbox?.ticket || asking.sandbox.run) return only(session);
   if (question.kind === 'command') {
     const { solution } = question;
-    return only(withRun(session, screen, openedRun(action.sandbox, { ...exerciseOf(question), solution })));
+    return only(
+      withRun(
+        session,
+        screen,
+        openedRun(action.sandbox, { ...exerciseOf(question), solution: { lines: solution, after: 'tries' } }),
+      ),
+    );
   }
   const run = openedRun(action.sandbox, undefined);
   const lines = question.kind === 'predict' ? question.lines : [];

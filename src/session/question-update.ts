@@ -1,5 +1,6 @@
 import type { Action } from './action.ts';
 import { movedCursor, picked, pickedAtCursor, submitted, unpickedLast } from './asking.ts';
+import { complaintAbout, typedInto } from './entry.ts';
 import { itemOf } from './lookup.ts';
 import type { Circumstances } from './progress.ts';
 import { openSandboxFor } from './put-question.ts';
@@ -8,7 +9,10 @@ import type { Session } from './session.ts';
 import { journalled, only, type Update } from './update-result.ts';
 import { type QuestionScreen, questionScreen, withWorkScreen } from './work-screen.ts';
 
-type QuestionAction = Extract<Action, { type: 'move-cursor' | 'pick' | 'pick-at-cursor' | 'unpick-last' | 'submit' }>;
+type QuestionAction = Extract<
+  Action,
+  { type: 'move-cursor' | 'pick' | 'pick-at-cursor' | 'unpick-last' | 'submit' | 'edit' | 'paste' }
+>;
 
 /** How the answer of a question on this screen came about. */
 function circumstancesOf(screen: QuestionScreen, { askedAt, sandbox }: Answered, at: number): Circumstances {
@@ -46,7 +50,21 @@ function answeredBy(session: Session, screen: QuestionScreen, asking: Asking, at
   return { session: opened.session, effects: [...recorded.effects, ...opened.effects] };
 }
 
-/** Picking, ordering, matching and answering. A question with one right option is answered by picking. */
+/** The question as Enter judges it: with what the cursor stands at, or with why it cannot be judged yet. */
+function submitting(asking: Asking): Asking {
+  switch (asking.prompt.kind) {
+    case 'pick-one':
+      return pickedAtCursor(asking);
+    case 'enter': {
+      const complaint = complaintAbout(asking.prompt, asking.editor?.text ?? '');
+      return complaint === undefined ? asking : { ...asking, complaint };
+    }
+    default:
+      return asking;
+  }
+}
+
+/** Picking, ordering, matching, typing and answering. A question with one right option is answered by picking. */
 export function questionUpdate(session: Session, action: QuestionAction, at: number): Update {
   const screen = session.screen.name === 'help' ? undefined : questionScreen(session);
   if (!screen || screen.asking.answered) return only(session);
@@ -63,6 +81,9 @@ export function questionUpdate(session: Session, action: QuestionAction, at: num
     case 'unpick-last':
       return changed(unpickedLast(asking));
     case 'submit':
-      return answeredBy(session, screen, asking.prompt.kind === 'pick-one' ? pickedAtCursor(asking) : asking, at);
+      return answeredBy(session, screen, submitting(asking), at);
+    case 'edit':
+    case 'paste':
+      return changed(typedInto(asking, action));
   }
 }

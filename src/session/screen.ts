@@ -1,5 +1,6 @@
 import type { Answer, Prompt, Verdict } from '../catalog/prompt.ts';
 import type { Question } from '../catalog/question.ts';
+import type { SafeText } from '../text/safe-text.ts';
 import type { Editor } from './editor.ts';
 import type { Run } from './run.ts';
 
@@ -13,6 +14,9 @@ export interface Asking {
   readonly cursor: number;
   /** Option ids: the one chosen, the ones ticked, the order so far; of a match the right of each left, empty where it has none. */
   readonly picked: readonly string[];
+  /** The line being typed, where a short text is asked for; `complaint` says why it cannot be judged yet. */
+  readonly editor?: Editor;
+  readonly complaint?: SafeText;
   /** Where lines are typed or played; `run` is there once the world is. */
   readonly sandbox?: { readonly ticket: number; readonly run?: Run };
   /** Present once answered. */
@@ -64,6 +68,10 @@ export interface ScenarioScreen {
   /** The story is read while the world is being made; `run` is present once it is. */
   readonly phase: 'story' | 'play';
   readonly ticket: number;
+  /** Real time at which the run began, epoch milliseconds: its name in the journal. */
+  readonly beganAt: number;
+  /** Lines of an earlier visit, to be played once the world is there; `changed`: there were some, for another world or story. */
+  readonly earlier?: readonly string[] | 'changed';
   readonly run?: Run;
   /** The lesson that led here, to go back to. */
   readonly from: LessonScreen | undefined;

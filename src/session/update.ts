@@ -6,16 +6,19 @@ import type { TerminalAction } from './run-update.ts';
 import { scenarioUpdate } from './scenario-update.ts';
 import { searchUpdate } from './search-update.ts';
 import type { Session } from './session.ts';
+import { entryOf, terminalOf } from './terminal.ts';
 import { only, type Update } from './update-result.ts';
 import { questionScreen, workScreen } from './work-screen.ts';
 
-/** Where there is no terminal Ctrl-C leaves, and nothing else of a terminal's means anything. */
+/** Where there is no terminal Ctrl-C clears what is typed, else leaves, and nothing else of a terminal's means anything. */
 function terminalUpdate(session: Session, action: TerminalAction, at: number): Update {
   const work = workScreen(session);
   if (work.name === 'scenario') return scenarioUpdate(session, work, action, at);
   const screen = questionScreen(session);
   if (screen?.asking.sandbox) return questionRunUpdate(session, screen, action, at);
-  return action.type === 'interrupt' ? { session, effects: [{ type: 'leave' }] } : only(session);
+  if (action.type !== 'interrupt') return only(session);
+  if (entryOf(session)?.editor?.text) return questionUpdate(session, { type: 'edit', edit: { do: 'clear' } }, at);
+  return { session, effects: [{ type: 'leave' }] };
 }
 
 function moved(session: Session, action: Action, at: number): Update {
@@ -43,10 +46,12 @@ function moved(session: Session, action: Action, at: number): Update {
     case 'pick-at-cursor':
     case 'unpick-last':
     case 'submit':
+      if (action.type !== 'unpick-last' && terminalOf(session)?.predicting) return terminalUpdate(session, action, at);
       return questionUpdate(session, action, at);
     case 'edit':
     case 'paste':
       if (session.screen.name === 'search') return searchUpdate(session, session.screen, action);
+      if (entryOf(session)) return questionUpdate(session, action, at);
       return terminalUpdate(session, action, at);
     case 'enter-line':
     case 'complete':
@@ -56,10 +61,14 @@ function moved(session: Session, action: Action, at: number): Update {
     case 'focus':
     case 'scroll':
     case 'step':
+    case 'unfold':
+    case 'find':
     case 'sandbox-ready':
     case 'line-printed':
     case 'line-incomplete':
     case 'line-finished':
+    case 'replayed':
+    case 'paused':
       return terminalUpdate(session, action, at);
   }
 }

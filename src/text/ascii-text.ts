@@ -19,6 +19,8 @@ const standIns: Readonly<Record<string, string>> = {
   '┼': '+',
   '█': '#',
   '░': '.',
+  '▒': ':',
+  '▓': '%',
   '✓': '*',
   '✗': 'x',
   '○': 'o',

@@ -7,6 +7,7 @@ import type { Binding } from './binding.ts';
 import { chrome } from './chrome.ts';
 import { backKey, goOnKey, helpKey, leaveKey, pageKeys, scrollKeys } from './keys-reading.ts';
 import { terminalKeys } from './keys-scenario.ts';
+import { lineKeys } from './keys-search.ts';
 
 const letters = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'] as const;
 
@@ -98,6 +99,12 @@ function answerKeys(asking: Asking, prompt: OptionPrompt): readonly Binding[] {
   }
 }
 
+/** A line to type: letters go into it, and Ctrl-C clears it first. */
+function enterKeys({ editor }: Asking): readonly Binding[] {
+  const label = editor?.text ? chrome('clear') : chrome('leave');
+  return [submit, ...lineKeys, ...pageKeys, backKey(), { ...leaveKey, label }];
+}
+
 /** A question before its answer, and after it; one that is answered at a terminal has the terminal's keys. */
 export function questionKeys(asking: Asking): readonly Binding[] {
   const everywhere = [backKey(), helpKey, leaveKey];
@@ -107,5 +114,6 @@ export function questionKeys(asking: Asking): readonly Binding[] {
     return [...(isOver(asking) ? [goOnKey()] : []), ...scrollKeys, backKey(), helpKey, stop];
   }
   if (prompt.kind === 'type') return sandbox?.run ? terminalKeys(sandbox.run) : everywhere;
+  if (prompt.kind === 'enter') return enterKeys(asking);
   return [...letterKeys(prompt), ...cursorKeys, ...answerKeys(asking, prompt), ...pageKeys, ...everywhere];
 }

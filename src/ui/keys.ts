@@ -1,7 +1,7 @@
 import type { Action } from '../session/action.ts';
 import { homeEntries } from '../session/home-entries.ts';
 import type { Session } from '../session/session.ts';
-import { terminalOf } from '../session/terminal.ts';
+import { entryOf, terminalOf } from '../session/terminal.ts';
 import { actionFor, type Binding, hintRow } from './binding.ts';
 import { chrome } from './chrome.ts';
 import { questionKeys } from './keys-question.ts';
@@ -71,7 +71,9 @@ export function bindingsOf(session: Session): readonly Binding[] {
 
 /** Whether characters go into a line being typed. */
 export function isTypingIn(session: Session): boolean {
-  return session.screen.name === 'search' || terminalOf(session)?.focus === 'prompt';
+  const run = terminalOf(session);
+  const isPrompt = (run?.focus === 'prompt' || run?.focus === 'find') && !run.predicting;
+  return session.screen.name === 'search' || !!entryOf(session) || isPrompt;
 }
 
 /** What a key means on the session's screen; undefined where it means nothing. */

@@ -1,4 +1,6 @@
+import type { Prompt } from '../catalog/prompt.ts';
 import type { Action } from '../session/action.ts';
+import { complaintAbout } from '../session/entry.ts';
 import { homeEntries } from '../session/home-entries.ts';
 import type { Run } from '../session/run.ts';
 import type { Session } from '../session/session.ts';
@@ -29,14 +31,27 @@ function onHome(session: Session, line: string): PlainInput {
   return { complaint: `There is no '${line}' here. Type a number from 1 to ${entries.length}.` };
 }
 
-function onTerminal({ editor: { text } }: Run, line: string): PlainInput {
-  if (line === 'quit') return act({ type: 'go-back' });
+function onTerminal({ editor: { text }, predicting }: Run, line: string): PlainInput {
+  if (predicting) return line.trim() === 'back' ? act({ type: 'interrupt' }) : plainAnswer(predicting.prompt, line);
   if (line === '') return act({ type: 'enter-line' });
   // A line that was typed for the learner gives way; one that is to be continued ends with a line end and stays.
   const cleared: readonly Action[] =
     text === '' || text.endsWith('\n') ? [] : [{ type: 'edit', edit: { do: 'clear' } }];
   return act(...cleared, { type: 'edit', edit: { do: 'insert', text: line } }, { type: 'enter-line' });
 }
+
+function onEntry(prompt: Extract<Prompt, { kind: 'enter' }>, line: string): PlainInput {
+  const complaint = complaintAbout(prompt, line);
+  if (complaint !== undefined) return { complaint };
+  return act(
+    { type: 'edit', edit: { do: 'clear' } },
+    { type: 'edit', edit: { do: 'insert', text: line } },
+    { type: 'submit' },
+  );
+}
+
+const onQuestion = (prompt: Exclude<Prompt, { kind: 'type' }>, line: string): PlainInput =>
+  prompt.kind === 'enter' ? onEntry(prompt, line) : plainAnswer(prompt, line);
 
 /** A line of a person who works without a full screen. `back` and `leave` work everywhere but at a shell prompt. */
 export function plainInput(session: Session, typed: string): PlainInput {
@@ -52,7 +67,7 @@ export function plainInput(session: Session, typed: string): PlainInput {
   if (screen.name === 'home') return onHome(session, line);
   if (screen.name === 'scenario') return act({ type: 'go-on' });
   const asking = screen.name === 'lesson' || screen.name === 'quiz' ? screen.asking : undefined;
-  if (asking && !asking.answered && asking.prompt.kind !== 'type') return plainAnswer(asking.prompt, line);
+  if (asking && !asking.answered && asking.prompt.kind !== 'type') return onQuestion(asking.prompt, line);
   if (line === 'skip') return act({ type: 'skip' });
   return line === '' ? act({ type: 'go-on' }) : { complaint: 'Press Enter to go on; back or leave also work.' };
 }

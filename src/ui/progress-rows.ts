@@ -1,13 +1,16 @@
 import type { Lesson } from '../catalog/lesson.ts';
 import type { Scenario } from '../catalog/scenario.ts';
 import { groupOf } from '../session/home-entries.ts';
+import { learnerReport } from '../session/learner-report.ts';
 import { itemOf, questionsOf } from '../session/lookup.ts';
 import type { Session } from '../session/session.ts';
 import { type SafeText, sanitizeLine } from '../text/safe-text.ts';
 import { truncate } from '../text/width.ts';
+import { calendarRows } from './calendar-rows.ts';
 import { chrome } from './chrome.ts';
 import { counted } from './counted.ts';
 import { markdownText } from './markdown-library.ts';
+import { dueRows, misconceptionRows, weakFactRows } from './mastery-rows.ts';
 import { BLANK, gutter, indented, paragraph, type Row, rowOf, span, spread } from './row.ts';
 
 /** How the questions went when they were last answered. */
@@ -104,11 +107,16 @@ function missedRows({ course, progress }: Session, columns: number): readonly Ro
   ];
 }
 
-/** What the learner has done, module by module, and what they missed. */
-export function progressRows(session: Session, columns: number): readonly Row[] {
+/** What is due, what was done, module by module, how well it is known, and when. `isDrawn`: pictures can be seen. */
+export function progressRows(session: Session, columns: number, isDrawn: boolean): readonly Row[] {
+  const report = learnerReport(session);
   return [
     ...indented(totals(session, columns)),
+    ...dueRows(report.due, columns),
     ...session.course.pack.modules.flatMap((module) => moduleRows(session, module, columns)),
+    ...misconceptionRows(report, columns),
+    ...weakFactRows(report, columns),
     ...missedRows(session, columns),
+    ...calendarRows(report.days, report.streak, columns, isDrawn),
   ];
 }

@@ -11,5 +11,5 @@ export function ProgressScreen({ session }: { readonly session: Session }): Reac
   // Loads the renderer for the questions that are listed.
   useMarkdown();
   const columns = textColumns(useLab().viewport);
-  return <Reading session={session} title={chrome('Progress')} rows={progressRows(session, columns)} />;
+  return <Reading session={session} title={chrome('Progress')} rows={progressRows(session, columns, true)} />;
 }

@@ -5,6 +5,7 @@ import type { Answered, Asking } from '../session/screen.ts';
 import type { SafeText } from '../text/safe-text.ts';
 import { arrangeRows } from './arrange.ts';
 import { chrome } from './chrome.ts';
+import { enterInstruction, enterRows } from './enter.ts';
 import { matchRows } from './match.ts';
 import type { OptionRows } from './option-rows.ts';
 import { pickManyRows } from './pick-many.ts';
@@ -38,6 +39,8 @@ function instruction({ question, prompt, picked, cursor }: Asking): SafeText | u
       return isMatched(picked)
         ? chrome('All matched. Enter answers; a letter or Backspace changes one.')
         : chrome(`What belongs to ${cursor + 1}? Press its letter.`);
+    case 'enter':
+      return enterInstruction(prompt);
     case 'type':
       return undefined;
   }
@@ -67,9 +70,10 @@ function answeredRows(asking: Answered, head: readonly Row[], { columns, height 
 
 const isAnswered = (asking: Asking): asking is Answered => asking.answered !== undefined;
 
-/** The options of a prompt; one that is answered at a terminal has none. */
+/** The options of a prompt, or the line being typed; one that is answered at a terminal has neither. */
 function widgetRows(asking: Asking, prompt: Prompt, columns: number): OptionRows {
   if (prompt.kind === 'type') return { rows: [], cursor: { from: 0, to: 0 } };
+  if (prompt.kind === 'enter') return enterRows(asking, columns);
   return widgets[prompt.kind](asking, prompt, columns);
 }
 

@@ -22,7 +22,7 @@ function listed(prompt: OptionPrompt, remarks: readonly Remark[]): string {
   return letters.length < 2 ? last : `${letters.slice(0, -1).join(', ')} and ${last}`;
 }
 
-function whatWasWrong({ prompt, verdict }: Judged): string {
+function whatWasWrong({ prompt, answer, verdict }: Judged): string {
   const { remarks } = verdict;
   const missed = remarks.filter((one) => one.isKey && !one.isChosen);
   const extra = remarks.filter((one) => !one.isKey && one.isChosen);
@@ -46,6 +46,10 @@ function whatWasWrong({ prompt, verdict }: Judged): string {
       const pairs = remarks.filter((one) => one.isKey);
       const right = pairs.filter((one) => one.isRight).length;
       return `Not quite: ${right} of ${pairs.length} matched. This is what belongs together:`;
+    }
+    case 'enter': {
+      const given = answer.kind === 'enter' ? answer.text : '';
+      return `Not this time: you said ${given}, and it is ${missed[0]?.option.text}.`;
     }
     case 'type':
       return 'Not this time: you asked to see it. It comes back, and then it is yours.';
@@ -100,6 +104,12 @@ function solutionRows({ answer, verdict }: Judged, columns: number): readonly Ro
   });
 }
 
+/** The answer, or the known error that was given, and why. */
+function enteredRows({ option, isKey, why }: Remark, columns: number): readonly Row[] {
+  const mark = isKey ? gutter(chrome('✓'), 'right') : gutter(chrome('✗'), 'wrong');
+  return [...beside(mark, { text: option.text, tone: 'strong' }, columns), ...beside(gutter(), { text: why }, columns)];
+}
+
 /** The reasons, a block of rows for each. */
 function reasonRows({ prompt, answer, verdict }: Judged, columns: number): readonly (readonly Row[])[] {
   const { remarks } = verdict;
@@ -110,6 +120,8 @@ function reasonRows({ prompt, answer, verdict }: Judged, columns: number): reado
       return inOrder(remarks, prompt).map((one, place) => remarkRows({ prompt, answer, verdict }, one, place, columns));
     case 'match':
       return matchVerdictRows({ prompt, answer, remarks }, columns);
+    case 'enter':
+      return remarks.map((one) => enteredRows(one, columns));
     case 'type':
       return [solutionRows({ prompt, answer, verdict }, columns)];
   }

@@ -71,7 +71,7 @@ export function viewKey({ screen }: Session): string {
       return `${screen.name} ${place} ${asking ? stateOf(asking) : ''}`;
     }
     case 'scenario':
-      return `scenario ${screen.phase} ${screen.run?.panel ?? 'none'}`;
+      return `scenario ${screen.phase} ${screen.run?.panel ?? 'none'} ${screen.run?.predicting?.cursor ?? ''}`;
     case 'search':
       return `search ${screen.editor.text}`;
     case 'article':

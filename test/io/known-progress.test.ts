@@ -11,7 +11,7 @@ import {
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { Course } from '../../src/catalog/course.ts';
-import { realFileSystem } from '../../src/io/file-system.ts';
+import { type FileSystem, realFileSystem } from '../../src/io/file-system.ts';
 import { journalFolder } from '../../src/io/home.ts';
 import { openJournal } from '../../src/io/journal.ts';
 import { knownProgress } from '../../src/io/known-progress.ts';
@@ -23,6 +23,9 @@ const { course } = newcomerToKinds;
 const START = Date.UTC(2026, 0, 5);
 const MINUTE = 60_000;
 
+/** As the real disk, but not waited for: thousands of records are written here. */
+const unhurried: FileSystem = { ...realFileSystem, sync: () => undefined };
+
 interface Answers {
   readonly from: number;
   readonly count: number;
@@ -31,7 +34,7 @@ interface Answers {
 
 /** One process that answered the same few questions again and again, a minute apart. */
 function answer(home: string, { from, count, item = 'q-match' }: Answers): void {
-  const journal = openJournal(home);
+  const journal = openJournal(home, unhurried);
   for (let index = 0; index < count; index += 1) {
     journal.append({
       type: 'answered',
@@ -89,7 +92,7 @@ test('from the snapshot comes what comes from the journals, and journals that it
 
 test('a journal that grew after the snapshot counts once', () => {
   const home = temporaryFolder();
-  const journal = openJournal(home);
+  const journal = openJournal(home, unhurried);
   const event = { type: 'answered', item: 'mini/q-match', revision: 1, answer: { kind: 'pick-one', option: 'b' } };
   for (let index = 0; index < 1_100; index += 1) journal.append({ ...event, isCorrect: true, at: START + index });
   knownProgress(home, course);

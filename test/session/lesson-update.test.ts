@@ -27,7 +27,7 @@ function askingIn({ screen }: Session): Asking {
 /** Picks the right option, or a wrong one, wherever it stands. */
 function answer(session: Session, isRight: boolean): Action {
   const { prompt } = askingIn(session);
-  const options = prompt.kind === 'type' ? [] : prompt.options;
+  const options = 'options' in prompt ? prompt.options : [];
   return { type: 'pick', index: options.findIndex(({ id }) => (id === 'a') === isRight) };
 }
 

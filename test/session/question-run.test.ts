@@ -57,7 +57,7 @@ async function type(line: string): Promise<void> {
 /** Picks the option with this id, wherever it stands. */
 function pick(id: string): void {
   const { prompt } = asking();
-  const options = prompt.kind === 'type' ? [] : prompt.options;
+  const options = 'options' in prompt ? prompt.options : [];
   store.dispatch({ type: 'pick', index: options.findIndex((one) => one.id === id) });
 }
 
