@@ -71,10 +71,7 @@ test('home, search and quiz go over both', () => {
     'Another course: Asking for a token',
   ]);
   expect(foundFor(session, 'badge is not a key').filter(({ kind }) => kind === 'lesson')).toHaveLength(2);
-  expect(questionsAbout(both, 'other/F02').map(({ id }) => id)).toEqual([
-    'other/fresh-identity',
-    'other/which-id',
-  ]);
+  expect(questionsAbout(both, 'other/F02').map(({ id }) => id)).toEqual(['other/fresh-identity', 'other/which-id']);
   expect(scenarioOf(both, 'other/two-identities')?.fixture).toBe('other/office');
 });
 
