@@ -102,12 +102,23 @@ export async function answer(terminal: Pty, question: Question, attempts: number
   await terminal.shows(isRight ? '✓ Right.' : /✗ Not (this time|quite)/);
 }
 
+/** Where a line is held back until something is expected of it: expects the first thing on the screen, and lets it run. */
+async function predict(terminal: Pty): Promise<void> {
+  await terminal.shows(/enter run(?!.*ctrl-c stop)|a-[b-f] predict/);
+  if (!/a-[b-f] predict/.test(terminal.screen())) return;
+  terminal.press('a');
+  await terminal.shows(/enter run(?!.*ctrl-c stop)/);
+}
+
 /** Plays a scenario from its story to its summary, by its first solution, and goes on. */
 export async function play(terminal: Pty, scenario: Scenario): Promise<void> {
   await terminal.shows(/enter (read on|open the terminal)/);
   await goOn(terminal);
-  for (const line of scenario.solutions[0]?.lines ?? []) await typeLine(terminal, line);
-  await terminal.shows('Every goal is met');
+  for (const line of scenario.solutions[0]?.lines ?? []) {
+    await typeLine(terminal, line);
+    await predict(terminal);
+  }
+  await terminal.shows('all met: done ends it');
   await typeLine(terminal, 'done');
   await terminal.shows(/Solved with/);
   await goOn(terminal);
