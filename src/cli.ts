@@ -101,6 +101,11 @@ function commandLine(setExitCode: (code: number) => void): Command {
     .option('--minutes <n>', 'the time limit of an exam', positiveNumber)
     .action((options: QuizOptions) => lab(quizOf(options)));
   program
+    .command('review')
+    .description('what is due today by spaced repetition, what is most likely forgotten first')
+    .option('--count <n>', 'how many at most, also beyond the daily cap', positiveNumber)
+    .action((options: { count?: number }) => lab({ to: 'review', ...options }));
+  program
     .command('scenario')
     .description('play a scenario')
     .argument('<id>', 'the id of a scenario')

@@ -66,6 +66,8 @@ export type Action =
   | { readonly type: 'paused'; readonly ticket: number }
   | { readonly type: 'completed'; readonly text: string; readonly cursor: number; readonly completion: Completion }
   | { readonly type: 'file-kept'; readonly kept: KeptFile }
+  /** Takes back the last answer of a review. */
+  | { readonly type: 'withdraw' }
   /** The time that was asked for has come. */
   | { readonly type: 'woken' }
   | { readonly type: 'saved'; readonly state: SaveState };

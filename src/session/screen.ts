@@ -195,6 +195,8 @@ export type Destination =
   | { readonly to: 'page'; readonly lessonId: string; readonly sectionId: string }
   /** The world of the question on the screen, to be tried out. */
   | { readonly to: 'try' }
+  /** Today's review, or as many of what is due. */
+  | { readonly to: 'review'; readonly count?: number }
   | { readonly to: 'progress' }
   | { readonly to: 'search' }
   | { readonly to: 'fact'; readonly factId: string }

@@ -4,7 +4,7 @@ import { flagged, nextWake, timedOut } from './exam.ts';
 import { goneBack, goneOn, goneTo, goneToPrevious, openedAgain, skipped } from './navigation.ts';
 import { questionRunUpdate } from './question-run-update.ts';
 import { questionUpdate } from './question-update.ts';
-import { endedEarly } from './quiz.ts';
+import { endedEarly, withdrawn } from './quiz.ts';
 import { setupUpdate } from './quiz-setup-update.ts';
 import type { TerminalAction } from './run-update.ts';
 import { scenarioUpdate } from './scenario-update.ts';
@@ -64,6 +64,8 @@ function moved(session: Session, action: Action, at: number): Update {
       return session.screen.name === 'quiz-setup' ? setupUpdate(session, session.screen, action, at) : only(session);
     case 'flag':
       return flagged(session, action.index, at);
+    case 'withdraw':
+      return withdrawn(session, at);
     case 'end-quiz':
       return endedEarly(session, at);
     case 'woken':
