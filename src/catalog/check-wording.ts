@@ -122,6 +122,15 @@ function linkIssues(source: YamlSource): readonly Issue[] {
   );
 }
 
+/** What an import, or an author in a hurry, left to be written. */
+function unwritten(source: YamlSource): readonly Issue[] {
+  return textsOf(source.value).flatMap(({ text, path }) =>
+    /^TODO\b/.test(text)
+      ? [issueAt({ source, path }, 'this is still to be written: it begins with TODO.', 'warning')]
+      : [],
+  );
+}
+
 /** The last line of a prediction's proof is one that it is asked before: else the proof is about something else. */
 function unmarkedProofs({ byKind }: CourseParts): readonly Issue[] {
   return byKind.scenario.flatMap(({ content, source }) =>
@@ -133,15 +142,6 @@ function unmarkedProofs({ byKind }: CourseParts): readonly Issue[] {
         return [issueAt({ source, path }, message)];
       }),
     ),
-  );
-}
-
-/** What an import, or an author in a hurry, left to be written. */
-function unwritten(source: YamlSource): readonly Issue[] {
-  return textsOf(source.value).flatMap(({ text, path }) =>
-    /^TODO\b/.test(text)
-      ? [issueAt({ source, path }, 'this is still to be written: it begins with TODO.', 'warning')]
-      : [],
   );
 }
 

@@ -122,21 +122,6 @@ function word(
   return { keys: [letter], show: chrome(letter), label, action: { type: 'lab-word', word } };
 }
 
-/** What leads to another world, or back to one. */
-function forkKeys(run: Run): readonly Binding[] {
-  const { past, goals, kept, solution } = run;
-  const isScenario = goals !== undefined && solution?.after !== 'tries';
-  const isBegun = past.length > 0;
-  const play: Binding = kept
-    ? { ...word('p', 'play', chrome('end play')), rank: 2 }
-    : { ...word('p', 'play', chrome('free play')), rank: 7 };
-  return [
-    ...(isBegun && isScenario ? [{ ...word('S', 'reset step', chrome('reset step')), rank: 7 }] : []),
-    ...(isBegun ? [{ ...word('i', 'whatif', chrome('what if')), rank: 7 }] : []),
-    ...(isScenario || kept ? [play] : []),
-  ];
-}
-
 const mostFolds = 9;
 
 /** Digits open and close the groups of a folded map. */
@@ -151,6 +136,21 @@ function foldKeys(run: Run): readonly Binding[] {
 
 /** In the panel that shows what is coming, letting it come is what one wants. */
 const nextRank = ({ panel }: Run): number => (panel === 'time' ? 1 : 6);
+
+/** What leads to another world, or back to one. */
+function forkKeys(run: Run): readonly Binding[] {
+  const { past, goals, kept, solution } = run;
+  const isScenario = goals !== undefined && solution?.after !== 'tries';
+  const isBegun = past.length > 0;
+  const play: Binding = kept
+    ? { ...word('p', 'play', chrome('end play')), rank: 2 }
+    : { ...word('p', 'play', chrome('free play')), rank: 7 };
+  return [
+    ...(isBegun && isScenario ? [{ ...word('S', 'reset step', chrome('reset step')), rank: 7 }] : []),
+    ...(isBegun ? [{ ...word('i', 'whatif', chrome('what if')), rank: 7 }] : []),
+    ...(isScenario || kept ? [play] : []),
+  ];
+}
 
 /** The lab's words by letter. Only those that can do something are there. */
 function barKeys(run: Run): readonly Binding[] {

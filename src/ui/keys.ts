@@ -72,8 +72,8 @@ export function bindingsOf(session: Session): readonly Binding[] {
 /** Whether characters go into a line being typed. */
 export function isTypingIn(session: Session): boolean {
   const run = terminalOf(session);
-  const isPrompt = (run?.focus === 'prompt' || run?.focus === 'find') && !run.predicting;
-  return session.screen.name === 'search' || !!entryOf(session) || isPrompt;
+  const isTyping = (run?.focus === 'prompt' && !run.predicting) || run?.focus === 'find';
+  return session.screen.name === 'search' || !!entryOf(session) || isTyping;
 }
 
 /** What a key means on the session's screen; undefined where it means nothing. */
