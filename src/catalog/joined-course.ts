@@ -28,6 +28,10 @@ function renamed<Item extends { readonly id: string }>(pack: string, items: read
 function besideOthers(course: Course): Course {
   const { pack } = course;
   const { id } = pack;
+  const asked = <Asked extends { readonly id: string }>(question: Asked): Asked => ({
+    ...question,
+    id: within(id, question.id),
+  });
   return {
     pack: {
       ...pack,
@@ -35,12 +39,12 @@ function besideOthers(course: Course): Course {
     },
     lessons: renamed(id, course.lessons).map((lesson) => ({
       ...lesson,
-      sections: lesson.sections.map((section) => ({
-        ...section,
-        questions: section.questions.map((question) => ({ ...question, id: within(id, question.id) })),
-      })),
+      sections: lesson.sections.map((section) => ({ ...section, questions: section.questions.map(asked) })),
     })),
-    scenarios: renamed(id, course.scenarios),
+    scenarios: renamed(id, course.scenarios).map((scenario) => ({
+      ...scenario,
+      tasks: scenario.tasks.map((task) => ({ ...task, predictions: task.predictions.map(asked) })),
+    })),
     fixtures: renamed(id, course.fixtures),
     facts: renamed(id, course.facts),
     misconceptions: renamed(id, course.misconceptions),

@@ -12,9 +12,16 @@ export const predictionSchema = (z: Zod) =>
   predictSchema(z)
     .omit({ kind: true, fixture: true })
     .extend({
-      before: z.array(z.string().min(1).max(100)).min(1).max(5),
-      /** It is asked only while all of these hold: the answer depends on the world. */
-      when: z.array(conditionSchema(z)).max(5).default([]),
+      before: z
+        .array(z.string().min(1).max(100))
+        .min(1)
+        .max(5)
+        .describe('It is asked before a line runs that holds one of these texts.'),
+      when: z
+        .array(conditionSchema(z))
+        .max(5)
+        .default([])
+        .describe('It is asked only while all of these hold: the answer depends on the world.'),
     });
 
 export type Prediction = Checked<typeof predictionSchema>;

@@ -6,6 +6,7 @@ import { checkReferences } from './check-references.ts';
 import { checkStems } from './check-stems.ts';
 import { checkWording } from './check-wording.ts';
 import type { Course } from './course.ts';
+import { MOST_BYTES, MOST_FILES } from './course-limits.ts';
 import type { Contents, CourseParts, FileKind, Part } from './course-parts.ts';
 import { FILE_KINDS, FILE_SCHEMAS } from './file-schemas.ts';
 import { type Issue, inReadingOrder } from './issue.ts';
@@ -26,8 +27,6 @@ export interface CourseReading {
   readonly parts: CourseParts;
 }
 
-const MOST_FILES = 500;
-const MOST_BYTES = 5 * 1024 * 1024;
 /** How many issues of one file are told; who mends these sees the rest. */
 const MOST_TOLD = 50;
 
@@ -132,13 +131,16 @@ function told(issues: readonly Issue[]): readonly Issue[] {
 }
 
 function courseOf({ byKind }: CourseParts, pack: Contents['pack']): Course {
-  const modules = pack.modules.map((one) => one.id);
-  const placeOf = ({ module }: { readonly module?: string | undefined }): number => modules.indexOf(module ?? '');
+  const places = new Map(pack.modules.map(({ id }, place) => [id, place]));
+  const placeOf = ({ module }: { readonly module?: string | undefined }): number => places.get(module ?? '') ?? -1;
   const inModules = <Item extends { readonly module?: string | undefined }>(parts: readonly Part<Item>[]) =>
     parts.map((part) => part.content).sort((one, other) => placeOf(one) - placeOf(other));
   const lessons = inModules(byKind.lesson);
-  const ledTo = lessons.flatMap((lesson) => lesson.sections.map((section) => section.scenario));
-  const stepOf = ({ id }: Contents['scenario']): number => (ledTo.includes(id) ? ledTo.indexOf(id) : ledTo.length);
+  const ledTo = new Map<string, number>();
+  for (const { scenario } of lessons.flatMap((lesson) => lesson.sections)) {
+    if (scenario !== undefined && !ledTo.has(scenario)) ledTo.set(scenario, ledTo.size);
+  }
+  const stepOf = ({ id }: Contents['scenario']): number => ledTo.get(id) ?? ledTo.size;
   const inSteps = [...byKind.scenario].sort((one, other) => stepOf(one.content) - stepOf(other.content));
   return {
     pack,
