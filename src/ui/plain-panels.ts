@@ -9,9 +9,10 @@ import { broughtBy, timeRows } from '../session/time-rows.ts';
 import { markdownText } from './markdown-library.ts';
 
 /** The goals as sentences, those that are not met first, each with what is there instead. */
-function goalsText({ goals }: Run): readonly string[] {
+function goalsText({ goals, isBlind }: Run): readonly string[] {
   if (!goals) return ['There are no goals in free play.'];
   const all = goals.tasks.flatMap((task) => task.goals);
+  if (isBlind) return ['Judged when the exam ends.', ...all.map(({ text }) => `Wanted: ${text}.`)];
   const open = all.filter((one) => !one.isMet);
   const met = all.filter((one) => one.isMet);
   return [

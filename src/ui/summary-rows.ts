@@ -2,6 +2,7 @@ import type { Question } from '../catalog/question.ts';
 import type { Scenario } from '../catalog/scenario.ts';
 import { firstTries } from '../session/lesson-flow.ts';
 import { lessonOf, questionOf, questionsOf, scenarioOf } from '../session/lookup.ts';
+import { outcomesOf } from '../session/quiz-questions.ts';
 import type { Outcome, ScenarioResult, SummaryScreen } from '../session/screen.ts';
 import type { Session } from '../session/session.ts';
 import { howSolved } from '../session/summary-markdown.ts';
@@ -152,13 +153,31 @@ function scenarioRows(session: Session, { of, columns }: { of: ScenarioSummary; 
 
 type ScenarioSummary = Extract<SummaryScreen['of'], { kind: 'scenario' }>;
 
+type QuizSummary = Extract<SummaryScreen['of'], { kind: 'quiz' }>;
+
+/** An exam has a score, and what was left open counts as missed; practice stops where one ends it. */
+function quizRows(session: Session, { quiz, isTimeUp }: QuizSummary, columns: number): readonly Row[] {
+  const outcomes = outcomesOf(quiz);
+  if (quiz.mode === 'practice') return questionsRows(session, outcomes, { what: 'Quiz', all: 0 }, columns);
+  const all = quiz.items.length;
+  const right = outcomes.filter((one) => one.isCorrect).length;
+  const open = all - outcomes.length;
+  const left = open === 0 ? '' : ` ${counted(open, 'question')} left open.`;
+  const score = `${right} of ${all} right, ${all === 0 ? 0 : Math.round((100 * right) / all)} %.${left}`;
+  return [
+    ...(isTimeUp ? [...say('The time was up: what you had answered was handed in.', columns), BLANK] : []),
+    ...beside(gutter(chrome('✓'), 'right'), { text: sanitizeLine(`Exam done. ${score}`), tone: 'strong' }, columns + 2),
+    ...missedRows(missedOf(session, outcomes), columns),
+  ];
+}
+
 /** What a lesson, a quiz or a scenario came to: the numbers, what to keep, and what it rests on. */
 export function summaryRows(session: Session, { of }: SummaryScreen, columns: number): readonly Row[] {
   switch (of.kind) {
     case 'lesson':
       return lessonRows(session, of.lessonId, of.outcomes, columns);
     case 'quiz':
-      return questionsRows(session, of.outcomes, { what: 'Quiz', all: 0 }, columns);
+      return quizRows(session, of, columns);
     case 'scenario':
       return scenarioRows(session, { of, columns });
   }

@@ -10,6 +10,7 @@ import { manyMachines } from '../session/many-machines.ts';
 import { LabTenant, VM } from '../sim/lab-tenant.ts';
 import { forkScreens } from './fork-screens.ts';
 import { questionScreens } from './question-screens.ts';
+import { quizScreens } from './quiz-screens.ts';
 import { after, sessionAt } from './session-at.ts';
 import { largeCourse, smallCourse } from './small-course.ts';
 import { later, office, yesterday } from './worlds.ts';
@@ -211,15 +212,7 @@ export const screens: Readonly<Record<string, Session>> = {
   'order-placed': after(orderQuestion, ...picks(orderQuestion, 'b', 'a', 'c')),
   'order-wrong': after(orderQuestion, ...picks(orderQuestion, 'b', 'a', 'c'), submit),
   'order-right': after(orderQuestion, ...picks(orderQuestion, 'a', 'b', 'c'), submit),
-  quiz: sessionAt({
-    name: 'quiz',
-    quizId: 'quiz-1',
-    title: 'Quiz',
-    questionIds: ['token-says', 'second-identity'],
-    index: 0,
-    asking: ask(question(1), 0),
-    outcomes: [],
-  }),
+  ...quizScreens,
   story: play(undefined, { phase: 'story' }),
   'scenario-opening': play(undefined),
   'scenario-empty': play(opened),
