@@ -8,6 +8,7 @@ import type { Session } from '../../src/session/session.ts';
 import { sanitize as safe } from '../../src/text/safe-text.ts';
 import { manyMachines } from '../session/many-machines.ts';
 import { LabTenant, VM } from '../sim/lab-tenant.ts';
+import { forkScreens } from './fork-screens.ts';
 import { questionScreens } from './question-screens.ts';
 import { quizScreens } from './quiz-screens.ts';
 import { after, sessionAt } from './session-at.ts';
@@ -189,6 +190,7 @@ const result = {
 /** Every state that a screen can be in, by the name of its golden frame. */
 export const screens: Readonly<Record<string, Session>> = {
   ...questionScreens,
+  ...forkScreens,
   'home-first': sessionAt({ name: 'home' }),
   'home-returning': sessionAt(
     { name: 'home' },
