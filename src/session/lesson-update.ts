@@ -1,5 +1,5 @@
 import type { Lesson } from '../catalog/lesson.ts';
-import { pageBefore, stepAfter } from './lesson-flow.ts';
+import { pageBefore, stepAfter, stepsOf } from './lesson-flow.ts';
 import { isTour, itemOf, lessonOf, questionOf } from './lookup.ts';
 import { putQuestion } from './put-question.ts';
 import type { LessonScreen, LessonStep, Screen } from './screen.ts';
@@ -47,6 +47,13 @@ export function openLesson(
   const wanted = sectionId ?? sectionLeft(session, lessonId);
   const section = lesson.sections.findIndex((one) => one.id === wanted);
   return atStep(session, { lessonId, step: { kind: 'page', section: Math.max(0, section) }, outcomes: [] }, at);
+}
+
+/** Opens a lesson at one of its steps, as its author asks for; at its first page where the lesson has no such step. */
+export function openLessonAt(session: Session, lessonId: string, step: LessonStep, at: number): Update {
+  const lesson = lessonOf(session.course, lessonId);
+  const known = lesson && stepsOf(lesson).some((one) => JSON.stringify(one) === JSON.stringify(step));
+  return atStep(session, { lessonId, step: known ? step : { kind: 'page', section: 0 }, outcomes: [] }, at);
 }
 
 /** The step after the present one, or the end of the lesson. The tour ends at home, and asks nothing twice. */

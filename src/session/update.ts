@@ -1,5 +1,6 @@
 import type { Action } from './action.ts';
 import { goneBack, goneOn, goneTo, goneToPrevious, skipped } from './navigation.ts';
+import { shownBroken, shownEdited } from './preview-update.ts';
 import { questionRunUpdate } from './question-run-update.ts';
 import { questionUpdate } from './question-update.ts';
 import type { TerminalAction } from './run-update.ts';
@@ -39,6 +40,10 @@ function moved(session: Session, action: Action, at: number): Update {
       );
     case 'suspend':
       return { session, effects: [{ type: 'suspend' }] };
+    case 'show-edited':
+      return shownEdited(session, action.course, action.place, at);
+    case 'show-broken':
+      return shownBroken(session, action.issues);
     case 'saved':
       return only({ ...session, save: action.state });
     case 'move-cursor':

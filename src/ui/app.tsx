@@ -1,6 +1,7 @@
 import { type ReactElement, useMemo, useState, useSyncExternalStore } from 'react';
 import type { Session } from '../session/session.ts';
 import { ArticleScreen } from './article-screen.tsx';
+import { BrokenScreen } from './broken-screen.tsx';
 import { HelpScreen } from './help-screen.tsx';
 import { HomeScreen } from './home-screen.tsx';
 import { LabContext, type Look, type Viewport } from './lab-context.ts';
@@ -53,6 +54,8 @@ function CurrentScreen({ session }: { readonly session: Session }): ReactElement
       return <SearchScreen session={session} screen={screen} />;
     case 'article':
       return <ArticleScreen session={session} screen={screen} />;
+    case 'broken':
+      return <BrokenScreen session={session} screen={screen} />;
     case 'help':
       return <HelpScreen session={session} screen={screen} />;
   }

@@ -80,6 +80,7 @@ export function viewKey({ screen }: Session): string {
     case 'summary':
     case 'progress':
     case 'help':
+    case 'broken':
       return screen.name;
   }
 }
