@@ -1,9 +1,11 @@
+import { homedir } from 'node:os';
 import type { Action } from '../session/action.ts';
 import type { Effect } from '../session/effect.ts';
 import type { Session } from '../session/session.ts';
 import { update } from '../session/update.ts';
 import { sanitizeLine } from '../text/safe-text.ts';
 import type { Journal } from './journal.ts';
+import { keepFile } from './keep-file.ts';
 import { openFixture } from './open-fixture.ts';
 
 /** What a view needs of a session: look, listen, and say what was done. */
@@ -76,16 +78,16 @@ export function createDriver(parts: DriverParts): Store {
   };
 
   const replay = async ({ ticket, sandbox, lines }: Effect & { type: 'replay' }): Promise<void> => {
-    const { runLine } = await loadShell();
     const controller = new AbortController();
     atWork.set(ticket, controller);
+    const { runLine } = await loadShell();
     const exitCodes: number[] = [];
     let present = sandbox;
     for (const line of lines) {
+      if (controller.signal.aborted) break;
       const result = await runLine(present, line, { signal: controller.signal });
       present = result.sandbox;
       exitCodes.push(result.exitCode);
-      if (controller.signal.aborted) break;
     }
     atWork.delete(ticket);
     dispatch({ type: 'replayed', ticket, sandbox: controller.signal.aborted ? undefined : present, exitCodes });
@@ -124,6 +126,9 @@ export function createDriver(parts: DriverParts): Store {
         return;
       case 'save':
         save(effect);
+        return;
+      case 'keep-file':
+        dispatch({ type: 'file-kept', kept: keepFile([process.cwd(), homedir()], effect.name, effect.text) });
         return;
       case 'suspend':
         onSuspend();

@@ -4,7 +4,7 @@ import type { SafeText } from '../text/safe-text.ts';
 import type { EditedPlace } from './edited-place.ts';
 import type { Edit } from './editor.ts';
 import type { Panel } from './run.ts';
-import type { Destination } from './screen.ts';
+import type { Destination, KeptFile } from './screen.ts';
 
 /** Everything that can happen to a session: what the learner does, and what an effect came back with. */
 export type Action =
@@ -16,7 +16,11 @@ export type Action =
   | { readonly type: 'go-to-previous' }
   /** Passes over a scenario that a lesson leads to. */
   | { readonly type: 'skip' }
+  /** Opens the scenario that a lesson leads to once more. */
+  | { readonly type: 'open-again' }
   | { readonly type: 'show-help' }
+  /** Keeps a summary as a Markdown file. */
+  | { readonly type: 'keep-summary' }
   /** Ctrl-Z: gives the terminal back until the job goes on. */
   | { readonly type: 'suspend' }
   // A question
@@ -60,6 +64,7 @@ export type Action =
     }
   | { readonly type: 'paused'; readonly ticket: number }
   | { readonly type: 'completed'; readonly text: string; readonly cursor: number; readonly completion: Completion }
+  | { readonly type: 'file-kept'; readonly kept: KeptFile }
   | { readonly type: 'saved'; readonly state: SaveState };
 
 /** Words that the lab itself answers at a shell prompt; `why`, `clock`, `help` are commands of the shell. */

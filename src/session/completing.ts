@@ -40,13 +40,13 @@ function told(run: Run, candidates: readonly string[]): Run {
   return last?.kind === 'note' && last.text === text ? run : noted(run, 'plain', text);
 }
 
-/** The lab's own words, where the first word of a line is being typed. */
+/** The lab's own words, some of two, where nothing else was typed before; each from where the word at the cursor begins. */
 function labWordsFrom(run: Run, { text, cursor, completion }: Completed): readonly string[] {
-  const begun = text.slice(completion.start, cursor);
-  const isFirst = text.slice(0, completion.start).trim() === '';
-  if (!isFirst || begun === '') return [];
+  const begun = text.slice(0, cursor).trimStart();
+  if (begun === '') return [];
   const words = labWordsAt(run).filter((word) => word.startsWith(begun));
-  return words.filter((word) => !completion.candidates.includes(word));
+  const ends = words.map((word) => word.slice(begun.length - (cursor - completion.start)));
+  return ends.filter((word) => word !== '' && !completion.candidates.includes(word));
 }
 
 /** One candidate is typed for the learner, with a space behind it; of several what they begin with, and a note lists them. */

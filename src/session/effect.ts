@@ -17,5 +17,7 @@ export type Effect =
   | { readonly type: 'pause'; readonly ticket: number }
   | { readonly type: 'interrupt'; readonly ticket: number }
   | { readonly type: 'save'; readonly event: ProgressEvent }
+  /** Writes a new file where the person is, never over another one. */
+  | { readonly type: 'keep-file'; readonly name: string; readonly text: string }
   | { readonly type: 'suspend' }
   | { readonly type: 'leave' };

@@ -1,6 +1,7 @@
 import { isFreePlay, runLeft, shellLinesOf } from './kept-run.ts';
 import { placeIn } from './lesson-flow.ts';
 import { itemOf, lessonOf, scenarioOf } from './lookup.ts';
+import { PAST_THE_LAST_PAGE } from './progress.ts';
 import type { Destination } from './screen.ts';
 import type { Session } from './session.ts';
 import { nextDestination } from './summary.ts';
@@ -71,7 +72,7 @@ function lessonsLeft({ course, progress }: Session): readonly Left[] {
       lesson.sections.findIndex((one) => one.id === place.section),
     );
     const { done, total } = placeIn(lesson, { kind: 'page', section });
-    const detail = `step ${done + 1} of ${total}`;
+    const detail = place.section === PAST_THE_LAST_PAGE ? 'what you missed' : `step ${done + 1} of ${total}`;
     return [{ at: place.at, title: lesson.title, detail, destination: { to: 'lesson', lessonId: lesson.id } }];
   });
 }

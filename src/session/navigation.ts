@@ -5,6 +5,7 @@ import type { Effect } from './effect.ts';
 import { isFirstRun } from './home-entries.ts';
 import { canGoOn, runLeft } from './kept-run.ts';
 import { stepAfter } from './lesson-flow.ts';
+import { scenarioAt, scenarioStanding } from './lesson-scenario.ts';
 import { nextInLesson, openLesson, previousInLesson } from './lesson-update.ts';
 import { isTour, lessonOf, scenarioOf } from './lookup.ts';
 import { nextInQuiz, openQuiz } from './quiz.ts';
@@ -88,19 +89,17 @@ export function goneTo(session: Session, destination: Destination, at: number): 
   }
 }
 
-/** The scenario that a lesson leads to at its present step. */
-function scenarioAt({ course }: Session, screen: LessonScreen): Scenario | undefined {
-  const section = lessonOf(course, screen.lessonId)?.sections[sectionOf(screen)];
-  return screen.step.kind === 'scenario' ? scenarioOf(course, section?.scenario) : undefined;
-}
-
 const openFrom = (session: Session, from: LessonScreen, { id, fixture }: Scenario, at: number): Update =>
   openScenario(session, { scenarioId: id, fixtureId: fixture, from }, at);
+
+/** Whether Enter goes on past the door of a scenario: it was solved already. That of the tour is its one way on. */
+const isPassed = (session: Session, scenario: Scenario): boolean =>
+  scenario.typed === undefined && scenarioStanding(session, scenario).kind === 'solved';
 
 function onInLesson(session: Session, screen: LessonScreen, at: number): Update {
   if (screen.asking && !isOver(screen.asking)) return only(session);
   const scenario = scenarioAt(session, screen);
-  if (scenario) return openFrom(session, screen, scenario, at);
+  if (scenario && !isPassed(session, scenario)) return openFrom(session, screen, scenario, at);
   const next = nextInLesson(session, screen, at);
   const there = next.session.screen;
   const invited = there.name === 'lesson' ? scenarioAt(next.session, there) : undefined;
@@ -108,8 +107,6 @@ function onInLesson(session: Session, screen: LessonScreen, at: number): Update 
   const opened = openFrom(next.session, there, invited, at);
   return { session: opened.session, effects: [...next.effects, ...opened.effects] };
 }
-
-const sectionOf = ({ step }: LessonScreen): number => (step.kind === 'missed' ? -1 : step.section);
 
 function onInQuiz(session: Session, screen: QuizScreen, at: number): Update {
   if (!isOver(screen.asking)) return only(session);
@@ -192,6 +189,13 @@ export function goneBack(session: Session, at: number): Update {
 
 export function goneToPrevious(session: Session, at: number): Update {
   return session.screen.name === 'lesson' ? previousInLesson(session, session.screen, at) : only(session);
+}
+
+/** Opens the scenario that a lesson leads to, solved or not. */
+export function openedAgain(session: Session, at: number): Update {
+  const { screen } = session;
+  const scenario = screen.name === 'lesson' ? scenarioAt(session, screen) : undefined;
+  return scenario && screen.name === 'lesson' ? openFrom(session, screen, scenario, at) : only(session);
 }
 
 /** Passes over the scenario that a lesson leads to: it stays on the home screen. */

@@ -15,27 +15,33 @@ type QuestionAction = Extract<
 >;
 
 /** How the answer of a question on this screen came about. */
-function circumstancesOf(screen: QuestionScreen, { askedAt, sandbox }: Answered, at: number): Circumstances {
+function circumstancesOf({ course }: Session, screen: QuestionScreen, done: Answered, at: number): Circumstances {
+  const { askedAt, sandbox } = done;
   const hints = Object.values(sandbox?.run?.hintsShown ?? {}).reduce((sum, count) => sum + count, 0);
   const where =
-    screen.name === 'quiz' ? { mode: 'practice' as const, quiz: screen.quizId } : { mode: 'lesson' as const };
+    screen.name === 'quiz'
+      ? { mode: 'practice' as const, quiz: screen.quizId }
+      : { mode: 'lesson' as const, lesson: itemOf(course, screen.lessonId) };
   return { ...where, duration: Math.max(0, at - askedAt), hints };
 }
 
-/** Journals an answer, and counts it in the lesson or quiz. */
+/** Journals an answer, and counts it in the quiz; a lesson looks up what was answered in it. */
 export function recordedAnswer(session: Session, screen: QuestionScreen, done: Answered, at: number): Update {
   const { question, answered } = done;
   const { isCorrect } = answered.verdict;
-  const outcomes = [...screen.outcomes, { questionId: question.id, isCorrect }];
   const event = {
     type: 'answered' as const,
     item: itemOf(session.course, question.id),
     revision: question.revision,
     answer: answered.answer,
     isCorrect,
-    ...circumstancesOf(screen, done, at),
+    ...circumstancesOf(session, screen, done, at),
   };
-  return journalled(withWorkScreen(session, { ...screen, asking: done, outcomes }), event, at);
+  const answeredScreen =
+    screen.name === 'quiz'
+      ? { ...screen, asking: done, outcomes: [...screen.outcomes, { questionId: question.id, isCorrect }] }
+      : { ...screen, asking: done };
+  return journalled(withWorkScreen(session, answeredScreen), event, at);
 }
 
 /** A prediction is on its way to disk before the lines run that show what comes out. */

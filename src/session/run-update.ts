@@ -137,11 +137,6 @@ function staying(run: Run, action: RunAction): Run {
   return rest;
 }
 
-function found(run: Run, to: 'open' | 'close' | 1 | -1): Run {
-  if (to === 'open') return finding(run);
-  return to === 'close' ? foundNoMore(run) : withNextMatch(run, to);
-}
-
 /** Whether nothing is typed now: choices are on the screen, or the solution plays. */
 const isCovered = ({ predicting, pause }: Run): boolean => predicting !== undefined || pause !== undefined;
 
@@ -153,6 +148,11 @@ const WHILE_COVERED: ReadonlySet<Action['type']> = new Set([
   'interrupt',
   'paused',
 ]);
+
+function found(run: Run, to: 'open' | 'close' | 1 | -1): Run {
+  if (to === 'open') return finding(run);
+  return to === 'close' ? foundNoMore(run) : withNextMatch(run, to);
+}
 
 /** Everything that can happen at a shell prompt. */
 export function runUpdate(before: Run, action: RunAction, context: RunContext): RunStep {

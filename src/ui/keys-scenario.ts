@@ -48,7 +48,7 @@ function interruptLabel({ running, editor }: Run): SafeText {
 function words(run: Run): SafeText {
   const { goals, solution } = run;
   if (solution?.after === 'tries')
-    return canShowSolution(run) ? chrome('solution undo map time help') : chrome('undo map time help');
+    return canShowSolution(run) ? chrome('solution hint undo map help') : chrome('hint undo map time help');
   if (run.kept) return chrome('play undo map time help');
   if (!goals) return chrome('undo map time help');
   if (goals.isSolved) return chrome('done undo map time help');
@@ -122,21 +122,6 @@ function word(
   return { keys: [letter], show: chrome(letter), label, action: { type: 'lab-word', word } };
 }
 
-const mostFolds = 9;
-
-/** Digits open and close the groups of a folded map. */
-function foldKeys(run: Run): readonly Binding[] {
-  const groups = run.panel === 'map' ? foldsIn(run).slice(0, mostFolds) : [];
-  return groups.map((_, index) => {
-    const group = String(index + 1);
-    const shown = index === 0 ? { show: chrome('1-9'), label: chrome('open a group'), rank: 2 } : {};
-    return { keys: [group], action: { type: 'unfold', group }, ...shown };
-  });
-}
-
-/** In the panel that shows what is coming, letting it come is what one wants. */
-const nextRank = ({ panel }: Run): number => (panel === 'time' ? 1 : 6);
-
 /** What leads to another world, or back to one. */
 function forkKeys(run: Run): readonly Binding[] {
   const { past, goals, kept, solution } = run;
@@ -152,15 +137,28 @@ function forkKeys(run: Run): readonly Binding[] {
   ];
 }
 
+const mostFolds = 9;
+
+/** Digits open and close the groups of a folded map. */
+function foldKeys(run: Run): readonly Binding[] {
+  const groups = run.panel === 'map' ? foldsIn(run).slice(0, mostFolds) : [];
+  return groups.map((_, index) => {
+    const group = String(index + 1);
+    const shown = index === 0 ? { show: chrome('1-9'), label: chrome('open a group'), rank: 2 } : {};
+    return { keys: [group], action: { type: 'unfold', group }, ...shown };
+  });
+}
+
+/** In the panel that shows what is coming, letting it come is what one wants. */
+const nextRank = ({ panel }: Run): number => (panel === 'time' ? 1 : 6);
+
 /** The lab's words by letter. Only those that can do something are there. */
 function barKeys(run: Run): readonly Binding[] {
   const done = { ...word('d', 'done', chrome('done')), rank: 1 };
   return [
     ...(run.goals?.isSolved ? [done] : []),
     ...(canShowSolution(run) ? [{ ...word('o', 'solution', chrome('solution')), rank: 3 }] : []),
-    ...(run.goals && !run.goals.isSolved && run.solution?.after !== 'tries'
-      ? [{ ...word('h', 'hint', chrome('hint')), rank: 3 }]
-      : []),
+    ...(run.goals && !run.goals.isSolved ? [{ ...word('h', 'hint', chrome('hint')), rank: 3 }] : []),
     ...(run.past.length > 0 ? [{ ...word('u', 'undo', chrome('undo')), rank: 3 }] : []),
     ...(run.future.length > 0 ? [word('r', 'redo', chrome('redo'))] : []),
     ...(run.past.length > 0 ? [{ ...word('R', 'reset', chrome('reset')), rank: 6 }] : []),

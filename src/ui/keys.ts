@@ -4,7 +4,7 @@ import type { Session } from '../session/session.ts';
 import { entryOf, terminalOf } from '../session/terminal.ts';
 import { actionFor, type Binding, hintRow } from './binding.ts';
 import { chrome } from './chrome.ts';
-import { questionKeys } from './keys-question.ts';
+import { lessonQuestionKeys, questionKeys } from './keys-question.ts';
 import { helpKey, leaveKey, lessonKeys, readerKeys, searchKey, summaryKeys } from './keys-reading.ts';
 import { scenarioKeys } from './keys-scenario.ts';
 import { menuEndKeys, menuKeys, searchKeys } from './keys-search.ts';
@@ -52,7 +52,7 @@ export function bindingsOf(session: Session): readonly Binding[] {
     case 'home':
       return homeKeys(session);
     case 'lesson':
-      return screen.asking ? questionKeys(screen.asking) : lessonKeys(screen);
+      return screen.asking ? lessonQuestionKeys(screen.asking) : lessonKeys(session, screen);
     case 'quiz':
       return questionKeys(screen.asking);
     case 'scenario':
@@ -73,8 +73,8 @@ export function bindingsOf(session: Session): readonly Binding[] {
 /** Whether characters go into a line being typed. */
 export function isTypingIn(session: Session): boolean {
   const run = terminalOf(session);
-  const isTyping = (run?.focus === 'prompt' && !run.predicting) || run?.focus === 'find';
-  return session.screen.name === 'search' || !!entryOf(session) || isTyping;
+  const isPrompt = (run?.focus === 'prompt' || run?.focus === 'find') && !run.predicting;
+  return session.screen.name === 'search' || !!entryOf(session) || isPrompt;
 }
 
 /** What a key means on the session's screen; undefined where it means nothing. */

@@ -53,6 +53,15 @@ function onEntry(prompt: Extract<Prompt, { kind: 'enter' }>, line: string): Plai
 const onQuestion = (prompt: Exclude<Prompt, { kind: 'type' }>, line: string): PlainInput =>
   prompt.kind === 'enter' ? onEntry(prompt, line) : plainAnswer(prompt, line);
 
+/** Where there is something to read and nothing to answer. */
+function onPage({ screen }: Session, line: string): PlainInput {
+  if (line === '') return act({ type: 'go-on' });
+  if (line === 'skip') return act({ type: 'skip' });
+  if (line === 'again') return act({ type: 'open-again' });
+  if (line === 'save' && screen.name === 'summary') return act({ type: 'keep-summary' });
+  return { complaint: 'Press Enter to go on; back or leave also work.' };
+}
+
 /** A line of a person who works without a full screen. `back` and `leave` work everywhere but at a shell prompt. */
 export function plainInput(session: Session, typed: string): PlainInput {
   const { screen } = session;
@@ -68,6 +77,5 @@ export function plainInput(session: Session, typed: string): PlainInput {
   if (screen.name === 'scenario') return act({ type: 'go-on' });
   const asking = screen.name === 'lesson' || screen.name === 'quiz' ? screen.asking : undefined;
   if (asking && !asking.answered && asking.prompt.kind !== 'type') return onQuestion(asking.prompt, line);
-  if (line === 'skip') return act({ type: 'skip' });
-  return line === '' ? act({ type: 'go-on' }) : { complaint: 'Press Enter to go on; back or leave also work.' };
+  return onPage(session, line);
 }

@@ -84,14 +84,15 @@ async function answerAtTerminal(
   await terminal.shows('── terminal');
   const lines = isRight ? question.solution : ['echo one', 'echo two', 'echo three', 'solution'];
   for (const line of lines) await typeLine(terminal, line);
-  await terminal.shows(isRight ? 'What you typed' : 'One way to do it');
+  await terminal.shows(isRight ? '✓ Right.' : '✗ Not this time');
 }
 
 /** Answers the question on the screen and waits for the verdict. */
 export async function answer(terminal: Pty, question: Question, attempts: number, isRight: boolean): Promise<void> {
   await terminal.shows(beginning(question));
   if (question.kind === 'command') return answerAtTerminal(terminal, question, isRight);
-  for (const key of textFor(question, isRight) ?? keysFor(question, attempts, isRight)) {
+  const text = textFor(question, isRight);
+  for (const key of text === undefined ? keysFor(question, attempts, isRight) : [text]) {
     const before = terminal.screen();
     terminal.press(key);
     await terminal.changes(before);
