@@ -43,7 +43,7 @@ const ATTACKS: readonly (readonly [name: string, files: Files, place: string])[]
   ['a key that is a map', withFile(`${HEAD}{a: b}: c\n`), `${NEW}:7:1`],
   [
     'brackets that look like links',
-    withFile(pageOf(many(150, () => `${'['.repeat(40)}\n`) + '[x](javascript:alert)\n')),
+    withFile(pageOf(`${many(150, () => `${'['.repeat(40)}\n`)}[x](javascript:alert)\n`)),
     `${NEW}:10:11`,
   ],
   // Objects
