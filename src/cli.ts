@@ -195,6 +195,14 @@ function authorCommands(program: Command, globals: () => GlobalOptions, setExitC
       (await authoring()).newItem(globals(), what, id, options),
     );
   author
+    .command('preview')
+    .description('see a file of your pack as learners will, at the place where you write')
+    .argument('<file>', 'a file of the pack; FILE:LINE begins at that line')
+    .option('--watch', 'show every change when it is saved, and what is wrong where it cannot be shown')
+    .action(async (file: string, options: { watch?: boolean }) =>
+      setExitCode(await (await import('./preview-lab.ts')).preview(globals(), file, options.watch === true)),
+    );
+  author
     .command('import')
     .description('make a lesson of the questions of a GIFT file; what does not come through is named')
     .argument('<file>', 'a file in the GIFT format, as Moodle exports it')

@@ -149,6 +149,7 @@ export function goneOn(session: Session, at: number): Update {
       return screen.from ? nextInLesson(session, screen.from, at) : goneTo(session, screen.next, at);
     case 'help':
     case 'article':
+    case 'broken':
       return only({ ...session, screen: screen.back });
     case 'progress':
       return only(home(session));
@@ -198,6 +199,7 @@ export function goneBack(session: Session, at: number): Update {
     case 'help':
     case 'search':
     case 'article':
+    case 'broken':
       return only({ ...session, screen: screen.back });
     case 'scenario':
       return leaveScenario(session, screen, at);

@@ -150,6 +150,14 @@ export interface ArticleScreen {
   readonly back: SearchScreen | WorkScreen;
 }
 
+/** What is wrong with a course that is being written, over the last page that could be shown. */
+export interface BrokenScreen {
+  readonly name: 'broken';
+  /** Each begins with `file:line:column`. */
+  readonly issues: readonly SafeText[];
+  readonly back: WorkScreen;
+}
+
 /** Help for the screen one came from. */
 export interface HelpScreen {
   readonly name: 'help';
@@ -168,10 +176,11 @@ export type Screen =
   | ProgressScreen
   | SearchScreen
   | ArticleScreen
+  | BrokenScreen
   | HelpScreen;
 
 /** A screen that something is done on. The others are laid over one, and lead back to it. */
-export type WorkScreen = Exclude<Screen, SearchScreen | ArticleScreen | HelpScreen>;
+export type WorkScreen = Exclude<Screen, SearchScreen | ArticleScreen | BrokenScreen | HelpScreen>;
 
 /** Somewhere to go from a menu. */
 export type Destination =
