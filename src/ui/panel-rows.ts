@@ -3,6 +3,7 @@ import type { Session } from '../session/session.ts';
 import type { SafeText } from '../text/safe-text.ts';
 import { chrome } from './chrome.ts';
 import { goalRows } from './goals-pane.ts';
+import { latest } from './latest.ts';
 import { mapPaneRows } from './map-pane.ts';
 import { gutter, type Row, span } from './row.ts';
 import { stepsPaneRows } from './steps-pane.ts';
@@ -20,6 +21,9 @@ const titles: { readonly [Name in Panel]: SafeText } = {
   story: chrome('story'),
   steps: chrome('step by step'),
 };
+
+/** Goals change with a line, not with a key. */
+const rememberedGoals = latest(goalRows);
 
 export const panelTitle = (panel: Panel): SafeText => titles[panel];
 
@@ -42,7 +46,7 @@ export function usePanelRows(
       case 'time':
         return timePaneRows(run, columns);
       case 'goals':
-        return run.goals ? goalRows(run.goals, columns) : [];
+        return run.goals ? rememberedGoals(run.goals, columns) : [];
       case 'steps':
         return stepsPaneRows(run, course.facts, columns);
       case 'story': {
