@@ -110,6 +110,34 @@ const command: Template = ({ id, fixture }) => `- kind: command
   why: An identity is a resource, so it lives in a group.
 `;
 
+const number: Template = ({ id }) => `- kind: number
+  id: ${id}
+  # Typed, with its unit: 1 day is as right as 24 hours. A plain number is asked for without one.
+  stem: |
+    \`vm-orders\` asks for a token again and again. For how long does it get the one that it has?
+  answer: 24 hours
+  # How far off is still right; may be left out.
+  tolerance: 5 min
+  why: The platform keeps a token for a day, per identity and resource.
+  # Wrong answers that you know of, each with its own reason.
+  commonErrors:
+    - answer: 1 hour
+      why: Tokens of people live about that long.
+`;
+
+const words: Template = ({ id }) => `- kind: words
+  id: ${id}
+  # Typed. Case, spaces and punctuation do not count.
+  stem: |
+    Which claim of the token says for which service it is meant?
+  # The first one is shown afterwards.
+  answers: [aud, audience]
+  why: The audience is the service that is to take the token.
+  commonErrors:
+    - answers: [iss, issuer]
+      why: That is who made the token.
+`;
+
 /** A question of each kind that passes the check; a new kind has its line here. */
 export const QUESTION_TEMPLATES: { readonly [Kind in Question['kind']]: Template } = {
   single,
@@ -118,6 +146,8 @@ export const QUESTION_TEMPLATES: { readonly [Kind in Question['kind']]: Template
   match,
   predict,
   command,
+  number,
+  words,
 };
 
 /** A text moved to the right, empty lines left empty. */

@@ -3,9 +3,11 @@ import { type CommandQuestion, command, commandSchema } from './question-command
 import type { QuestionKind } from './question-kind.ts';
 import { type MatchQuestion, match, matchSchema } from './question-match.ts';
 import { type MultipleQuestion, multiple, multipleSchema } from './question-multiple.ts';
+import { type NumberQuestion, number, numberSchema } from './question-number.ts';
 import { type OrderQuestion, order, orderSchema } from './question-order.ts';
 import { type PredictQuestion, predict, predictSchema } from './question-predict.ts';
 import { type SingleQuestion, single, singleSchema } from './question-single.ts';
+import { type WordsQuestion, words, wordsSchema } from './question-words.ts';
 import type { Zod } from './schema.ts';
 
 /** A question of any kind. A new kind is its file, a member here and a line in the two registries below. */
@@ -15,7 +17,9 @@ export type Question =
   | OrderQuestion
   | MatchQuestion
   | PredictQuestion
-  | CommandQuestion;
+  | CommandQuestion
+  | NumberQuestion
+  | WordsQuestion;
 
 export const questionSchema = (z: Zod) =>
   z.discriminatedUnion('kind', [
@@ -25,6 +29,8 @@ export const questionSchema = (z: Zod) =>
     matchSchema(z),
     predictSchema(z),
     commandSchema(z),
+    numberSchema(z),
+    wordsSchema(z),
   ]);
 
 const kinds: { readonly [Kind in Question['kind']]: QuestionKind<Extract<Question, { kind: Kind }>> } = {
@@ -34,6 +40,8 @@ const kinds: { readonly [Kind in Question['kind']]: QuestionKind<Extract<Questio
   match,
   predict,
   command,
+  number,
+  words,
 };
 
 /** What to ask, with the options in the order of the permutation seed. */

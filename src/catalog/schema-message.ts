@@ -103,9 +103,9 @@ export function schemaMessage(complaint: Complaint): string {
     case 'invalid_value':
       return wrongWord(issue.values.map(String), complaint);
     case 'invalid_union':
-      return 'options' in issue && issue.options
-        ? wrongWord(issue.options.map(String), complaint)
-        : `${subjectOf(complaint.kind, complaint.path)} cannot be ${quoted(complaint.value)}.`;
+      if ('options' in issue && issue.options) return wrongWord(issue.options.map(String), complaint);
+      if (complaint.value === undefined || complaint.value === null) return missing(complaint);
+      return `${subjectOf(complaint.kind, complaint.path)} cannot be ${quoted(complaint.value)}.`;
     case 'custom':
       return `${issue.message}.`;
     case 'unrecognized_keys':

@@ -3,6 +3,7 @@ import type { Path } from './yaml-source.ts';
 /** What an entry of a list is called, by the list's key. */
 const ENTRY_NOUNS: Readonly<Record<string, string>> = {
   choices: 'option',
+  commonErrors: 'common error',
   covers: 'fact',
   nearMisses: 'near miss',
   aliases: 'alias',
@@ -30,6 +31,7 @@ const KEY_PHRASES: Readonly<Record<string, string>> = {
   when: 'list "when"',
   signedInAs: 'name "signedInAs"',
   shows: 'text "shows"',
+  before: 'list "before"',
   transfer: 'mark "transfer"',
   assumed: 'mark "assumed"',
   also: 'list "also"',
@@ -65,6 +67,8 @@ const ADVICE: Readonly<Record<string, string>> = {
   fixture: 'Name the fixture that it starts from.',
   stem: 'Write the situation and the question.',
   takeaways: 'Say in one to five lines what to remember.',
+  answer: 'Write what is right: a number with its unit, as in 24 hours.',
+  answers: 'List the words that are right, the one to show first.',
   hints: 'Write three: where to look, what to notice, what to type.',
   solutions: 'Write the lines that solve it: the check plays them.',
   solution: 'Write the lines that solve it: the check plays them.',

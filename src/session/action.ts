@@ -13,6 +13,8 @@ export type Action =
   | { readonly type: 'go-to-previous' }
   /** Passes over a scenario that a lesson leads to. */
   | { readonly type: 'skip' }
+  /** Opens the scenario that a lesson leads to once more. */
+  | { readonly type: 'open-again' }
   | { readonly type: 'show-help' }
   /** Keeps a summary as a Markdown file. */
   | { readonly type: 'keep-summary' }
@@ -24,6 +26,13 @@ export type Action =
   | { readonly type: 'pick-at-cursor' }
   | { readonly type: 'unpick-last' }
   | { readonly type: 'submit' }
+  // A quiz
+  /** Marks a question of an exam to be come back to: the one on the screen, or the one at `index`. */
+  | { readonly type: 'flag'; readonly index?: number }
+  /** Ends a practice quiz before its last question. */
+  | { readonly type: 'end-quiz' }
+  /** Turns a line of a quiz's set-up to another value: the chosen one, or the one at `row`. */
+  | { readonly type: 'adjust'; readonly by: number; readonly row?: number }
   // A terminal
   | { readonly type: 'edit'; readonly edit: Edit }
   | { readonly type: 'paste'; readonly text: string }
@@ -31,7 +40,8 @@ export type Action =
   /** Tab: completes the word at the cursor. */
   | { readonly type: 'complete' }
   | { readonly type: 'interrupt' }
-  | { readonly type: 'lab-word'; readonly word: LabWord }
+  /** `line`: the number of the line that `whatif` leaves out. */
+  | { readonly type: 'lab-word'; readonly word: LabWord; readonly line?: number }
   | { readonly type: 'focus'; readonly focus: 'prompt' | 'keys' }
   | { readonly type: 'scroll'; readonly rows: number }
   /** Looks for text in the transcript: opens that, goes to an older (1) or newer (-1) place, or ends it. */
@@ -46,12 +56,33 @@ export type Action =
   /** The text is not a whole command yet: it goes back into the editor. */
   | { readonly type: 'line-incomplete'; readonly ticket: number }
   | { readonly type: 'line-finished'; readonly ticket: number; readonly result: LineResult }
+  | {
+      readonly type: 'replayed';
+      readonly ticket: number;
+      /** Undefined where it was stopped. */
+      readonly sandbox: Sandbox | undefined;
+      readonly exitCodes: readonly number[];
+    }
+  | { readonly type: 'paused'; readonly ticket: number }
   | { readonly type: 'completed'; readonly text: string; readonly cursor: number; readonly completion: Completion }
   | { readonly type: 'file-kept'; readonly kept: KeptFile }
+  /** The time that was asked for has come. */
+  | { readonly type: 'woken' }
   | { readonly type: 'saved'; readonly state: SaveState };
 
 /** Words that the lab itself answers at a shell prompt; `why`, `clock`, `help` are commands of the shell. */
-export type LabWord = 'hint' | 'undo' | 'redo' | 'reset' | 'done' | 'solution' | 'next' | Exclude<Panel, 'none'>;
+export type LabWord =
+  | 'hint'
+  | 'undo'
+  | 'redo'
+  | 'reset'
+  | 'reset step'
+  | 'play'
+  | 'done'
+  | 'quit'
+  | 'solution'
+  | 'next'
+  | Exclude<Panel, 'none'>;
 
 /** Whether progress is on disk. `reason` says in words why it is not. */
 export interface SaveState {

@@ -1,13 +1,17 @@
 import { permutationOf } from '../catalog/choices.ts';
 import type { Answer } from '../catalog/prompt.ts';
 import { gradeAnswer, promptOf, type Question } from '../catalog/question.ts';
+import { EMPTY_EDITOR } from './editor.ts';
+import { complaintAbout } from './entry.ts';
 import { isMatched, matchedWith, matchedWithNext, takenBack, unmatched } from './matching.ts';
 import type { Answered, Asking } from './screen.ts';
 
-/** Puts a question. The options stand in an order that changes with the number of earlier attempts, and with nothing else. */
-export function ask(question: Question, earlierAttempts: number, askedAt = 0): Asking {
-  const prompt = promptOf(question, permutationOf(question.id, earlierAttempts));
-  return { question, prompt, askedAt, cursor: 0, picked: prompt.kind === 'match' ? unmatched(prompt) : [] };
+/** Puts a question. The options stand in an order that changes with `order`, and with nothing else. */
+export function ask(question: Question, order: number, askedAt = 0): Asking {
+  const prompt = promptOf(question, permutationOf(question.id, order));
+  const picked = prompt.kind === 'match' ? unmatched(prompt) : [];
+  const asking = { question, prompt, askedAt, cursor: 0, picked };
+  return prompt.kind === 'enter' ? { ...asking, editor: EMPTY_EDITOR } : asking;
 }
 
 /** How many places the cursor can stand at. */
@@ -20,6 +24,7 @@ function placesOf({ prompt }: Asking): number {
     case 'match':
       return prompt.lefts.length;
     case 'type':
+    case 'enter':
       return 0;
   }
 }
@@ -37,7 +42,7 @@ function toggled(picked: readonly string[], id: string): readonly string[] {
 /** Picks the option at `index`: chooses it, ticks or unticks it, puts it next in order, or gives it to the left at the cursor. */
 export function picked(asking: Asking, index: number): Asking {
   const { prompt } = asking;
-  const option = prompt.kind === 'type' ? undefined : prompt.options[index];
+  const option = 'options' in prompt ? prompt.options[index] : undefined;
   if (!option || asking.answered) return asking;
   const moved = { ...asking, cursor: index };
   switch (prompt.kind) {
@@ -50,6 +55,7 @@ export function picked(asking: Asking, index: number): Asking {
     case 'match':
       return matchedWith(asking, option.id);
     case 'type':
+    case 'enter':
       return asking;
   }
 }
@@ -65,7 +71,8 @@ export function unpickedLast(asking: Asking): Asking {
   return asking.prompt.kind === 'match' ? takenBack(asking) : { ...asking, picked: asking.picked.slice(0, -1) };
 }
 
-function answerOf({ prompt, picked: picks }: Asking): Answer | undefined {
+/** The answer that is on the screen; undefined where it is not whole. */
+export function answerOf({ prompt, picked: picks, editor }: Asking): Answer | undefined {
   const [first] = picks;
   switch (prompt.kind) {
     case 'pick-one':
@@ -77,6 +84,10 @@ function answerOf({ prompt, picked: picks }: Asking): Answer | undefined {
     case 'match': {
       const pairs = prompt.lefts.map(({ id: left }, index) => ({ left, right: picks[index] ?? '' }));
       return isMatched(picks) ? { kind: 'match', pairs } : undefined;
+    }
+    case 'enter': {
+      const text = editor?.text.trim() ?? '';
+      return complaintAbout(prompt, text) === undefined ? { kind: 'enter', text } : undefined;
     }
     case 'type':
       return undefined;

@@ -1,5 +1,6 @@
 import type { Answer } from '../catalog/prompt.ts';
 import type { Card } from './card.ts';
+import type { OpenQuiz } from './open-quiz.ts';
 
 /** Where a question was asked. */
 export type AnswerMode = 'lesson' | 'practice' | 'exam' | 'review';
@@ -11,6 +12,8 @@ export interface Circumstances {
   readonly duration?: number;
   /** Hints that were shown before. */
   readonly hints?: number;
+  /** The lesson that it was asked in, `pack/id`; a quiz or review has none. */
+  readonly lesson?: string;
   /** The quiz or review that it was asked in; a lesson has none. */
   readonly quiz?: string;
 }
@@ -24,8 +27,42 @@ export type ProgressEvent =
       readonly answer: Answer;
       readonly isCorrect: boolean;
     } & Circumstances)
+  /** A quiz begins. `items` are its questions in their order, `seed` shuffles their options. */
+  | {
+      readonly type: 'quiz-begun';
+      readonly quiz: string;
+      readonly mode: 'practice' | 'exam';
+      readonly title: string;
+      readonly items: readonly string[];
+      readonly seed: number;
+      readonly minutes?: number;
+    }
+  /** What a question of an exam is answered with until it is answered again; `answered` follows when the exam is handed in. */
+  | {
+      readonly type: 'exam-answered';
+      readonly quiz: string;
+      readonly item: string;
+      readonly revision: number;
+      readonly answer: Answer;
+      readonly duration: number;
+    }
+  | { readonly type: 'exam-flagged'; readonly quiz: string; readonly item: string; readonly isFlagged: boolean }
+  | { readonly type: 'quiz-ended'; readonly quiz: string }
   /** The last answer to an item no longer counts: it was a slip. */
   | { readonly type: 'withdrawn'; readonly item: string }
+  /** A line that was played in a scenario or a sandbox, or a word of the lab that changed something there. */
+  | {
+      readonly type: 'typed';
+      readonly item: string;
+      readonly revision: number;
+      /** What the starting world was made from, as a hash. */
+      readonly fixture: number;
+      /** Names the run: the real time at which it began. */
+      readonly run: number;
+      /** How many lines of the run stand before it. */
+      readonly place: number;
+      readonly line: string;
+    }
   | { readonly type: 'reached'; readonly item: string; readonly section: string }
   | { readonly type: 'completed'; readonly item: string; readonly correct: number; readonly asked: number }
   | {
@@ -55,11 +92,32 @@ export interface ItemProgress {
   readonly before?: { readonly item?: ItemProgress };
 }
 
+/** Stands for a section where all pages were passed, and what was missed comes back. */
+export const PAST_THE_LAST_PAGE = '';
+
 /** Where a lesson was left. */
 export interface Place {
   readonly item: string;
   readonly section: string;
   readonly at: number;
+}
+
+/** How a question came out in a lesson, for what comes back there and for its end. */
+export interface LessonAnswer {
+  readonly item: string;
+  readonly isCorrect: boolean;
+}
+
+/** A scenario or sandbox that was begun, as what it is: a transcript. Its lines, played from the fixture, lead to where it was left. */
+export interface Begun {
+  readonly revision: number;
+  readonly fixture: number;
+  readonly run: number;
+  /** What was typed in order, `undo`, `redo` and `hint` among it; a reset leaves only the hints. */
+  readonly lines: readonly string[];
+  readonly at: number;
+  /** Solved, and so not to be gone on with. */
+  readonly isOver: boolean;
 }
 
 /** What was answered within an hour, and how much of it in review. */
@@ -74,18 +132,26 @@ export interface Progress {
   readonly items: ReadonlyMap<string, ItemProgress>;
   /** By lesson: the last section reached. */
   readonly places: ReadonlyMap<string, Place>;
+  /** By lesson: what was answered in it since it was begun, or since it was done last. */
+  readonly sittings: ReadonlyMap<string, readonly LessonAnswer[]>;
   readonly completed: ReadonlyMap<string, { readonly at: number; readonly correct: number; readonly asked: number }>;
+  /** By scenario or sandbox: the run begun last. */
+  readonly begun: ReadonlyMap<string, Begun>;
   readonly solved: ReadonlyMap<string, { readonly at: number; readonly lines: number; readonly isAssisted: boolean }>;
   /** The lesson or scenario last worked on. */
   readonly last: string | undefined;
   /** By hour since the epoch, where anything was answered in it: days are cut out of these where the learner lives. */
   readonly activity: ReadonlyMap<number, Activity>;
+  /** The quiz that was begun and not ended. */
+  readonly quiz?: OpenQuiz | undefined;
 }
 
 export const NO_PROGRESS: Progress = {
   items: new Map(),
   places: new Map(),
+  sittings: new Map(),
   completed: new Map(),
+  begun: new Map(),
   solved: new Map(),
   last: undefined,
   activity: new Map(),

@@ -2,6 +2,7 @@ import type { Answer } from '../catalog/prompt.ts';
 import { HOUR } from '../sim/duration.ts';
 import { type Performance, reviewed } from './card.ts';
 import type { ItemProgress, Progress, Recorded } from './progress.ts';
+import { quizAfter } from './quiz-after.ts';
 
 type Writable<Value> = Value extends ReadonlyMap<infer Key, infer Held> ? Map<Key, Held> : Value;
 
@@ -11,14 +12,17 @@ type Draft = { -readonly [Member in keyof Progress]: Writable<Progress[Member]> 
 type Of<Type extends Recorded['type']> = Extract<Recorded, { readonly type: Type }>;
 
 function copyOf(progress: Progress): Draft {
-  const { items, places, completed, solved, last, activity } = progress;
+  const { items, places, sittings, completed, begun, solved, last, activity, quiz } = progress;
   return {
     items: new Map(items),
     places: new Map(places),
+    sittings: new Map(sittings),
     completed: new Map(completed),
+    begun: new Map(begun),
     solved: new Map(solved),
     last,
     activity: new Map(activity),
+    quiz,
   };
 }
 
@@ -56,7 +60,10 @@ function attempt({ items }: Draft, { item, revision, at, picks, ...performance }
 }
 
 function answered(draft: Draft, event: Of<'answered'>): void {
-  const { item, revision, answer, isCorrect, at, mode, hints, duration } = event;
+  const { item, revision, answer, isCorrect, at, mode, hints, duration, lesson } = event;
+  if (lesson !== undefined) {
+    draft.sittings.set(lesson, [...(draft.sittings.get(lesson) ?? []), { item, isCorrect }]);
+  }
   attempt(draft, { item, revision, isCorrect, at, hints, duration, picks: picksOf(answer) });
   const hour = Math.floor(at / HOUR);
   const before = draft.activity.get(hour);
@@ -74,31 +81,55 @@ function withdrawn({ items }: Draft, { item }: Of<'withdrawn'>): void {
   else if (before) items.delete(item);
 }
 
+/** A line that does not follow on from what is known belongs to a run that another process went on with: it is passed over. */
+function typed({ begun }: Draft, { item, revision, fixture, run, place, line, at }: Of<'typed'>): void {
+  const known = begun.get(item);
+  const before = known?.run === run ? known : undefined;
+  const lines = before?.lines ?? [];
+  if (before?.isOver || place > lines.length) return;
+  const kept = line === 'reset' ? lines.filter((one) => one === 'hint') : [...lines.slice(0, place), line];
+  begun.set(item, { revision, fixture, run, lines: kept, at, isOver: false });
+}
+
 /** A scenario comes back where it took help, and goes on coming back until it takes none. */
 function solved(draft: Draft, { item, revision, lines, hints, isAssisted, at }: Of<'solved'>): void {
   draft.solved.set(item, { at, lines, isAssisted });
+  const begun = draft.begun.get(item);
+  if (begun) draft.begun.set(item, { ...begun, isOver: true });
   draft.last = item;
   const isHelped = hints > 0 || isAssisted;
   if (!isHelped && !draft.items.has(item)) return;
   attempt(draft, { item, revision, at, picks: [], isCorrect: !isAssisted, hints, isAssisted });
 }
 
-/** How each kind of event is counted. */
+const nothing = (): void => undefined;
+
+/** How each kind of event is counted, beside what it means to the open quiz. */
 const counted: { readonly [Type in Recorded['type']]: (draft: Draft, event: Of<Type>) => void } = {
   answered,
   withdrawn,
+  typed,
   reached: (draft, { item, section, at }) => {
     draft.places.set(item, { item, section, at });
     draft.last = item;
   },
   completed: (draft, { item, at, correct, asked }) => {
     draft.completed.set(item, { at, correct, asked });
+    draft.sittings.delete(item);
   },
   solved,
+  'quiz-begun': nothing,
+  'exam-answered': nothing,
+  'exam-flagged': nothing,
+  'quiz-ended': nothing,
 };
+
+/** The kinds of event that this version counts; a journal may hold others. */
+export const COUNTED_EVENTS: ReadonlySet<string> = new Set(Object.keys(counted));
 
 function count<Type extends Recorded['type']>(draft: Draft, event: Of<Type> & { readonly type: Type }): void {
   counted[event.type](draft, event);
+  draft.quiz = quizAfter(draft.quiz, event);
 }
 
 /** The progress after more events, in order. */

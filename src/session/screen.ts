@@ -2,6 +2,7 @@ import type { Answer, Prompt, Verdict } from '../catalog/prompt.ts';
 import type { Question } from '../catalog/question.ts';
 import type { SafeText } from '../text/safe-text.ts';
 import type { Editor } from './editor.ts';
+import type { OpenQuiz, QuizChoice } from './open-quiz.ts';
 import type { Run } from './run.ts';
 
 /** A question being asked. */
@@ -14,6 +15,11 @@ export interface Asking {
   readonly cursor: number;
   /** Option ids: the one chosen, the ones ticked, the order so far; of a match the right of each left, empty where it has none. */
   readonly picked: readonly string[];
+  /** The line being typed, where a short text is asked for; `complaint` says why it cannot be judged yet. */
+  readonly editor?: Editor;
+  readonly complaint?: SafeText;
+  /** In an exam: what is picked or typed is what was kept as the answer. */
+  readonly isKept?: boolean;
   /** Where lines are typed or played; `run` is there once the world is. */
   readonly sandbox?: { readonly ticket: number; readonly run?: Run };
   /** Present once answered. */
@@ -42,18 +48,28 @@ export interface LessonScreen {
   readonly step: LessonStep;
   /** Present at a question. */
   readonly asking?: Asking;
-  readonly outcomes: readonly Outcome[];
 }
 
+/** A question of a quiz: asked, or looked at again after an exam was handed in. */
 export interface QuizScreen {
   readonly name: 'quiz';
-  /** Names this quiz in the journal. */
-  readonly quizId: string;
-  readonly title: string;
-  readonly questionIds: readonly string[];
+  readonly phase: 'asking' | 'review';
+  readonly quiz: OpenQuiz;
   readonly index: number;
   readonly asking: Asking;
-  readonly outcomes: readonly Outcome[];
+}
+
+/** The questions of an exam with how each stands, and the way to hand it in. */
+export interface ExamListScreen {
+  readonly name: 'exam-list';
+  readonly quiz: OpenQuiz;
+}
+
+/** What a quiz is to be about, how long, and how it goes; `row` is the line that is chosen. */
+export interface QuizSetupScreen {
+  readonly name: 'quiz-setup';
+  readonly choice: QuizChoice;
+  readonly row: number;
 }
 
 /** A scenario, or a sandbox without tasks. */
@@ -65,9 +81,15 @@ export interface ScenarioScreen {
   /** The story is read while the world is being made; `run` is present once it is. */
   readonly phase: 'story' | 'play';
   readonly ticket: number;
+  /** Real time at which the run began, epoch milliseconds: its name in the journal. */
+  readonly beganAt: number;
+  /** Lines of an earlier visit, to be played once the world is there; `changed`: there were some, for another world or story. */
+  readonly earlier?: readonly string[] | 'changed';
   readonly run?: Run;
-  /** The lesson that led here, to go back to. */
-  readonly from: LessonScreen | undefined;
+  /** The lesson or quiz that led here, to go back to. */
+  readonly from: LessonScreen | QuizScreen | undefined;
+  /** Lines that are typed for the learner as soon as there is a prompt; the last one is not entered. */
+  readonly prepared?: readonly string[];
 }
 
 /** `path` where a file was kept; `reason`: why it was not, or not where it was to be. */
@@ -81,7 +103,7 @@ export interface SummaryScreen {
   readonly name: 'summary';
   readonly of:
     | { readonly kind: 'lesson'; readonly lessonId: string; readonly outcomes: readonly Outcome[] }
-    | { readonly kind: 'quiz'; readonly title: string; readonly outcomes: readonly Outcome[] }
+    | { readonly kind: 'quiz'; readonly quiz: OpenQuiz; readonly isTimeUp?: boolean }
     | { readonly kind: 'scenario'; readonly scenarioId: string; readonly result: ScenarioResult };
   /** Where it was kept as a file, or why it was not; present once that was asked for. */
   readonly kept?: KeptFile;
@@ -123,7 +145,8 @@ export interface ArticleScreen {
   readonly name: 'article';
   readonly of:
     | { readonly kind: 'fact'; readonly factId: string }
-    | { readonly kind: 'command'; readonly command: string };
+    | { readonly kind: 'command'; readonly command: string }
+    | { readonly kind: 'page'; readonly lessonId: string; readonly sectionId: string };
   readonly back: SearchScreen | WorkScreen;
 }
 
@@ -138,6 +161,8 @@ export type Screen =
   | HomeScreen
   | LessonScreen
   | QuizScreen
+  | ExamListScreen
+  | QuizSetupScreen
   | ScenarioScreen
   | SummaryScreen
   | ProgressScreen
@@ -159,7 +184,17 @@ export type Destination =
   | { readonly to: 'lesson'; readonly lessonId: string; readonly sectionId?: string }
   | { readonly to: 'scenario'; readonly scenarioId: string }
   | { readonly to: 'sandbox'; readonly fixtureId?: string }
-  | { readonly to: 'quiz'; readonly topic?: string; readonly count?: number; readonly seed?: number }
+  | { readonly to: 'quiz-setup' }
+  | ({ readonly to: 'quiz' } & QuizChoice)
+  /** The quiz that was begun, as the same one; a new one where there is none. */
+  | { readonly to: 'open-quiz' }
+  /** A question of the exam on the screen. */
+  | { readonly to: 'quiz-question'; readonly index: number }
+  | { readonly to: 'hand-in' }
+  /** A page of a lesson, read over what is on the screen. */
+  | { readonly to: 'page'; readonly lessonId: string; readonly sectionId: string }
+  /** The world of the question on the screen, to be tried out. */
+  | { readonly to: 'try' }
   | { readonly to: 'progress' }
   | { readonly to: 'search' }
   | { readonly to: 'fact'; readonly factId: string }

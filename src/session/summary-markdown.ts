@@ -1,5 +1,6 @@
 import type { Fact } from '../catalog/scenario.ts';
 import { lessonOf, questionOf, questionsOf, scenarioOf } from './lookup.ts';
+import { outcomesOf } from './quiz-questions.ts';
 import type { Outcome, ScenarioResult, SummaryScreen } from './screen.ts';
 import type { Session } from './session.ts';
 
@@ -76,12 +77,13 @@ function questionsMarkdown(session: Session, { title, outcomes, facts }: Asked):
 
 function asked(session: Session, of: Exclude<SummaryScreen['of'], { kind: 'scenario' }>): Asked {
   const { course } = session;
-  const questions = of.outcomes.flatMap(({ questionId }) => questionOf(course, questionId) ?? []);
+  const outcomes = of.kind === 'quiz' ? outcomesOf(of.quiz) : of.outcomes;
+  const questions = outcomes.flatMap(({ questionId }) => questionOf(course, questionId) ?? []);
   const met = questions.flatMap((one) => one.facts);
-  if (of.kind === 'quiz') return { title: of.title, outcomes: of.outcomes, facts: met };
+  if (of.kind === 'quiz') return { title: of.quiz.title, outcomes, facts: met };
   const lesson = lessonOf(course, of.lessonId);
   const facts = [...(lesson?.facts ?? []), ...(lesson ? questionsOf(lesson).flatMap((one) => one.facts) : [])];
-  return { title: lesson?.title ?? 'Lesson', outcomes: of.outcomes, facts };
+  return { title: lesson?.title ?? 'Lesson', outcomes, facts };
 }
 
 /** A summary to keep, as Markdown: what was done with which help, what to take away, and the facts with their links. */

@@ -1,12 +1,13 @@
 import { isPlaying } from './asking.ts';
 import type { Run } from './run.ts';
+import type { Asking } from './screen.ts';
 import type { Session } from './session.ts';
 
 /** The run whose terminal is on the screen, to be typed into: that of a scenario, or of a question that is answered there. */
 export function terminalOf({ screen }: Session): Run | undefined {
   switch (screen.name) {
     case 'scenario':
-      return screen.phase === 'play' ? screen.run : undefined;
+      return screen.phase === 'play' && !screen.run?.isReplaying ? screen.run : undefined;
     case 'lesson':
     case 'quiz':
       return screen.asking?.prompt.kind === 'type' && !screen.asking.answered ? screen.asking.sandbox?.run : undefined;
@@ -15,11 +16,17 @@ export function terminalOf({ screen }: Session): Run | undefined {
   }
 }
 
+/** The question on the screen that is answered with a short text, while that is being typed. */
+export function entryOf({ screen }: Session): Asking | undefined {
+  const asking = screen.name === 'lesson' || screen.name === 'quiz' ? screen.asking : undefined;
+  return asking?.editor && !asking.answered ? asking : undefined;
+}
+
 /** Whether a world is being made for the screen, or lines are at work on it. */
 export function isAtWork(session: Session): boolean {
   const { screen } = session;
   const run = terminalOf(session);
-  if (run) return run.running !== undefined;
+  if (run) return run.running !== undefined || run.pause !== undefined;
   if (screen.name === 'scenario') return screen.phase === 'play';
   const asking = screen.name === 'lesson' || screen.name === 'quiz' ? screen.asking : undefined;
   return asking !== undefined && (isPlaying(asking) || (asking.sandbox !== undefined && !asking.sandbox.run));

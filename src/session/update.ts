@@ -1,22 +1,29 @@
 import type { Action } from './action.ts';
-import { goneBack, goneOn, goneTo, goneToPrevious, skipped } from './navigation.ts';
+import type { Effect } from './effect.ts';
+import { flagged, nextWake, timedOut } from './exam.ts';
+import { goneBack, goneOn, goneTo, goneToPrevious, openedAgain, skipped } from './navigation.ts';
 import { questionRunUpdate } from './question-run-update.ts';
 import { questionUpdate } from './question-update.ts';
+import { endedEarly } from './quiz.ts';
+import { setupUpdate } from './quiz-setup-update.ts';
 import type { TerminalAction } from './run-update.ts';
 import { scenarioUpdate } from './scenario-update.ts';
 import { searchUpdate } from './search-update.ts';
 import type { Session } from './session.ts';
 import { keepingSummary, keptSummary } from './summary.ts';
+import { entryOf, terminalOf } from './terminal.ts';
 import { only, type Update } from './update-result.ts';
 import { questionScreen, workScreen } from './work-screen.ts';
 
-/** Where there is no terminal Ctrl-C leaves, and nothing else of a terminal's means anything. */
+/** Where there is no terminal Ctrl-C clears what is typed, else leaves, and nothing else of a terminal's means anything. */
 function terminalUpdate(session: Session, action: TerminalAction, at: number): Update {
   const work = workScreen(session);
   if (work.name === 'scenario') return scenarioUpdate(session, work, action, at);
   const screen = questionScreen(session);
   if (screen?.asking.sandbox) return questionRunUpdate(session, screen, action, at);
-  return action.type === 'interrupt' ? { session, effects: [{ type: 'leave' }] } : only(session);
+  if (action.type !== 'interrupt') return only(session);
+  if (entryOf(session)?.editor?.text) return questionUpdate(session, { type: 'edit', edit: { do: 'clear' } }, at);
+  return { session, effects: [{ type: 'leave' }] };
 }
 
 function moved(session: Session, action: Action, at: number): Update {
@@ -31,6 +38,8 @@ function moved(session: Session, action: Action, at: number): Update {
       return goneToPrevious(session, at);
     case 'skip':
       return skipped(session, at);
+    case 'open-again':
+      return openedAgain(session, at);
     case 'show-help':
       return only(
         session.screen.name === 'help' ? session : { ...session, screen: { name: 'help', back: session.screen } },
@@ -48,10 +57,21 @@ function moved(session: Session, action: Action, at: number): Update {
     case 'pick-at-cursor':
     case 'unpick-last':
     case 'submit':
+      if (session.screen.name === 'quiz-setup') return setupUpdate(session, session.screen, action, at);
+      if (action.type !== 'unpick-last' && terminalOf(session)?.predicting) return terminalUpdate(session, action, at);
       return questionUpdate(session, action, at);
+    case 'adjust':
+      return session.screen.name === 'quiz-setup' ? setupUpdate(session, session.screen, action, at) : only(session);
+    case 'flag':
+      return flagged(session, action.index, at);
+    case 'end-quiz':
+      return endedEarly(session, at);
+    case 'woken':
+      return only({ ...session });
     case 'edit':
     case 'paste':
       if (session.screen.name === 'search') return searchUpdate(session, session.screen, action);
+      if (entryOf(session)) return questionUpdate(session, action, at);
       return terminalUpdate(session, action, at);
     case 'enter-line':
     case 'complete':
@@ -67,6 +87,8 @@ function moved(session: Session, action: Action, at: number): Update {
     case 'line-printed':
     case 'line-incomplete':
     case 'line-finished':
+    case 'replayed':
+    case 'paused':
       return terminalUpdate(session, action, at);
   }
 }
@@ -76,6 +98,9 @@ function moved(session: Session, action: Action, at: number): Update {
  * `at` is the real time, epoch milliseconds.
  */
 export function update(session: Session, action: Action, at: number): Update {
-  const next = moved(session, action, at);
-  return next.session === session ? next : { ...next, session: { ...next.session, now: at } };
+  const next = timedOut(session, at) ?? moved(session, action, at);
+  if (next.session === session) return next;
+  const wake = nextWake(next.session, at);
+  const effects: readonly Effect[] = wake === undefined ? next.effects : [...next.effects, { type: 'wake', at: wake }];
+  return { effects, session: { ...next.session, now: at } };
 }

@@ -5,8 +5,9 @@ import type { Asking } from '../session/screen.ts';
 import type { SafeText } from '../text/safe-text.ts';
 import type { Binding } from './binding.ts';
 import { chrome } from './chrome.ts';
-import { backKey, goOnKey, helpKey, leaveKey, pageKeys, scrollKeys } from './keys-reading.ts';
+import { backKey, goOnKey, helpKey, leaveKey, pageKeys, previousKey, scrollKeys } from './keys-reading.ts';
 import { terminalKeys } from './keys-scenario.ts';
+import { lineKeys } from './keys-search.ts';
 
 const letters = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'] as const;
 
@@ -98,6 +99,12 @@ function answerKeys(asking: Asking, prompt: OptionPrompt): readonly Binding[] {
   }
 }
 
+/** A line to type: letters go into it, and Ctrl-C clears it first. */
+function enterKeys({ editor }: Asking): readonly Binding[] {
+  const label = editor?.text ? chrome('clear') : chrome('leave');
+  return [submit, ...lineKeys, ...pageKeys, backKey(), { ...leaveKey, label }];
+}
+
 /** A question before its answer, and after it; one that is answered at a terminal has the terminal's keys. */
 export function questionKeys(asking: Asking): readonly Binding[] {
   const everywhere = [backKey(), helpKey, leaveKey];
@@ -107,5 +114,14 @@ export function questionKeys(asking: Asking): readonly Binding[] {
     return [...(isOver(asking) ? [goOnKey()] : []), ...scrollKeys, backKey(), helpKey, stop];
   }
   if (prompt.kind === 'type') return sandbox?.run ? terminalKeys(sandbox.run) : everywhere;
+  if (prompt.kind === 'enter') return enterKeys(asking);
   return [...letterKeys(prompt), ...cursorKeys, ...answerKeys(asking, prompt), ...pageKeys, ...everywhere];
+}
+
+/** In a lesson the page before can be read again, but for where characters are typed. */
+export function lessonQuestionKeys(asking: Asking): readonly Binding[] {
+  const keys = questionKeys(asking);
+  const { prompt, answered, sandbox } = asking;
+  const isTyped = prompt.kind === 'enter' || (prompt.kind === 'type' && sandbox?.run?.focus !== 'keys');
+  return isTyped && !answered ? keys : [...keys, { ...previousKey, keys: ['left', 'p'] }];
 }

@@ -24,10 +24,8 @@ export const menuEndKeys: readonly Binding[] = [
   { keys: ['end'], action: { type: 'move-cursor', by: farther } },
 ];
 
-export const searchKeys: readonly Binding[] = [
-  { keys: [], show: chrome('type'), label: chrome('to search'), action: { type: 'submit' }, rank: 3 },
-  ...menuKeys,
-  { keys: ['enter'], show: chrome('enter'), label: chrome('open'), action: { type: 'submit' }, rank: 1 },
+/** Keys that edit a line being typed where nothing else is listened for. */
+export const lineKeys: readonly Binding[] = [
   { keys: ['left', 'ctrl-b'], action: { type: 'edit', edit: { do: 'left' } } },
   { keys: ['right', 'ctrl-f'], action: { type: 'edit', edit: { do: 'right' } } },
   { keys: ['home', 'ctrl-a'], action: { type: 'edit', edit: { do: 'start' } } },
@@ -36,6 +34,13 @@ export const searchKeys: readonly Binding[] = [
   { keys: ['delete', 'ctrl-d'], action: { type: 'edit', edit: { do: 'delete-forward' } } },
   { keys: ['ctrl-w'], action: { type: 'edit', edit: { do: 'delete-word' } } },
   { keys: ['ctrl-u'], action: { type: 'edit', edit: { do: 'delete-to-start' } } },
+];
+
+export const searchKeys: readonly Binding[] = [
+  { keys: [], show: chrome('type'), label: chrome('to search'), action: { type: 'submit' }, rank: 3 },
+  ...menuKeys,
+  { keys: ['enter'], show: chrome('enter'), label: chrome('open'), action: { type: 'submit' }, rank: 1 },
+  ...lineKeys,
   backKey(chrome('back')),
   leaveKey,
 ];

@@ -1,10 +1,11 @@
 import type { Action } from '../session/action.ts';
 import { homeEntries } from '../session/home-entries.ts';
 import type { Session } from '../session/session.ts';
-import { terminalOf } from '../session/terminal.ts';
+import { entryOf, terminalOf } from '../session/terminal.ts';
 import { actionFor, type Binding, hintRow } from './binding.ts';
 import { chrome } from './chrome.ts';
-import { questionKeys } from './keys-question.ts';
+import { lessonQuestionKeys } from './keys-question.ts';
+import { examListKeys, quizKeys, quizSetupKeys } from './keys-quiz.ts';
 import { helpKey, leaveKey, lessonKeys, readerKeys, searchKey, summaryKeys } from './keys-reading.ts';
 import { scenarioKeys } from './keys-scenario.ts';
 import { menuEndKeys, menuKeys, searchKeys } from './keys-search.ts';
@@ -52,9 +53,13 @@ export function bindingsOf(session: Session): readonly Binding[] {
     case 'home':
       return homeKeys(session);
     case 'lesson':
-      return screen.asking ? questionKeys(screen.asking) : lessonKeys(screen);
+      return screen.asking ? lessonQuestionKeys(screen.asking) : lessonKeys(session, screen);
     case 'quiz':
-      return questionKeys(screen.asking);
+      return quizKeys(session, screen);
+    case 'exam-list':
+      return examListKeys(session, screen);
+    case 'quiz-setup':
+      return quizSetupKeys;
     case 'scenario':
       return scenarioKeys(screen);
     case 'summary':
@@ -71,8 +76,9 @@ export function bindingsOf(session: Session): readonly Binding[] {
 
 /** Whether characters go into a line being typed. */
 export function isTypingIn(session: Session): boolean {
-  const focus = terminalOf(session)?.focus;
-  return session.screen.name === 'search' || focus === 'prompt' || focus === 'find';
+  const run = terminalOf(session);
+  const isPrompt = (run?.focus === 'prompt' || run?.focus === 'find') && !run.predicting;
+  return session.screen.name === 'search' || !!entryOf(session) || isPrompt;
 }
 
 /** What a key means on the session's screen; undefined where it means nothing. */

@@ -1,18 +1,32 @@
 import type { Option, Prompt, Remark } from '../catalog/prompt.ts';
 import { goalTextsOf } from '../session/goal-texts.ts';
-import type { Entry } from '../session/run.ts';
+import { linesToShow } from '../session/predicted-lines.ts';
+import { isBlank } from '../session/quiz-questions.ts';
+import type { Entry, Predicting } from '../session/run.ts';
 import type { Answered, Asking } from '../session/screen.ts';
+import { sanitizeLine } from '../text/safe-text.ts';
 import { markdownText } from './markdown-library.ts';
 
 const letter = (index: number): string => String.fromCharCode(97 + index);
 
-const HOW_TO_ANSWER: { readonly [Kind in Prompt['kind']]: string } = {
+const HOW_TO_ANSWER: { readonly [Kind in Exclude<Prompt['kind'], 'enter'>]: string } = {
   'pick-one': 'Answer with one letter.',
   'pick-many': 'Answer with every letter that is right, as in: a c',
   arrange: 'Answer with all letters in the right order, as in: c a b',
   match: 'Answer with a letter for each number, in the order of the numbers, as in: c a b',
-  type: 'Type it at the prompt. Words of the lab: undo, redo, reset, map, goals, time, solution, quit. help lists commands.',
+  type: 'Type it at the prompt. Words of the lab: hint, undo, redo, reset, map, goals, time, solution, quit. help lists commands.',
 };
+
+const HOW_TO_ENTER: { readonly [Kind in Extract<Prompt, { kind: 'enter' }>['of']]: string } = {
+  duration: 'Answer with a time and its unit (s, min, h or days), as in: 90 min',
+  count: 'Answer with a number.',
+  words: 'Answer with a word or a few.',
+};
+
+function howToAnswer(prompt: Prompt): string {
+  if (prompt.kind !== 'enter') return HOW_TO_ANSWER[prompt.kind];
+  return prompt.unit === undefined ? HOW_TO_ENTER[prompt.of] : `Answer with a number of ${prompt.unit}.`;
+}
 
 const lettered = (options: readonly Option[]): readonly string[] =>
   options.map(({ text }, index) => `${letter(index)}) ${text}`);
@@ -25,6 +39,8 @@ function asked({ question, prompt }: Asking): readonly string[] {
       return lettered(prompt.options);
     case 'match':
       return [...prompt.lefts.map(({ text }, index) => `${index + 1}. ${text}`), '', ...lettered(prompt.options)];
+    case 'enter':
+      return [];
     case 'type': {
       const goals = goalTextsOf(question).map((text) => `○ ${text}`);
       return [...goals, ...(prompt.placeholder ? [`The line begins like this: ${prompt.placeholder}`] : [])];
@@ -35,7 +51,23 @@ function asked({ question, prompt }: Asking): readonly string[] {
 /** A question that waits for its answer. */
 export function questionText(asking: Asking): string {
   const { question, prompt } = asking;
-  return [markdownText(question.stem), '', ...asked(asking), '', HOW_TO_ANSWER[prompt.kind]].join('\n');
+  const lines = question.kind === 'predict' ? linesToShow(question).map((line) => `$ ${line}`) : [];
+  const body = [...(lines.length === 0 ? [] : [...lines, '']), ...asked(asking)];
+  return [markdownText(question.stem), '', ...body, ...(body.length > 0 ? [''] : []), howToAnswer(prompt)].join('\n');
+}
+
+/** A prediction that is wanted before a line runs. */
+export function predictingText({ line, question, prompt }: Predicting): string {
+  const head = `Before this runs, say what you expect: ${sanitizeLine(line)}`;
+  return [
+    head,
+    '',
+    markdownText(question.stem),
+    '',
+    ...lettered(prompt.options),
+    '',
+    'Answer with one letter. back puts the line back.',
+  ].join('\n');
 }
 
 const placeOf = (options: readonly Option[], id: string | undefined): string =>
@@ -56,7 +88,11 @@ function pairRemarks({ prompt, answered }: Answered): readonly string[] {
   const given = new Map(answer.kind === 'match' ? answer.pairs.map(({ left, right }) => [left, right]) : []);
   const pairs = prompt.lefts.map((left, index) => {
     const remark = verdict.remarks.find(({ option }) => option.id === left.id);
-    const yours = remark?.isRight ? '' : ` (you gave it ${placeOf(prompt.options, given.get(left.id))})`;
+    const yours = remark?.isRight
+      ? ''
+      : given.has(left.id)
+        ? ` (you gave it ${placeOf(prompt.options, given.get(left.id))})`
+        : '';
     return `${index + 1}. ${left.text} → ${remark?.option.text}${yours}\n   ${remark?.why}`;
   });
   const rest = verdict.remarks.filter((one) => !one.isKey);
@@ -73,6 +109,10 @@ function remarks(asking: Answered): readonly string[] {
       return answered.verdict.remarks.map(stepRemark);
     case 'match':
       return pairRemarks(asking);
+    case 'enter':
+      return answered.verdict.remarks.map(
+        ({ option, isKey, why }) => `${isKey ? 'It is' : 'Not'} ${option.text}\n   ${why}`,
+      );
     case 'type':
       return answered.verdict.remarks.map(({ option, why }) => `One way: ${option.text}\n${why}`);
   }
@@ -105,7 +145,7 @@ function playedText({ question, prompt, sandbox, answered }: Answered): readonly
 /** The verdict, with a reason for everything; before it what ran, where something did. */
 export function verdictText(asking: Answered): string {
   const { isCorrect, takeaway } = asking.answered.verdict;
-  const head = isCorrect ? '✓ Right.' : '✗ Not quite.';
+  const head = isCorrect ? '✓ Right.' : isBlank(asking.answered.answer) ? '✗ You left this open.' : '✗ Not quite.';
   const played = asking.sandbox ? playedText(asking) : [];
   return [...played, head, '', ...remarks(asking), ...(takeaway ? ['', takeaway] : []), '', 'Enter goes on.'].join(
     '\n',

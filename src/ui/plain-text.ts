@@ -1,4 +1,5 @@
 import { homeEntries, isNewcomer } from '../session/home-entries.ts';
+import { scenarioStanding } from '../session/lesson-scenario.ts';
 import { lessonOf, scenarioOf } from '../session/lookup.ts';
 import { promptText } from '../session/prompt-text.ts';
 import type {
@@ -18,6 +19,7 @@ import { helpAbout } from './help-about.ts';
 import { markdownText } from './markdown-library.ts';
 import { nextText } from './next-text.ts';
 import { plainQuestion } from './plain-question.ts';
+import { examListText, quizText, setupText } from './plain-quiz.ts';
 import { progressRows } from './progress-rows.ts';
 import { type Row, rowText } from './row.ts';
 import { summaryRows } from './summary-rows.ts';
@@ -46,7 +48,9 @@ function lessonText(session: Session, { lessonId, step, asking }: LessonScreen):
   if (asking) return plainQuestion(asking);
   if (step.kind === 'scenario') {
     const scenario = scenarioOf(session.course, section?.scenario);
-    return `Now do it: ${scenario?.title}. ${scenario?.summary}\n\nEnter opens the scenario; skip passes over it.`;
+    const isSolved = scenario && scenarioStanding(session, scenario).kind === 'solved';
+    const how = isSolved ? 'You solved it. Enter goes on; again opens it.' : 'Enter opens it; skip passes over it.';
+    return `Now do it: ${scenario?.title}. ${scenario?.summary}\n\n${how}`;
   }
   const place = step.kind === 'page' ? `${step.section + 1} of ${lesson?.sections.length}` : '';
   return `${lesson?.title}, ${place}: ${section?.title}\n\n${section ? markdownText(section.text) : ''}\n\nEnter goes on.`;
@@ -70,7 +74,7 @@ function summaryText(session: Session, screen: SummaryScreen): string {
 
 function helpText({ back }: HelpScreen, session: Session): string {
   const typed = terminalOf({ ...session, screen: back })
-    ? 'Type commands; hint, undo, redo, reset, map, goals, time, story, steps, done and quit are words of the lab.'
+    ? 'Type commands; hint, undo, redo, reset, reset step, play, whatif, map, goals, time, story, steps, solution, done and quit are words of the lab.'
     : 'Type the letter or number of what you choose, and Enter. Enter alone goes on.';
   const everywhere = 'back goes back, leave leaves, / and words search, ? shows this.';
   return [helpAbout(back), typed, everywhere, '', 'Enter goes back.'].join('\n');
@@ -80,13 +84,15 @@ function scenarioText(session: Session, { scenarioId, phase, run }: ScenarioScre
   const scenario = scenarioOf(session.course, scenarioId);
   if (phase === 'story')
     return `${scenario?.title}\n\n${scenario ? markdownText(scenario.story) : ''}\n\nEnter begins.`;
-  if (!run) return 'The tenant is being set up.';
+  if (!run || run.isReplaying) return 'The tenant is being set up.';
   const goals =
     run.goals?.tasks.flatMap((task) => task.goals).map(({ isMet, text }) => `${isMet ? '✓' : '○'} ${text}`) ?? [];
   const begin = run.isGuided
     ? 'The line is typed already. Enter runs it; what you type instead takes its place.'
-    : 'Words of the lab: hint, undo, redo, reset, map, goals, time, story, done, quit. help lists commands.';
-  return [...goals, begin].join('\n');
+    : 'Words of the lab: hint, undo, redo, reset, play, whatif, map, goals, time, story, done, quit. help lists commands.';
+  const last = run.entries.at(-1);
+  const told = last?.kind === 'note' ? [last.text] : [];
+  return [...told, ...goals, begin].join('\n');
 }
 
 const mostFound = 20;
@@ -112,7 +118,11 @@ export function plainText(session: Session): string {
     case 'lesson':
       return lessonText(session, screen);
     case 'quiz':
-      return plainQuestion(screen.asking);
+      return quizText(session, screen);
+    case 'exam-list':
+      return examListText(session, screen);
+    case 'quiz-setup':
+      return setupText(session, screen);
     case 'scenario':
       return scenarioText(session, screen);
     case 'summary':
@@ -131,6 +141,6 @@ export function plainText(session: Session): string {
 /** The prompt in front of the next line: the shell's own in a sandbox. */
 export function plainPrompt(session: Session): string {
   const run = terminalOf(session);
-  if (!run || run.editor.text.endsWith('\n')) return '> ';
+  if (!run || run.predicting || run.editor.text.endsWith('\n')) return '> ';
   return `${promptText(run.sandbox)} ${run.editor.text}`;
 }

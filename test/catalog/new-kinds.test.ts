@@ -14,7 +14,9 @@ test('a course with a question of every kind is sound', () => {
   const kinds = courseFrom(withLesson(KINDS_LESSON))
     .lessons.flatMap((lesson) => lesson.sections.flatMap((section) => section.questions))
     .map((question) => question.kind);
-  expect(new Set(kinds)).toEqual(new Set(['single', 'multiple', 'order', 'match', 'command', 'predict']));
+  expect(new Set(kinds)).toEqual(
+    new Set(['single', 'multiple', 'order', 'match', 'command', 'predict', 'number', 'words']),
+  );
 });
 
 const BROKEN: readonly (readonly [name: string, search: string, replacement: string, expected: string])[] = [

@@ -56,4 +56,17 @@ sections:
             why: It is the only group.
           - text: nothing
             why: There is one group.
+      - id: how-long
+        kind: number
+        stem: How long does IMDS keep a token?
+        answer: 24 hours
+        why: The platform caches it for a day.
+        commonErrors:
+          - answer: 1 hour
+            why: Other tokens live that long.
+      - id: what-names
+        kind: words
+        stem: Which parameter names the identity?
+        answers: [client_id]
+        why: Requests name an identity by its client id.
 `;

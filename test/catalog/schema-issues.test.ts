@@ -99,7 +99,7 @@ const FIELDS: readonly Broken[] = [
     BADGE,
     '        kind: single\n',
     '',
-    '16:9 question 1 has no kind. It is single, multiple, order, match, predict or command.',
+    '16:9 question 1 has no kind. It is single, multiple, order, match, predict, command, number or words.',
   ],
   [
     'words for a number',

@@ -31,10 +31,16 @@ export async function typeLine(terminal: Pty, line: string): Promise<void> {
 
 const letterOf = (index: number): string => String.fromCharCode(97 + index);
 
+/** What is typed for an answer of one line. */
+function textFor(question: Question, isRight: boolean): string | undefined {
+  if (question.kind === 'number') return isRight ? question.answer : '987654321 days';
+  return question.kind === 'words' ? (isRight ? question.answers[0] : 'no idea') : undefined;
+}
+
 /** The keys that answer a question with options, rightly or wrongly; the order on the screen hangs on the earlier attempts. */
 function keysFor(question: Question, attempts: number, isRight: boolean): readonly string[] {
   const { prompt } = ask(question, attempts);
-  if (prompt.kind === 'type') return [];
+  if (!('options' in prompt)) return [];
   const letter = (id: string): string => letterOf(prompt.options.findIndex((one) => one.id === id));
   switch (question.kind) {
     case 'single':
@@ -58,6 +64,8 @@ function keysFor(question: Question, attempts: number, isRight: boolean): readon
       return (isRight ? ids : [...ids].reverse()).map(letter);
     }
     case 'command':
+    case 'number':
+    case 'words':
       return [];
   }
 }
@@ -76,14 +84,15 @@ async function answerAtTerminal(
   await terminal.shows('── terminal');
   const lines = isRight ? question.solution : ['echo one', 'echo two', 'echo three', 'solution'];
   for (const line of lines) await typeLine(terminal, line);
-  await terminal.shows(isRight ? 'What you typed' : 'One way to do it');
+  await terminal.shows(isRight ? '✓ Right.' : '✗ Not this time');
 }
 
 /** Answers the question on the screen and waits for the verdict. */
 export async function answer(terminal: Pty, question: Question, attempts: number, isRight: boolean): Promise<void> {
   await terminal.shows(beginning(question));
   if (question.kind === 'command') return answerAtTerminal(terminal, question, isRight);
-  for (const key of keysFor(question, attempts, isRight)) {
+  const text = textFor(question, isRight);
+  for (const key of text === undefined ? keysFor(question, attempts, isRight) : [text]) {
     const before = terminal.screen();
     terminal.press(key);
     await terminal.changes(before);

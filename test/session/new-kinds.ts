@@ -41,6 +41,25 @@ const match: Question = {
   distractors: [{ text: safe('vier'), why: safe('That is four.') }],
 };
 
+const number: Question = {
+  kind: 'number',
+  ...item('q-number'),
+  stem: safe('How long does IMDS keep a token?'),
+  answer: safe('24 hours'),
+  why: safe('A day.'),
+  commonErrors: [],
+};
+
+const words: Question = {
+  kind: 'words',
+  ...item('q-words'),
+  stem: safe('Which parameter names the identity?'),
+  answers: [safe('client_id')],
+  patterns: [],
+  why: safe('By its client id.'),
+  commonErrors: [],
+};
+
 const lesson: Lesson = {
   kind: 'lesson',
   ...item('kinds'),
@@ -53,3 +72,18 @@ const lesson: Lesson = {
 
 /** Somebody new at the home screen of a course whose lesson predicts, types and matches, in this order. */
 export const newcomerToKinds: Session = { ...newcomer, course: { ...miniature, lessons: [lesson] } };
+
+/** The same at the home screen of a course that asks for a number and for words only. */
+export const newcomerToEntries: Session = {
+  ...newcomer,
+  course: {
+    ...miniature,
+    lessons: [
+      {
+        ...lesson,
+        ...item('entries'),
+        sections: [{ id: 'all', title: safe('All'), text: safe('A page.'), questions: [number, words] }],
+      },
+    ],
+  },
+};

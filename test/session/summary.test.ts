@@ -11,7 +11,7 @@ import { sessionAt } from '../ui/session-at.ts';
 
 const goal = (more: object) => ({ id: 'one', not: false, ...more }) as Scenario['tasks'][number]['goals'][number];
 const wanting = (...goals: readonly object[]): Pick<Scenario, 'tasks'> => ({
-  tasks: [{ id: 'task', text: safe('Do it'), hints: [], goals: goals.map(goal) }],
+  tasks: [{ id: 'task', text: safe('Do it'), hints: [], predictions: [], goals: goals.map(goal) }],
 });
 
 const office = [

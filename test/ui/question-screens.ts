@@ -1,7 +1,9 @@
 import type { Question } from '../../src/catalog/question.ts';
 import { type CommandQuestion, exerciseOf } from '../../src/catalog/question-command.ts';
 import type { MatchQuestion } from '../../src/catalog/question-match.ts';
+import type { NumberQuestion } from '../../src/catalog/question-number.ts';
 import type { PredictQuestion } from '../../src/catalog/question-predict.ts';
+import type { WordsQuestion } from '../../src/catalog/question-words.ts';
 import type { Action } from '../../src/session/action.ts';
 import { ask, judged } from '../../src/session/asking.ts';
 import { openedRun } from '../../src/session/opened-run.ts';
@@ -91,13 +93,45 @@ const command: CommandQuestion = {
   why: safe('With nothing more said, assign switches on the system-assigned identity.'),
 };
 
+const number: NumberQuestion = {
+  kind: 'number',
+  ...item('token-cache'),
+  stem: safe('A role was taken from `id-reports`. For how long may `vm-web` go on with the token that it holds?'),
+  answer: safe('24 hours'),
+  why: safe('The platform caches a token for a day, and nothing takes it back before.'),
+  commonErrors: [
+    {
+      answer: safe('1 hour'),
+      why: safe('Tokens of people live about that long. Those of managed identities live longer.'),
+    },
+  ],
+  takeaway: safe('A token outlives the decision that it rests on.'),
+};
+
+const words: WordsQuestion = {
+  kind: 'words',
+  ...item('token-claim'),
+  stem: safe('Which claim of a token says for whom it is meant?'),
+  answers: [safe('aud'), safe('audience')],
+  patterns: [],
+  why: safe('aud is the audience: the service that is to take the token.'),
+  commonErrors: [],
+};
+
+const rates: NumberQuestion = {
+  ...number,
+  ...item('rate'),
+  stem: safe('How many requests for a token does IMDS take before it answers 429?'),
+  answer: safe('20 requests per second'),
+  commonErrors: [],
+};
+
 const inLesson = (asking: Asking): Session =>
   sessionAt({
     name: 'lesson',
     lessonId: 'badge',
     step: { kind: 'question', section: 0, index: 0 },
     asking,
-    outcomes: [],
   });
 
 const put = (question: Question): Session => inLesson(ask(question, 0));
@@ -112,6 +146,8 @@ function predicted(id: string, run: Run | undefined): Session {
   const asking = judged(ask(predict, 0), { kind: 'pick-one', option: id });
   return inLesson({ ...asking, sandbox: run ? { ticket: 1, run } : { ticket: 1 } });
 }
+
+const entered = (text: string): Action => ({ type: 'edit', edit: { do: 'insert', text } });
 
 const line = (prompt: string, text: string, output: string): Entry => ({
   kind: 'line',
@@ -137,7 +173,10 @@ const played = [
 ];
 
 const watching: Run = openedRun(office(), undefined);
-const opened: Run = openedRun(office(), { ...exerciseOf(command), solution: command.solution });
+const opened: Run = openedRun(office(), {
+  ...exerciseOf(command),
+  solution: { lines: command.solution, after: 'tries' },
+});
 const moment = { sandbox: opened.sandbox, entries: [] };
 const wrongTurns = [
   line('operator@contoso $', 'az vm identity show -g rg-app -n vm-mail', ''),
@@ -161,7 +200,7 @@ function typed(met: readonly string[], entries: readonly Entry[]): Session {
   return inLesson({ ...asking, sandbox: { ticket: 1, run: { ...opened, entries } } });
 }
 
-const typingKeys = typing({ ...opened, entries: wrongTurns, past: [moment, moment, moment], focus: 'keys' });
+const typingKeys = typing({ ...opened, entries: wrongTurns, past: [moment, moment, moment], tries: 3, focus: 'keys' });
 
 /** Every state of the questions that are matched, predicted, or answered at a terminal, by the name of its golden frame. */
 export const questionScreens: Readonly<Record<string, Session>> = {
@@ -179,9 +218,14 @@ export const questionScreens: Readonly<Record<string, Session>> = {
   }),
   'predict-wrong': predicted('b', { ...watching, entries: played }),
   'predict-right': predicted('a', { ...watching, entries: played }),
+  'enter-empty': put(number),
+  'enter-typed': after(put(rates), entered('20')),
+  'enter-unread': after(put(number), entered('24'), { type: 'submit' }),
+  'enter-wrong': after(put(number), entered('60 min'), { type: 'submit' }),
+  'enter-right': after(put(words), entered('Audience'), { type: 'submit' }),
   'type-opening': inLesson({ ...ask(command, 0), sandbox: { ticket: 1 } }),
   'type-empty': typing(opened),
-  'type-tried': typing({ ...opened, entries: wrongTurns, past: [moment, moment, moment] }),
+  'type-tried': typing({ ...opened, entries: wrongTurns, past: [moment, moment, moment], tries: 3 }),
   'type-keys': typingKeys,
   'help-type': after(typingKeys, { type: 'show-help' }),
   'type-long': typing({

@@ -9,12 +9,13 @@ import { sanitize as safe } from '../../src/text/safe-text.ts';
 import { manyMachines } from '../session/many-machines.ts';
 import { LabTenant, VM } from '../sim/lab-tenant.ts';
 import { questionScreens } from './question-screens.ts';
+import { quizScreens } from './quiz-screens.ts';
 import { after, sessionAt } from './session-at.ts';
 import { largeCourse, smallCourse } from './small-course.ts';
 import { later, office, yesterday } from './worlds.ts';
 
 const lesson = (more: Partial<LessonScreen>): Session =>
-  sessionAt({ name: 'lesson', lessonId: 'badge', step: { kind: 'page', section: 0 }, outcomes: [], ...more });
+  sessionAt({ name: 'lesson', lessonId: 'badge', step: { kind: 'page', section: 0 }, ...more });
 
 /** Somebody who finished one lesson, is in the middle of another, and solved the scenario. */
 const someProgress: Progress = recorded(NO_PROGRESS, [
@@ -47,7 +48,7 @@ const submit = { type: 'submit' } as const;
 const picks = (session: Session, ...ids: readonly string[]) => {
   const { screen } = session;
   const prompt = screen.name === 'lesson' ? screen.asking?.prompt : undefined;
-  const options = prompt && prompt.kind !== 'type' ? prompt.options : [];
+  const options = prompt && 'options' in prompt ? prompt.options : [];
   return ids.map((id) => pick(options.findIndex((one) => one.id === id)));
 };
 
@@ -163,6 +164,7 @@ const play = (run: Run | undefined, more: Partial<ScenarioScreen> = {}): Session
     fixtureId: 'office',
     phase: 'play',
     ticket: 1,
+    beganAt: 1_000,
     from: undefined,
     ...more,
   };
@@ -195,6 +197,10 @@ export const screens: Readonly<Record<string, Session>> = {
   page: lesson({}),
   'page-code': lesson({ lessonId: 'code' }),
   'lesson-scenario': lesson({ step: { kind: 'scenario', section: 2 } }),
+  'lesson-scenario-solved': sessionAt(
+    { name: 'lesson', lessonId: 'badge', step: { kind: 'scenario', section: 2 } },
+    { progress: someProgress },
+  ),
   'one-before': after(singleQuestion, { type: 'move-cursor', by: 1 }),
   'one-right': after(singleQuestion, ...picks(singleQuestion, 'b')),
   'one-wrong': after(singleQuestion, ...picks(singleQuestion, 'c')),
@@ -204,15 +210,7 @@ export const screens: Readonly<Record<string, Session>> = {
   'order-placed': after(orderQuestion, ...picks(orderQuestion, 'b', 'a', 'c')),
   'order-wrong': after(orderQuestion, ...picks(orderQuestion, 'b', 'a', 'c'), submit),
   'order-right': after(orderQuestion, ...picks(orderQuestion, 'a', 'b', 'c'), submit),
-  quiz: sessionAt({
-    name: 'quiz',
-    quizId: 'quiz-1',
-    title: 'Quiz',
-    questionIds: ['token-says', 'second-identity'],
-    index: 0,
-    asking: ask(question(1), 0),
-    outcomes: [],
-  }),
+  ...quizScreens,
   story: play(undefined, { phase: 'story' }),
   'scenario-opening': play(undefined),
   'scenario-empty': play(opened),

@@ -1,0 +1,35 @@
+import type { Prompt } from '../catalog/prompt.ts';
+import { quantityOf } from '../catalog/quantity.ts';
+import { type SafeText, sanitizeLine } from '../text/safe-text.ts';
+import type { Action } from './action.ts';
+import { edited } from './edited.ts';
+import type { Asking } from './screen.ts';
+
+type EnterPrompt = Extract<Prompt, { readonly kind: 'enter' }>;
+
+/** Longer than any answer. */
+const longest = 200;
+
+const COMPLAINTS: { readonly [Kind in EnterPrompt['of']]: SafeText } = {
+  count: sanitizeLine('That is no number. Type one, as in 20.'),
+  duration: sanitizeLine('Say the time with its unit (s, min, h or days), as in 90 min.'),
+  words: sanitizeLine('Type a word or a few.'),
+};
+
+/** Why a typed text cannot be judged yet; undefined where it can. Nobody is wrong for a form. */
+export function complaintAbout({ of }: EnterPrompt, text: string): SafeText | undefined {
+  if (of === 'words') return text.trim() === '' ? COMPLAINTS.words : undefined;
+  const given = quantityOf(text);
+  const isRead = of === 'duration' ? given?.kind === 'duration' : given !== undefined;
+  return isRead ? undefined : COMPLAINTS[of];
+}
+
+/** Typing an answer of one line: of a paste the first line that is not empty counts. */
+export function typedInto(asking: Asking, action: Extract<Action, { type: 'edit' | 'paste' }>): Asking {
+  if (!asking.editor || asking.answered) return asking;
+  const pasted = action.type === 'paste' ? (action.text.trimStart().split(/[\r\n]/)[0] ?? '') : '';
+  const edit = action.type === 'edit' ? action.edit : { do: 'insert' as const, text: pasted };
+  const editor = edited(asking.editor, edit, []);
+  const { complaint: _, ...rest } = asking;
+  return editor.text.length > longest ? rest : { ...rest, editor };
+}
