@@ -121,6 +121,8 @@ export interface ScenarioResult {
   readonly hintsShown: number;
   readonly undos: number;
   readonly isAssisted: boolean;
+  /** What was predicted before a line ran, and whether it came so. */
+  readonly predictions: readonly { readonly said: SafeText; readonly isCorrect: boolean }[];
   /** What identities may do beyond what the goals ask for, each in a sentence. */
   readonly overGrants: readonly SafeText[];
 }

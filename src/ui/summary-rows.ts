@@ -130,6 +130,18 @@ function wayRows({ lines, shortest }: ScenarioResult, scenario: Scenario, column
   ];
 }
 
+/** What was predicted before a line ran, and whether it came so. */
+const predictionRows = (predictions: ScenarioResult['predictions'], columns: number): readonly Row[] =>
+  predictions.length === 0
+    ? []
+    : [
+        ...heading(chrome('Predicted')),
+        ...predictions.flatMap(({ said, isCorrect }) => {
+          const mark = isCorrect ? gutter(chrome('✓'), 'right') : gutter(chrome('✗'), 'wrong');
+          return beside(mark, { text: said }, columns + 2);
+        }),
+      ];
+
 /** What was granted beyond the need; worth a look before the way that led there. */
 const overGrantRows = (overGrants: readonly SafeText[], columns: number): readonly Row[] =>
   overGrants.length === 0
@@ -145,6 +157,7 @@ function scenarioRows(session: Session, { of, columns }: { of: ScenarioSummary; 
   return [
     ...beside(gutter(chrome('✓'), 'right'), { text: sanitizeLine(howSolved(of.result)), tone: 'strong' }, columns + 2),
     ...takeaways(scenario.takeaways, columns),
+    ...predictionRows(of.result.predictions, columns),
     ...overGrantRows(of.result.overGrants, columns),
     ...wayRows(of.result, scenario, columns),
     ...factRows(session, scenario.facts, columns),

@@ -184,6 +184,10 @@ const result = {
   hintsShown: 1,
   undos: 0,
   isAssisted: false,
+  predictions: [
+    { said: safe('IMDS answers 400: it cannot choose'), isCorrect: true },
+    { said: safe('The blob can be read at once'), isCorrect: false },
+  ],
   overGrants: [safe('id-reports can also write blobs in st1/reports')],
 };
 
