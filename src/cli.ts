@@ -58,7 +58,11 @@ function commandLine(setExitCode: (code: number) => void): Command {
     .description('Learn Azure managed identities in the terminal, offline, on a fake tenant.')
     .version(MI_LAB_VERSION, '--version', 'print the version')
     .helpOption('-h, --help', 'print help; also after a command')
-    .option('--course <dir>', 'a folder with lessons/ and fixtures/ instead of the shipped course')
+    .option(
+      '--course <dir>',
+      'a pack to use instead of the shipped course, and again for each further one; mi-lab is the shipped one',
+      (folder: string, before: readonly string[] = []) => [...before, folder],
+    )
     .option('--home <dir>', 'where progress is kept (or MI_LAB_HOME)')
     .option('--plain', 'questions and answers line by line, without a full screen')
     .option('--screen-reader', 'line by line and in words: every picture as sentences, what changed first')
@@ -141,7 +145,7 @@ function commandLine(setExitCode: (code: number) => void): Command {
       (await tools()).doctor(globals(), MI_LAB_VERSION, options.json === true),
     );
   progressCommands(program, globals);
-  authorCommands(program, globals);
+  authorCommands(program, globals, setExitCode);
   return program;
 }
 
@@ -172,7 +176,7 @@ function progressCommands(program: Command, globals: () => GlobalOptions): void 
 }
 
 /** What writes a course. */
-function authorCommands(program: Command, globals: () => GlobalOptions): void {
+function authorCommands(program: Command, globals: () => GlobalOptions, setExitCode: (code: number) => void): void {
   const authoring = () => import('./authoring.ts');
   const author = program.command('author').description('write lessons, questions and scenarios of your own');
   author
@@ -184,6 +188,15 @@ function authorCommands(program: Command, globals: () => GlobalOptions): void {
     .option('--kind <kind>', 'the kind of question; single if left out')
     .action(async (what: string, id: string, options: { module?: string; kind?: string }) =>
       (await authoring()).newItem(globals(), what, id, options),
+    );
+  author
+    .command('import')
+    .description('make a lesson of the questions of a GIFT file; what does not come through is named')
+    .argument('<file>', 'a file in the GIFT format, as Moodle exports it')
+    .option('--id <id>', 'the id of the lesson; the name of the file if left out')
+    .option('--module <id>', 'the module that it belongs to; the first if left out')
+    .action(async (file: string, options: { id?: string; module?: string }) =>
+      setExitCode(await (await authoring()).importGift(globals(), file, options)),
     );
   author
     .command('schema')

@@ -23,8 +23,12 @@ export const commandSchema = (z: Zod) =>
 export type CommandQuestion = Checked<typeof commandSchema>;
 
 /** A command question as something to be made true in a sandbox: one task, without hints. */
-export function exerciseOf({ id, goals }: CommandQuestion): Exercise {
-  return { tasks: [{ id, text: sanitizeLine('Make this true'), goals, hints: [] }], nearMisses: [] };
+export function exerciseOf({ id, goals, fixture }: CommandQuestion): Exercise {
+  return {
+    tasks: [{ id, text: sanitizeLine('Make this true'), goals, hints: [], predictions: [] }],
+    nearMisses: [],
+    fixture,
+  };
 }
 
 export const command: QuestionKind<CommandQuestion> = {

@@ -21,6 +21,8 @@ export interface DriverParts {
   readonly onLeave: () => void;
   /** Stops the job, where it runs in a terminal. */
   readonly onSuspend: () => void;
+  /** Milliseconds for which a line of a solution stands before it runs; none where nobody watches. */
+  readonly readingTime?: number;
 }
 
 /** Milliseconds after a sandbox was shown at which the shell behind its prompt is loaded, if no line came before. */
@@ -40,7 +42,8 @@ const loadShell = async () => {
  * Keeps a session: feeds it actions and performs the effects that come out, whose results come back as actions.
  * The one place where a session meets the shell, the disk and the time.
  */
-export function createDriver({ session: first, journal, now, onLeave, onSuspend }: DriverParts): Store {
+export function createDriver(parts: DriverParts): Store {
+  const { session: first, journal, now, onLeave, onSuspend, readingTime = 0 } = parts;
   let session = first;
   const listeners = new Set<() => void>();
   let waking: NodeJS.Timeout | undefined;
@@ -73,6 +76,22 @@ export function createDriver({ session: first, journal, now, onLeave, onSuspend 
     dispatch({ type: 'line-finished', ticket, result });
   };
 
+  const replay = async ({ ticket, sandbox, lines }: Effect & { type: 'replay' }): Promise<void> => {
+    const controller = new AbortController();
+    atWork.set(ticket, controller);
+    const { runLine } = await loadShell();
+    const exitCodes: number[] = [];
+    let present = sandbox;
+    for (const line of lines) {
+      if (controller.signal.aborted) break;
+      const result = await runLine(present, line, { signal: controller.signal });
+      present = result.sandbox;
+      exitCodes.push(result.exitCode);
+    }
+    atWork.delete(ticket);
+    dispatch({ type: 'replayed', ticket, sandbox: controller.signal.aborted ? undefined : present, exitCodes });
+  };
+
   const completeWord = async ({ sandbox, text, cursor }: Effect & { type: 'complete' }): Promise<void> => {
     const { complete } = await loadShell();
     dispatch({ type: 'completed', text, cursor, completion: complete(sandbox, text, cursor) });
@@ -91,6 +110,12 @@ export function createDriver({ session: first, journal, now, onLeave, onSuspend 
         return;
       case 'run-line':
         void runTyped(effect);
+        return;
+      case 'replay':
+        void replay(effect);
+        return;
+      case 'pause':
+        setTimeout(() => dispatch({ type: 'paused', ticket: effect.ticket }), readingTime);
         return;
       case 'complete':
         void completeWord(effect);

@@ -2,25 +2,13 @@ import { join } from 'node:path';
 import type { Course } from '../catalog/course.ts';
 import { renamedItems } from '../catalog/renamed-items.ts';
 import { itemOf } from '../session/lookup.ts';
-import { NO_PROGRESS, type Progress, type ProgressEvent, type Recorded } from '../session/progress.ts';
-import { recorded } from '../session/recorded.ts';
+import { NO_PROGRESS, type Progress, type Recorded } from '../session/progress.ts';
+import { COUNTED_EVENTS, recorded } from '../session/recorded.ts';
 import type { SafeText } from '../text/safe-text.ts';
 import { type FileSystem, realFileSystem } from './file-system.ts';
 import { journalFolder } from './home.ts';
 import { readJournals, type StoredEvent } from './journal-reader.ts';
 import { readSnapshot, type Snapshot, writeSnapshot } from './snapshot.ts';
-
-const KNOWN_EVENTS: ReadonlySet<string> = new Set<ProgressEvent['type']>([
-  'answered',
-  'withdrawn',
-  'reached',
-  'completed',
-  'solved',
-  'quiz-begun',
-  'exam-answered',
-  'exam-flagged',
-  'quiz-ended',
-]);
 
 type Renamed = ReadonlyMap<string, string>;
 
@@ -31,7 +19,7 @@ const renamedIn = (course: Course): Renamed =>
 /** Events of a kind that this version does not know are passed over; what was done under an earlier id counts for the item. */
 function knownEvents(events: readonly StoredEvent[], renamed: Renamed): readonly Recorded[] {
   return events.flatMap(({ event }): Recorded[] => {
-    if (!KNOWN_EVENTS.has(event.type)) return [];
+    if (!COUNTED_EVENTS.has(event.type)) return [];
     const known = event as unknown as Recorded;
     const nameOf = (item: string): string => renamed.get(item) ?? item;
     if (known.type === 'quiz-begun') return [{ ...known, items: known.items.map(nameOf) }];

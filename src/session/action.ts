@@ -36,9 +36,14 @@ export type Action =
   /** Tab: completes the word at the cursor. */
   | { readonly type: 'complete' }
   | { readonly type: 'interrupt' }
-  | { readonly type: 'lab-word'; readonly word: LabWord }
+  /** `line`: the number of the line that `whatif` leaves out. */
+  | { readonly type: 'lab-word'; readonly word: LabWord; readonly line?: number }
   | { readonly type: 'focus'; readonly focus: 'prompt' | 'keys' }
   | { readonly type: 'scroll'; readonly rows: number }
+  /** Looks for text in the transcript: opens that, goes to an older (1) or newer (-1) place, or ends it. */
+  | { readonly type: 'find'; readonly to: 'open' | 'close' | 1 | -1 }
+  /** Opens or closes a group of a folded map: its number, its name, or `all`. */
+  | { readonly type: 'unfold'; readonly group: string }
   /** Goes through how the last request was decided. */
   | { readonly type: 'step'; readonly by: number }
   // Effects coming back
@@ -47,13 +52,32 @@ export type Action =
   /** The text is not a whole command yet: it goes back into the editor. */
   | { readonly type: 'line-incomplete'; readonly ticket: number }
   | { readonly type: 'line-finished'; readonly ticket: number; readonly result: LineResult }
+  | {
+      readonly type: 'replayed';
+      readonly ticket: number;
+      /** Undefined where it was stopped. */
+      readonly sandbox: Sandbox | undefined;
+      readonly exitCodes: readonly number[];
+    }
+  | { readonly type: 'paused'; readonly ticket: number }
   | { readonly type: 'completed'; readonly text: string; readonly cursor: number; readonly completion: Completion }
   /** The time that was asked for has come. */
   | { readonly type: 'woken' }
   | { readonly type: 'saved'; readonly state: SaveState };
 
 /** Words that the lab itself answers at a shell prompt; `why`, `clock`, `help` are commands of the shell. */
-export type LabWord = 'hint' | 'undo' | 'redo' | 'reset' | 'done' | 'solution' | Exclude<Panel, 'none'>;
+export type LabWord =
+  | 'hint'
+  | 'undo'
+  | 'redo'
+  | 'reset'
+  | 'reset step'
+  | 'play'
+  | 'done'
+  | 'quit'
+  | 'solution'
+  | 'next'
+  | Exclude<Panel, 'none'>;
 
 /** Whether progress is on disk. `reason` says in words why it is not. */
 export interface SaveState {

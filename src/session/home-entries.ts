@@ -1,4 +1,6 @@
 import { minutesLeft } from './exam-time.ts';
+import { isFreePlay, runLeft, shellLinesOf } from './kept-run.ts';
+import { placeIn } from './lesson-flow.ts';
 import { itemOf, lessonOf, scenarioOf } from './lookup.ts';
 import type { Destination } from './screen.ts';
 import type { Session } from './session.ts';
@@ -22,43 +24,75 @@ export interface HomeEntry {
   readonly destination: Destination;
 }
 
-/** Whether this person has never done anything here. */
-export function isFirstRun({ progress }: Session): boolean {
-  return progress.last === undefined && progress.items.size === 0 && progress.quiz === undefined;
+const begunInCourse = ({ progress }: Session): readonly string[] =>
+  [...progress.begun.keys()].filter((item) => !isFreePlay(item));
+
+/** Whether this person has never done anything here; playing in the free sandbox does not count. */
+export function isFirstRun(session: Session): boolean {
+  const { last, items, quiz } = session.progress;
+  return last === undefined && items.size === 0 && quiz === undefined && begunInCourse(session).length === 0;
 }
 
 /** Whether nothing of a module was begun yet: the tour may have been. */
-export function isNewcomer({ course, progress }: Session): boolean {
+export function isNewcomer(session: Session): boolean {
+  const { course, progress } = session;
   const isOfTour = (id: string): boolean =>
     [...course.lessons, ...course.scenarios].some((one) => one.module === undefined && itemOf(course, one.id) === id);
-  return [...progress.places.keys(), ...progress.solved.keys()].every(isOfTour);
+  return [...progress.places.keys(), ...progress.solved.keys(), ...begunInCourse(session)].every(isOfTour);
 }
+
+/** Whether lines were typed there that can be gone on with. */
+const isBegun = ({ begun }: Session['progress'], item: string): boolean => {
+  const run = begun.get(item);
+  return run !== undefined && !run.isOver && run.lines.length > 0;
+};
 
 function markOf({ course, progress }: Session, id: string): HomeEntry['mark'] {
   const item = itemOf(course, id);
   if (progress.completed.has(item) || progress.solved.has(item)) return 'done';
-  return progress.places.has(item) ? 'started' : 'none';
+  return progress.places.has(item) || isBegun(progress, item) ? 'started' : 'none';
 }
 
-/** The lesson left in the middle, if any: the one worked on last. */
-function unfinished({ course, progress }: Session): HomeEntry | undefined {
-  const left = course.lessons.flatMap((lesson) => {
+/** Something that was left in the middle. */
+interface Left {
+  readonly at: number;
+  readonly title: string;
+  readonly detail: string;
+  readonly destination: Destination;
+}
+
+/** Lessons left in the middle. One that was finished once and is only looked into again is not among them. */
+function lessonsLeft({ course, progress }: Session): readonly Left[] {
+  return course.lessons.flatMap((lesson): readonly Left[] => {
     const item = itemOf(course, lesson.id);
     const place = progress.places.get(item);
-    const completed = progress.completed.get(item);
-    return place && !(completed && completed.at >= place.at) ? [{ lesson, place }] : [];
+    if (!place || progress.completed.has(item)) return [];
+    const section = Math.max(
+      0,
+      lesson.sections.findIndex((one) => one.id === place.section),
+    );
+    const { done, total } = placeIn(lesson, { kind: 'page', section });
+    const detail = `step ${done + 1} of ${total}`;
+    return [{ at: place.at, title: lesson.title, detail, destination: { to: 'lesson', lessonId: lesson.id } }];
   });
-  const [latest] = left.sort((one, other) => other.place.at - one.place.at);
+}
+
+function scenariosLeft(session: Session): readonly Left[] {
+  return session.course.scenarios.flatMap(({ id: scenarioId, fixture: fixtureId, title }): readonly Left[] => {
+    const left = runLeft(session, { scenarioId, fixtureId });
+    if (!left) return [];
+    const count = shellLinesOf(left);
+    const detail = `scenario, ${count} ${count === 1 ? 'line' : 'lines'} so far`;
+    return [{ at: left.at, title, detail, destination: { to: 'scenario', scenarioId } }];
+  });
+}
+
+/** What was left in the middle, if anything: what was worked on last. */
+function unfinished(session: Session): HomeEntry | undefined {
+  const [latest] = [...scenariosLeft(session), ...lessonsLeft(session)].sort((one, other) => other.at - one.at);
   if (!latest) return undefined;
-  const { lesson, place } = latest;
-  const section = lesson.sections.findIndex((one) => one.id === place.section) + 1;
-  return {
-    hotkey: 'c',
-    label: `Continue: ${lesson.title}`,
-    detail: `section ${section} of ${lesson.sections.length}`,
-    mark: 'started',
-    destination: { to: 'lesson', lessonId: lesson.id },
-  };
+  const { title, detail, destination } = latest;
+  return { hotkey: 'c', label: `Continue: ${title}`, detail, mark: 'started', destination };
 }
 
 function nameOf(session: Session, destination: Destination): { readonly label: string; readonly detail: string } {
@@ -129,6 +163,17 @@ function openQuizEntry({ progress: { quiz }, now }: Session): readonly HomeEntry
   return [{ hotkey: 'o', label, detail: `${answered}${time}`, mark: 'started', destination: { to: 'open-quiz' } }];
 }
 
+function sandboxEntry(session: Session): HomeEntry {
+  const left = runLeft(session, { scenarioId: undefined, fixtureId: undefined });
+  return {
+    hotkey: 'f',
+    label: 'Free sandbox',
+    detail: left ? 'goes on where you left it' : 'a fake tenant of your own, no tasks',
+    mark: left ? 'started' : 'none',
+    destination: { to: 'sandbox' },
+  };
+}
+
 /** The home screen, top to bottom. Keys are unique. */
 export function homeEntries(session: Session): readonly HomeEntry[] {
   const plain = (hotkey: string, label: string, detail: string, destination: Destination): HomeEntry => ({
@@ -146,7 +191,7 @@ export function homeEntries(session: Session): readonly HomeEntry[] {
     ...(isUrgent ? [] : open),
     ...courseEntries(session),
     plain('q', 'Quiz', 'practice or exam, by topic', { to: 'quiz-setup' }),
-    plain('f', 'Free sandbox', 'a fake tenant of your own, no tasks', { to: 'sandbox' }),
+    sandboxEntry(session),
     plain('p', 'Progress', 'what you have done', { to: 'progress' }),
     plain('x', 'Leave', 'everything is saved', { to: 'leave' }),
   ];

@@ -1,78 +1,171 @@
-import { scopeName } from '../catalog/goal-names.ts';
-import { assignmentsOf, type SeenAssignment } from '../sim/assignment-queries.ts';
+import { enumeration } from '../catalog/goal-names.ts';
+import { keyOf } from '../sim/arm-id.ts';
+import { assignmentsOf } from '../sim/assignment-queries.ts';
+import { type DataStore, dataStoresOf } from '../sim/data-reach.ts';
+import { isLive } from '../sim/directory.ts';
+import type { IdentityHost } from '../sim/identity-host.ts';
 import { type AttachedIdentity, attachedIdentities, hostsOf } from '../sim/identity-queries.ts';
+import type { Principal } from '../sim/principal.ts';
+import { isRegionDown } from '../sim/region-outage.ts';
+import type { Resource, UserAssignedIdentity } from '../sim/resource.ts';
+import { resourceOfType } from '../sim/resource-queries.ts';
 import type { World } from '../sim/world.ts';
-import { type SafeText, sanitizeLine } from '../text/safe-text.ts';
-import type { Run } from './run.ts';
-
-/** How a row of the map stands. `dead`: a reference to an identity that was deleted. `new`: not there a line ago. */
-export type MapState = 'steady' | 'arriving' | 'lingering' | 'dead' | 'new';
-
-/** One sentence of the map: a host, an identity that it holds, or a grant. `prefix` draws the branch. */
-export interface MapRow {
-  readonly prefix: string;
-  readonly text: SafeText;
-  readonly state: MapState;
-}
+import { sanitizeLine } from '../text/safe-text.ts';
+import { deletedRows } from './map-deleted-rows.ts';
+import { hasRoles, hung, type MapGround, principalRows, trustRows } from './map-principal-rows.ts';
+import type { MapRow, MapState } from './map-row.ts';
 
 const IDENTITY_TYPE = 'Microsoft.ManagedIdentity/userAssignedIdentities';
 
-function grantText(world: World, { roleName, scope, state, minutesLeft }: SeenAssignment): string {
-  const grant = `${roleName} → ${scopeName(world, scope)}`;
-  if (state === 'arriving') return `${grant} (arrives within ${minutesLeft} min)`;
-  if (state === 'lingering') return `${grant} (removed, honoured for up to ${minutesLeft} min)`;
-  return grant;
+interface Placed extends MapGround {
+  /** Whether things stand in more than one region, so that it matters which. */
+  readonly isManyRegions: boolean;
 }
 
-const branch = (isLast: boolean): string => (isLast ? '└─ ' : '├─ ');
-const stem = (isLast: boolean): string => (isLast ? '   ' : '│  ');
-
-const row = (prefix: string, text: string, state: MapState = 'steady'): MapRow => ({
-  prefix,
-  text: sanitizeLine(text),
-  state,
-});
-
-function grantRows(world: World, principalId: string, indent: string): readonly MapRow[] {
-  const grants = assignmentsOf(world, principalId);
-  return grants.map((grant, index) => {
-    const state = grant.state === 'in effect' ? 'steady' : grant.state;
-    return row(indent + branch(index === grants.length - 1), grantText(world, grant), state);
-  });
+/** Where something is, as far as that matters; a region that is out always does. [F30] */
+function placeOf({ world, isManyRegions }: Placed, { location }: Resource): { words: string; state: MapState } {
+  if (isRegionDown(world, location)) return { words: `, ${location} is down`, state: 'down' };
+  return { words: isManyRegions ? `, ${location}` : '', state: 'steady' };
 }
 
-function identityRows(world: World, identity: AttachedIdentity, isLast: boolean): readonly MapRow[] {
-  const name = identity.kind === 'system' ? 'system-assigned' : identity.name;
-  const principal = identity.servicePrincipal;
-  if (!principal) return [row(branch(isLast), `${name} (deleted, still attached)`, 'dead')];
-  const grants = grantRows(world, principal.objectId, stem(isLast));
-  return [row(branch(isLast), grants.length === 0 ? `${name}, no roles` : name), ...grants];
+function standing(resource: Resource, text: string, state: MapState = 'steady'): MapRow {
+  const about = keyOf(resource.id);
+  const { name, resourceGroup: group } = resource;
+  return { key: about, about, level: 0, name, link: '', text: sanitizeLine(text), state, group };
 }
 
-function unattachedRows(world: World): readonly MapRow[] {
-  const attached = new Set(hostsOf(world).flatMap((host) => host.identity?.userAssigned.map((one) => one.principalId)));
-  return [...world.resources.values()].flatMap((resource) => {
-    if (resource.type !== IDENTITY_TYPE || attached.has(resource.properties.principalId)) return [];
-    return [row('', `${resource.name}, attached to nothing`), ...grantRows(world, resource.properties.principalId, '')];
-  });
+/** What an identity is, beyond its name; where it stands matters where that is not its host's region. */
+function identityWords(ground: Placed, identity: UserAssignedIdentity | undefined, hostRegion?: string): string {
+  if (!identity) return '';
+  const isElsewhere = identity.location !== hostRegion || isRegionDown(ground.world, identity.location);
+  const place = isElsewhere ? placeOf(ground, identity).words : '';
+  return identity.properties.isolationScope === 'Regional' ? `${place}, for ${identity.location} only` : place;
 }
 
-/** The map of a world, nothing marked. */
+const stateOf = ({ world }: Placed, identity: UserAssignedIdentity | undefined): MapState =>
+  identity && isRegionDown(world, identity.location) ? 'down' : 'steady';
+
+const noRoles = (world: World, principalId: string): Partial<MapRow> =>
+  hasRoles(world, principalId) ? {} : { aside: sanitizeLine('no roles') };
+
+function attachedRows(ground: Placed, host: MapRow, attached: AttachedIdentity, region: string): readonly MapRow[] {
+  const { world } = ground;
+  const { kind, servicePrincipal: principal, resourceId } = attached;
+  const name = kind === 'system' ? 'system-assigned' : attached.name;
+  const about = principal?.objectId ?? resourceId;
+  if (!principal) {
+    const text = sanitizeLine(`${name} (deleted, still attached)`);
+    return [{ ...hung(host, about, { link: 'holds', text, state: 'dead' }), name }];
+  }
+  const identity = kind === 'user' ? resourceOfType(world, resourceId, IDENTITY_TYPE) : undefined;
+  const text = sanitizeLine(`${name}${identityWords(ground, identity, region)}`);
+  const state = stateOf(ground, identity);
+  const row: MapRow = { ...hung(host, about, { link: 'holds', text, state }), name, ...noRoles(world, about) };
+  return [
+    row,
+    ...trustRows(row, identity?.properties.federatedCredentials ?? []),
+    ...principalRows(ground, row, principal.objectId),
+  ];
+}
+
+function powerOf(host: IdentityHost): string {
+  const power = host.type === 'Microsoft.Web/sites' ? host.properties.state : host.properties.powerState;
+  return power.toLowerCase() === 'running' ? '' : `, ${power.toLowerCase()}`;
+}
+
+function hostRows(ground: Placed, host: IdentityHost): readonly MapRow[] {
+  const identities = attachedIdentities(ground.world, host.id);
+  const { words, state } = placeOf(ground, host);
+  const none = identities.length === 0 ? { aside: sanitizeLine('no identity') } : {};
+  const fault = ground.world.imdsFaults.get(keyOf(host.id));
+  const imds = fault ? `, IMDS: ${fault.kind}` : '';
+  const row = { ...standing(host, `${host.name}${powerOf(host)}${words}${imds}`, state), ...none };
+  return [row, ...identities.flatMap((one) => attachedRows(ground, row, one, host.location))];
+}
+
+function looseRows(ground: Placed, identity: UserAssignedIdentity): readonly MapRow[] {
+  const words = identityWords(ground, identity);
+  const base = standing(identity, `${identity.name}, attached to nothing${words}`, stateOf(ground, identity));
+  const row = { ...base, about: identity.properties.principalId };
+  return [
+    row,
+    ...trustRows(row, identity.properties.federatedCredentials ?? []),
+    ...principalRows(ground, row, identity.properties.principalId),
+  ];
+}
+
+function contentOf(store: DataStore): string {
+  if (store.type === 'Microsoft.KeyVault/vaults') {
+    const names = [...store.properties.secrets.values()].map(({ name }) => name);
+    return names.length === 0 ? ', no secret' : `: secret ${enumeration(names)}`;
+  }
+  const names = [...store.properties.containers.values()].map(({ name, blobs }) => `${name} (${blobs.size})`);
+  return names.length === 0 ? ', no container' : `: ${enumeration(names)}`;
+}
+
+function storeRow(ground: Placed, store: DataStore): MapRow {
+  const { words, state } = placeOf(ground, store);
+  const isSlow = ground.world.targetFaults.has(keyOf(store.id));
+  return standing(store, `${store.name}${words}${isSlow ? ', slow' : ''}${contentOf(store)}`, state);
+}
+
+const nameOf = (principal: Principal): string =>
+  principal.kind === 'user' ? principal.userPrincipalName : principal.displayName;
+
+const kindOf = (principal: Principal): string => (principal.kind === 'servicePrincipal' ? ', an application' : '');
+
+/** People and applications that were granted something, and groups that have roles and nobody in them. */
+function isOnMap({ world }: MapGround, principal: Principal): boolean {
+  if (!isLive(principal)) return false;
+  if (principal.kind === 'group') {
+    const isEmpty = (world.groupMembers.get(principal.objectId) ?? []).length === 0;
+    return isEmpty && assignmentsOf(world, principal.objectId).length > 0;
+  }
+  if (principal.kind === 'servicePrincipal' && principal.servicePrincipalType === 'ManagedIdentity') return false;
+  return hasRoles(world, principal.objectId);
+}
+
+function personRows(ground: MapGround, principal: Principal): readonly MapRow[] {
+  const name = nameOf(principal);
+  const kind = principal.kind === 'group' ? ', a group without members' : kindOf(principal);
+  const text = sanitizeLine(name + kind);
+  const about = principal.objectId;
+  const row: MapRow = { key: about, about, level: 0, name, link: '', text, state: 'steady', group: 'people' };
+  return [row, ...principalRows(ground, row, about)];
+}
+
+function drawn(world: World): readonly MapRow[] {
+  const hosts = hostsOf(world);
+  const stores = dataStoresOf(world);
+  const identities = [...world.resources.values()].filter(
+    (one): one is UserAssignedIdentity => one.type === IDENTITY_TYPE,
+  );
+  const regions = new Set([...hosts, ...stores, ...identities].map(({ location }) => location));
+  const ground: Placed = { world, stores, isManyRegions: regions.size > 1 };
+  const attached = new Set(
+    hosts.flatMap((host) => host.identity?.userAssigned.map(({ principalId }) => principalId) ?? []),
+  );
+  return [
+    ...hosts.flatMap((host) => hostRows(ground, host)),
+    ...identities
+      .filter(({ properties }) => !attached.has(properties.principalId))
+      .flatMap((one) => looseRows(ground, one)),
+    ...stores.map((store) => storeRow(ground, store)),
+    ...[...world.principals.values()].filter((one) => isOnMap(ground, one)).flatMap((one) => personRows(ground, one)),
+    ...deletedRows(ground),
+  ];
+}
+
+const remembered = new WeakMap<World, readonly MapRow[]>();
+
+/**
+ * The map of a world, nothing marked: hosts with their identities, what these were granted, can reach and hold tokens for;
+ * identities attached to nothing; stores of data; people; what is deleted. Drawn once for each world.
+ */
 export function worldRows(world: World): readonly MapRow[] {
-  const hosts = hostsOf(world).flatMap((host) => {
-    const identities = attachedIdentities(world, host.id);
-    const head = identities.length === 0 ? `${host.name}, no identity` : host.name;
-    const rows = identities.flatMap((one, index) => identityRows(world, one, index === identities.length - 1));
-    return [row('', head), ...rows];
-  });
-  return [...hosts, ...unattachedRows(world)];
-}
-
-/** Who holds which identity, and what each was granted: a tree of sentences, what changed with the last line marked. */
-export function mapRows(run: Run): readonly MapRow[] {
-  const before = run.past.at(-1)?.sandbox.world;
-  const rows = worldRows(run.sandbox.world);
-  if (!before) return rows;
-  const known = new Set(worldRows(before).map(({ text }) => text));
-  return rows.map((one) => (known.has(one.text) || one.state !== 'steady' ? one : { ...one, state: 'new' }));
+  const known = remembered.get(world);
+  if (known) return known;
+  const rows = drawn(world);
+  remembered.set(world, rows);
+  return rows;
 }

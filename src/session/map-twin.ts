@@ -1,49 +1,75 @@
-import type { World } from '../sim/world.ts';
 import { type SafeText, sanitizeLine } from '../text/safe-text.ts';
-import { worldRows } from './map-rows.ts';
+import { folded, foldsOf } from './map-fold.ts';
+import { changedRows } from './map-marks.ts';
+import type { MapChange, MarkedRow } from './map-row.ts';
+import { isEmpty, NOTHING_YET, worldBefore } from './map-view.ts';
 import type { Run } from './run.ts';
+import { waySentences } from './steps.ts';
 
-/** Cells of prefix that each level of the map's tree adds. */
-const levelWidth = 3;
+/** A row as a sentence of its own: a host and what it holds, an identity and what it has. */
+interface Said {
+  readonly sentence: string;
+  readonly change: MapChange | undefined;
+}
 
-const bare = (text: string): string => text.replace(/, (no roles|attached to nothing)$/, '');
+function sentenceOf(row: MarkedRow, owner: string): string {
+  const lead = row.level === 0 ? [] : [owner, ...(row.link === '' ? [] : [row.link])];
+  const aside = row.aside === undefined ? '' : ` (${row.aside})`;
+  return `${[...lead, row.text.replace(' → ', ' at ')].join(' ')}${aside}`;
+}
 
-/** Every row of the map as a sentence of its own: a host and what it holds, an identity and what it has. */
-function sentencesOf(world: World): readonly string[] {
+/** What stands by itself and only holds others is said with what it holds. */
+const isMerelyHolder = (row: MarkedRow, next: MarkedRow | undefined): boolean =>
+  row.level === 0 && row.text === row.name && row.aside === undefined && (next?.level ?? 0) > 0;
+
+function saidOf(rows: readonly MarkedRow[]): readonly Said[] {
   const names: string[] = [];
-  const rows = worldRows(world);
-  return rows.flatMap(({ prefix, text }, index) => {
-    const level = Math.round(prefix.length / levelWidth);
-    const owner = names[level - 1] ?? '';
-    const isHolder = (rows[index + 1]?.prefix.length ?? 0) > prefix.length;
-    const isLoose = text.endsWith('attached to nothing');
-    names.length = level;
-    names[level] = bare(text);
-    if (level === 0) return isHolder && !isLoose ? [] : [text];
-    const isGrant = text.includes(' → ');
-    return [`${owner} ${isGrant ? 'has' : 'holds'} ${text.replace(' → ', ' at ')}`];
+  return rows.flatMap((row, index) => {
+    names.length = row.level;
+    names[row.level] = row.name;
+    if (isMerelyHolder(row, rows[index + 1])) return [];
+    return [{ sentence: sentenceOf(row, names[row.level - 1] ?? ''), change: row.change }];
   });
 }
 
-/** The sentence without what changes by itself as time passes. */
-const lasting = (sentence: string): string => sentence.replace(/ \((arrives|removed)[^)]*\)$/, '');
+const changeWords: { readonly [Change in MapChange]: string } = {
+  new: 'New',
+  changed: 'Changed',
+  gone: 'No longer',
+};
 
-/** What the last line changed on the map, in sentences; none where it changed nothing. */
-export function mapChanges(run: Run): readonly SafeText[] {
-  const before = run.past.at(-1)?.sandbox.world;
-  if (!before) return [];
-  const earlier = sentencesOf(before).map(lasting);
-  const present = sentencesOf(run.sandbox.world);
-  const appeared = present.filter((one) => !earlier.includes(lasting(one)));
-  const gone = earlier.filter((one) => !present.map(lasting).includes(one));
-  return [...appeared.map((one) => `New: ${one}.`), ...gone.map((one) => `No longer: ${one}.`)].map(sanitizeLine);
+/** What differs, in sentences: what is new or changed first, then what is gone. */
+export function changeSentences(rows: readonly MarkedRow[]): readonly SafeText[] {
+  const changes = saidOf(rows).flatMap(({ sentence, change }) => (change ? [{ sentence, change }] : []));
+  const inOrder = [
+    ...changes.filter(({ change }) => change !== 'gone'),
+    ...changes.filter((one) => one.change === 'gone'),
+  ];
+  return inOrder.map(({ sentence, change }) => sanitizeLine(`${changeWords[change]}: ${sentence}.`));
 }
 
-/** The map for somebody who cannot see it: what the last line changed, then everything. */
+/** What the last line changed on the map, in sentences; none where it changed nothing. */
+export const mapChanges = (run: Run): readonly SafeText[] =>
+  changeSentences(changedRows(worldBefore(run), run.sandbox.world));
+
+function foldText(rows: readonly MarkedRow[]): readonly string[] {
+  const folds = foldsOf(rows);
+  return folds.length === 0 ? [] : ['The map is folded by resource group: map and a number opens or closes one.'];
+}
+
+/** The map for somebody who cannot see it: what the last line changed, the last request, then everything. */
 export function mapTwin(run: Run): readonly SafeText[] {
-  const changes = mapChanges(run);
-  const all = sentencesOf(run.sandbox.world);
-  if (all.length === 0) return [sanitizeLine('The map is empty: no host and no identity yet.')];
-  const head = changes.length > 0 ? ['Changed by the last line.', ...changes, 'The whole map.'] : ['The whole map.'];
-  return [...head, ...all.map((one) => `${one}.`)].map(sanitizeLine);
+  const all = changedRows(worldBefore(run), run.sandbox.world);
+  const standing = all.filter(({ change }) => change !== 'gone');
+  const changes = changeSentences(all);
+  const way = waySentences(run);
+  const whole = saidOf(folded(standing, run.unfolded)).map(({ sentence }) => `${sentence}.`);
+  return [
+    ...(changes.length > 0 ? ['Changed by the last line.', ...changes] : []),
+    ...(way.length > 0 ? ['The last request.', ...way] : []),
+    'The whole map.',
+    ...(isEmpty(standing) ? [NOTHING_YET] : []),
+    ...foldText(standing),
+    ...whole,
+  ].map(sanitizeLine);
 }

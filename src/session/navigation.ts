@@ -4,6 +4,7 @@ import { EMPTY_EDITOR } from './editor.ts';
 import type { Effect } from './effect.ts';
 import { handedIn, isExam } from './exam.ts';
 import { isFirstRun } from './home-entries.ts';
+import { canGoOn, runLeft } from './kept-run.ts';
 import { stepAfter } from './lesson-flow.ts';
 import { nextInLesson, openLesson, previousInLesson } from './lesson-update.ts';
 import { isTour, lessonOf, scenarioOf } from './lookup.ts';
@@ -17,16 +18,30 @@ import { workScreen } from './work-screen.ts';
 
 const home = (session: Session): Session => ({ ...session, screen: { name: 'home' } });
 
-/** Opens a sandbox for a scenario, or for free play where `scenarioId` is undefined. A typed line needs no story before it. */
-function openScenario(
-  session: Session,
-  place: Pick<ScenarioScreen, 'scenarioId' | 'fixtureId' | 'from' | 'prepared'>,
-): Update {
+type Opening = Pick<ScenarioScreen, 'scenarioId' | 'fixtureId' | 'from' | 'prepared'>;
+
+/** What is known of an earlier visit: where it can be gone on with, its lines and the name of the run. */
+function earlierAt(session: Session, place: Opening, at: number): Pick<ScenarioScreen, 'beganAt' | 'earlier'> {
+  // The world of a question is made anew each time.
+  const left = place.from?.name === 'quiz' ? undefined : runLeft(session, place);
+  if (!left) return { beganAt: at };
+  return canGoOn(session, place, left)
+    ? { beganAt: left.run, earlier: left.lines }
+    : { beganAt: at, earlier: 'changed' };
+}
+
+/**
+ * Opens a sandbox for a scenario, or for free play where `scenarioId` is undefined. A typed line needs no story before it, and
+ * neither does somebody who was here before.
+ */
+function openScenario(session: Session, place: Opening, at: number): Update {
   const ticket = session.nextTicket;
   const scenario = scenarioOf(session.course, place.scenarioId);
-  const phase = scenario && scenario.typed === undefined ? 'story' : 'play';
+  const visit = earlierAt(session, place, at);
+  const isTold = !scenario || scenario.typed !== undefined || Array.isArray(visit.earlier);
+  const screen: ScenarioScreen = { name: 'scenario', phase: isTold ? 'play' : 'story', ticket, ...visit, ...place };
   return {
-    session: { ...session, nextTicket: ticket + 1, screen: { name: 'scenario', phase, ticket, ...place } },
+    session: { ...session, nextTicket: ticket + 1, screen },
     effects: [{ type: 'open-sandbox', ticket, fixtureId: place.fixtureId }],
   };
 }
@@ -39,13 +54,13 @@ function article(session: Session, of: ArticleScreen['of']): Session {
 }
 
 /** The world of the question on the screen, with its lines typed, to be played in until one goes back to the question. */
-function tryOut(session: Session): Update {
+function tryOut(session: Session, at: number): Update {
   const { screen } = session;
   if (screen.name !== 'quiz' || !screen.asking.answered) return only(session);
   const { question } = screen.asking;
   if (question.kind !== 'predict' && question.kind !== 'command') return only(session);
   const prepared = question.kind === 'predict' ? { prepared: question.lines } : {};
-  return openScenario(session, { scenarioId: undefined, fixtureId: question.fixture, from: screen, ...prepared });
+  return openScenario(session, { scenarioId: undefined, fixtureId: question.fixture, from: screen, ...prepared }, at);
 }
 
 /** Goes somewhere from a menu, or from the command line. An unknown lesson or scenario leaves the session as it is. */
@@ -66,10 +81,10 @@ export function goneTo(session: Session, destination: Destination, at: number): 
     case 'scenario': {
       const scenario = scenarioOf(session.course, destination.scenarioId);
       if (!scenario) return only(session);
-      return openScenario(session, { scenarioId: scenario.id, fixtureId: scenario.fixture, from: undefined });
+      return openScenario(session, { scenarioId: scenario.id, fixtureId: scenario.fixture, from: undefined }, at);
     }
     case 'sandbox':
-      return openScenario(session, { scenarioId: undefined, fixtureId: destination.fixtureId, from: undefined });
+      return openScenario(session, { scenarioId: undefined, fixtureId: destination.fixtureId, from: undefined }, at);
     case 'quiz':
       return beginQuiz(session, destination, at);
     case 'open-quiz':
@@ -83,7 +98,7 @@ export function goneTo(session: Session, destination: Destination, at: number): 
     case 'page':
       return only(article(session, { kind: 'page', lessonId: destination.lessonId, sectionId: destination.sectionId }));
     case 'try':
-      return tryOut(session);
+      return tryOut(session, at);
     case 'progress':
       return only({ ...session, screen: { name: 'progress' } });
     case 'search':
@@ -103,24 +118,24 @@ function scenarioAt({ course }: Session, screen: LessonScreen): Scenario | undef
   return screen.step.kind === 'scenario' ? scenarioOf(course, section?.scenario) : undefined;
 }
 
-const openFrom = (session: Session, from: LessonScreen, { id, fixture }: Scenario): Update =>
-  openScenario(session, { scenarioId: id, fixtureId: fixture, from });
+const openFrom = (session: Session, from: LessonScreen, { id, fixture }: Scenario, at: number): Update =>
+  openScenario(session, { scenarioId: id, fixtureId: fixture, from }, at);
 
 function onInLesson(session: Session, screen: LessonScreen, at: number): Update {
   if (screen.asking && !isOver(screen.asking)) return only(session);
   const scenario = scenarioAt(session, screen);
-  if (scenario) return openFrom(session, screen, scenario);
+  if (scenario) return openFrom(session, screen, scenario, at);
   const next = nextInLesson(session, screen, at);
   const there = next.session.screen;
   const invited = there.name === 'lesson' ? scenarioAt(next.session, there) : undefined;
   if (there.name !== 'lesson' || invited?.typed === undefined) return next;
-  const opened = openFrom(next.session, there, invited);
+  const opened = openFrom(next.session, there, invited, at);
   return { session: opened.session, effects: [...next.effects, ...opened.effects] };
 }
 
 const sectionOf = ({ step }: LessonScreen): number => (step.kind === 'missed' ? -1 : step.section);
 
-const canGoOn = (screen: QuizScreen): boolean => isExam(screen) || isOver(screen.asking);
+const isOnward = (screen: QuizScreen): boolean => isExam(screen) || isOver(screen.asking);
 
 /** The one key that goes on: to the next page, question, or whatever comes after. */
 export function goneOn(session: Session, at: number): Update {
@@ -129,7 +144,7 @@ export function goneOn(session: Session, at: number): Update {
     case 'lesson':
       return onInLesson(session, screen, at);
     case 'quiz':
-      return canGoOn(screen) ? stopped(onInQuiz(session, screen, at), screen.asking) : only(session);
+      return isOnward(screen) ? stopped(onInQuiz(session, screen, at), screen.asking) : only(session);
     case 'scenario':
       return screen.phase === 'story' ? only({ ...session, screen: { ...screen, phase: 'play' } }) : only(session);
     case 'summary':

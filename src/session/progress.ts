@@ -48,6 +48,19 @@ export type ProgressEvent =
   | { readonly type: 'quiz-ended'; readonly quiz: string }
   /** The last answer to an item no longer counts: it was a slip. */
   | { readonly type: 'withdrawn'; readonly item: string }
+  /** A line that was played in a scenario or a sandbox, or a word of the lab that changed something there. */
+  | {
+      readonly type: 'typed';
+      readonly item: string;
+      readonly revision: number;
+      /** What the starting world was made from, as a hash. */
+      readonly fixture: number;
+      /** Names the run: the real time at which it began. */
+      readonly run: number;
+      /** How many lines of the run stand before it. */
+      readonly place: number;
+      readonly line: string;
+    }
   | { readonly type: 'reached'; readonly item: string; readonly section: string }
   | { readonly type: 'completed'; readonly item: string; readonly correct: number; readonly asked: number }
   | {
@@ -84,6 +97,18 @@ export interface Place {
   readonly at: number;
 }
 
+/** A scenario or sandbox that was begun, as what it is: a transcript. Its lines, played from the fixture, lead to where it was left. */
+export interface Begun {
+  readonly revision: number;
+  readonly fixture: number;
+  readonly run: number;
+  /** What was typed in order, `undo`, `redo` and `hint` among it; a reset leaves only the hints. */
+  readonly lines: readonly string[];
+  readonly at: number;
+  /** Solved, and so not to be gone on with. */
+  readonly isOver: boolean;
+}
+
 /** What was answered within an hour, and how much of it in review. */
 export interface Activity {
   readonly answered: number;
@@ -97,6 +122,8 @@ export interface Progress {
   /** By lesson: the last section reached. */
   readonly places: ReadonlyMap<string, Place>;
   readonly completed: ReadonlyMap<string, { readonly at: number; readonly correct: number; readonly asked: number }>;
+  /** By scenario or sandbox: the run begun last. */
+  readonly begun: ReadonlyMap<string, Begun>;
   readonly solved: ReadonlyMap<string, { readonly at: number; readonly lines: number; readonly isAssisted: boolean }>;
   /** The lesson or scenario last worked on. */
   readonly last: string | undefined;
@@ -110,6 +137,7 @@ export const NO_PROGRESS: Progress = {
   items: new Map(),
   places: new Map(),
   completed: new Map(),
+  begun: new Map(),
   solved: new Map(),
   last: undefined,
   activity: new Map(),

@@ -77,7 +77,8 @@ function opened(session: Session, screen: QuestionScreen, action: TerminalAction
     const exercise = exerciseOf(question);
     if (isExam(screen))
       return only(withRun(session, screen, blindRun(action.sandbox, exercise, asking.isKept === true)));
-    return only(withRun(session, screen, openedRun(action.sandbox, { ...exercise, solution: question.solution })));
+    const solution = { lines: question.solution, after: 'tries' as const };
+    return only(withRun(session, screen, openedRun(action.sandbox, { ...exercise, solution })));
   }
   const run = openedRun(action.sandbox, undefined);
   const lines = question.kind === 'predict' ? question.lines : [];

@@ -12,11 +12,12 @@ type Draft = { -readonly [Member in keyof Progress]: Writable<Progress[Member]> 
 type Of<Type extends Recorded['type']> = Extract<Recorded, { readonly type: Type }>;
 
 function copyOf(progress: Progress): Draft {
-  const { items, places, completed, solved, last, activity, quiz } = progress;
+  const { items, places, completed, begun, solved, last, activity, quiz } = progress;
   return {
     items: new Map(items),
     places: new Map(places),
     completed: new Map(completed),
+    begun: new Map(begun),
     solved: new Map(solved),
     last,
     activity: new Map(activity),
@@ -76,9 +77,21 @@ function withdrawn({ items }: Draft, { item }: Of<'withdrawn'>): void {
   else if (before) items.delete(item);
 }
 
+/** A line that does not follow on from what is known belongs to a run that another process went on with: it is passed over. */
+function typed({ begun }: Draft, { item, revision, fixture, run, place, line, at }: Of<'typed'>): void {
+  const known = begun.get(item);
+  const before = known?.run === run ? known : undefined;
+  const lines = before?.lines ?? [];
+  if (before?.isOver || place > lines.length) return;
+  const kept = line === 'reset' ? lines.filter((one) => one === 'hint') : [...lines.slice(0, place), line];
+  begun.set(item, { revision, fixture, run, lines: kept, at, isOver: false });
+}
+
 /** A scenario comes back where it took help, and goes on coming back until it takes none. */
 function solved(draft: Draft, { item, revision, lines, hints, isAssisted, at }: Of<'solved'>): void {
   draft.solved.set(item, { at, lines, isAssisted });
+  const begun = draft.begun.get(item);
+  if (begun) draft.begun.set(item, { ...begun, isOver: true });
   draft.last = item;
   const isHelped = hints > 0 || isAssisted;
   if (!isHelped && !draft.items.has(item)) return;
@@ -91,6 +104,7 @@ const nothing = (): void => undefined;
 const counted: { readonly [Type in Recorded['type']]: (draft: Draft, event: Of<Type>) => void } = {
   answered,
   withdrawn,
+  typed,
   reached: (draft, { item, section, at }) => {
     draft.places.set(item, { item, section, at });
     draft.last = item;
@@ -104,6 +118,9 @@ const counted: { readonly [Type in Recorded['type']]: (draft: Draft, event: Of<T
   'exam-flagged': nothing,
   'quiz-ended': nothing,
 };
+
+/** The kinds of event that this version counts; a journal may hold others. */
+export const COUNTED_EVENTS: ReadonlySet<string> = new Set(Object.keys(counted));
 
 function count<Type extends Recorded['type']>(draft: Draft, event: Of<Type> & { readonly type: Type }): void {
   counted[event.type](draft, event);

@@ -1,7 +1,7 @@
 import type { Exercise } from '../catalog/scenario-state.ts';
 import type { SafeText } from '../text/safe-text.ts';
 import type { Effect } from './effect.ts';
-import type { Entry, NoteTone, Run } from './run.ts';
+import type { Entry, Judgement, NoteTone, Run } from './run.ts';
 
 /** What a move in a sandbox may look at: what is to be made true, and the number of a free ticket. */
 export interface RunContext {
@@ -21,10 +21,24 @@ export interface RunStep {
   readonly isLeaving?: boolean;
   readonly isGivenUp?: boolean;
   readonly isHandedIn?: boolean;
+  /** A prediction came out just now. */
+  readonly judgement?: Judgement;
+  /** Lines, and words of the lab, that led from the world before to the one now: played again they do it again. */
+  readonly played?: readonly string[];
 }
 
 /** A step without effects. */
 export const quiet = (run: Run): RunStep => ({ run, effects: [] });
+
+/** One step after the other, as one. */
+export function inTurn(first: RunStep, then: RunStep): RunStep {
+  return {
+    ...first,
+    ...then,
+    effects: [...first.effects, ...then.effects],
+    played: [...(first.played ?? []), ...(then.played ?? [])],
+  };
+}
 
 /** The transcript with a word from the lab. */
 export function noted(run: Run, tone: NoteTone, text: SafeText): Run {

@@ -1,9 +1,14 @@
+import type { Scenario } from '../catalog/scenario.ts';
+import type { Sandbox } from '../shell/sandbox.ts';
+import { sanitizeLine } from '../text/safe-text.ts';
+import type { Action } from './action.ts';
+import { shellLinesOf, typedEvent } from './kept-run.ts';
 import { itemOf, scenarioOf } from './lookup.ts';
 import { goneBack } from './navigation.ts';
 import { openedRun } from './opened-run.ts';
 import type { Run } from './run.ts';
-import type { RunStep } from './run-step.ts';
-import { runUpdate, type TerminalAction } from './run-update.ts';
+import { noted, quiet, type RunStep } from './run-step.ts';
+import { drained, runUpdate, type TerminalAction } from './run-update.ts';
 import type { ScenarioScreen } from './screen.ts';
 import type { Session } from './session.ts';
 import { journalled, only, type Update } from './update-result.ts';
@@ -12,11 +17,20 @@ import { withWorkScreen } from './work-screen.ts';
 const withRun = (session: Session, scenario: ScenarioScreen, run: Run): Session =>
   withWorkScreen(session, { ...scenario, run });
 
+const hintsOf = ({ hintsShown }: Run): number => Object.values(hintsShown).reduce((sum, count) => sum + count, 0);
+
+/** The shortest solution is the one that is played, once all hints were not enough. */
+function openingOf(scenario: Scenario | undefined) {
+  if (!scenario || scenario.typed !== undefined) return scenario;
+  const [shortest] = [...scenario.solutions].sort((one, other) => one.lines.length - other.lines.length);
+  return { ...scenario, solution: { lines: shortest?.lines ?? [], after: 'hints' as const } };
+}
+
 function solved(session: Session, scenario: ScenarioScreen, run: Run, at: number): Update {
   const item = scenarioOf(session.course, scenario.scenarioId);
   if (!item) return only(session);
   const lines = run.entries.filter((entry) => entry.kind === 'line' && entry.exitCode === 0).length;
-  const hints = Object.values(run.hintsShown).reduce((sum, count) => sum + count, 0);
+  const hints = hintsOf(run);
   const { revision } = item;
   const event = {
     type: 'solved' as const,
@@ -24,31 +38,93 @@ function solved(session: Session, scenario: ScenarioScreen, run: Run, at: number
     revision,
     lines,
     hints,
-    isAssisted: false,
+    isAssisted: run.isAssisted,
   };
   return journalled(session, event, at);
 }
 
+/** A prediction is an answer to a question like others, and comes back as they do. */
+function judged(session: Session, { run, judgement }: RunStep, at: number): Update {
+  if (!judgement) return only(session);
+  const { question, option, isCorrect } = judgement;
+  const event = {
+    type: 'answered' as const,
+    item: itemOf(session.course, question.id),
+    revision: question.revision,
+    answer: { kind: 'pick-one' as const, option },
+    isCorrect,
+    mode: 'lesson' as const,
+    hints: hintsOf(run),
+  };
+  return journalled(session, event, at);
+}
+
+/** Journals what was played, line by line, so that it can be gone on with. */
+function kept(session: Session, scenario: ScenarioScreen, { played = [] }: RunStep, at: number): Update {
+  if (scenario.from?.name === 'quiz') return only(session);
+  let update = only(session);
+  for (const line of played) {
+    const event = typedEvent(update.session, scenario, line);
+    const next = event ? journalled(update.session, event, at) : only(update.session);
+    update = { session: next.session, effects: [...update.effects, ...next.effects] };
+  }
+  return update;
+}
+
 function applied(session: Session, scenario: ScenarioScreen, step: RunStep, at: number): Update {
   const next = withRun({ ...session, nextTicket: session.nextTicket + 1 }, scenario, step.run);
-  const saved = step.isSolved ? solved(next, scenario, step.run, at) : only(next);
+  const isNew = !scenario.run?.isReplaying;
+  const typed = isNew ? kept(next, scenario, step, at) : only(next);
+  const counted = judged(typed.session, step, at);
+  const saved = step.isSolved ? solved(counted.session, scenario, step.run, at) : only(counted.session);
   const left = step.isLeaving ? goneBack(saved.session, at) : only(saved.session);
-  return { session: left.session, effects: [...step.effects, ...saved.effects, ...left.effects] };
+  const effects = [...typed.effects, ...counted.effects, ...saved.effects];
+  return { session: left.session, effects: [...step.effects, ...effects, ...left.effects] };
 }
+
+const CHANGED = sanitizeLine('This scenario is another one since you were here: it begins anew.');
+
+function welcomed(run: Run, lines: readonly string[]): Run {
+  const count = shellLinesOf({ lines });
+  const said = `You were here before: ${count} ${count === 1 ? 'line was' : 'lines were'} played again. reset starts over.`;
+  return noted({ ...run, isReplaying: false }, 'plain', sanitizeLine(said));
+}
+
+/** The world is there: what was typed on an earlier visit is played in it first. */
+function opened(session: Session, scenario: ScenarioScreen, sandbox: Sandbox): RunStep {
+  const content = scenarioOf(session.course, scenario.scenarioId);
+  const run = openedRun(sandbox, openingOf(content));
+  const { earlier } = scenario;
+  const context = { scenario: content, ticket: session.nextTicket };
+  if (scenario.prepared) return runUpdate(run, { type: 'paste', text: scenario.prepared.join('\n') }, context);
+  if (earlier === undefined) return quiet(run);
+  if (earlier === 'changed') return quiet(noted(run, 'plain', CHANGED));
+  const waiting: Run = { ...run, isReplaying: true, queue: [...earlier, ''] };
+  return settled(drained(waiting, context), scenario);
+}
+
+/** The replay has come to its end once no line waits and none is at work. */
+function settled(step: RunStep, { earlier }: ScenarioScreen): RunStep {
+  const { isReplaying, running, queue } = step.run;
+  const isDone = isReplaying && !running && queue.length === 0 && Array.isArray(earlier);
+  return isDone ? { ...step, run: welcomed(step.run, earlier) } : step;
+}
+
+/** All that passes while lines are played again. */
+const OF_A_LINE: ReadonlySet<Action['type']> = new Set(['line-printed', 'line-incomplete', 'line-finished']);
 
 /** Everything that happens in a scenario or in free play. */
 export function scenarioUpdate(session: Session, scenario: ScenarioScreen, action: TerminalAction, at: number): Update {
   const content = scenarioOf(session.course, scenario.scenarioId);
   if (action.type === 'sandbox-ready') {
-    const isOurs = action.ticket === scenario.ticket;
-    if (!isOurs) return only(session);
-    const opened = openedRun(action.sandbox, content);
-    const context = { scenario: content, ticket: session.nextTicket };
-    const lines = scenario.prepared?.join('\n');
-    if (lines === undefined) return only(withRun(session, scenario, opened));
-    return applied(session, scenario, runUpdate(opened, { type: 'paste', text: lines }, context), at);
+    if (action.ticket !== scenario.ticket) return only(session);
+    const step = opened(session, scenario, action.sandbox);
+    const next = withRun({ ...session, nextTicket: session.nextTicket + 1 }, scenario, step.run);
+    return { session: next, effects: step.effects };
   }
-  if (!scenario.run) return action.type === 'interrupt' ? { session, effects: [{ type: 'leave' }] } : only(session);
-  const step = runUpdate(scenario.run, action, { scenario: content, ticket: session.nextTicket });
-  return applied(session, scenario, step, at);
+  const { run } = scenario;
+  if (!run || (run.isReplaying && !OF_A_LINE.has(action.type)))
+    return action.type === 'interrupt' ? { session, effects: [{ type: 'leave' }] } : only(session);
+  const step = runUpdate(run, action, { scenario: content, ticket: session.nextTicket });
+  return applied(session, scenario, settled(step, scenario), at);
 }

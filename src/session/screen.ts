@@ -82,6 +82,10 @@ export interface ScenarioScreen {
   /** The story is read while the world is being made; `run` is present once it is. */
   readonly phase: 'story' | 'play';
   readonly ticket: number;
+  /** Real time at which the run began, epoch milliseconds: its name in the journal. */
+  readonly beganAt: number;
+  /** Lines of an earlier visit, to be played once the world is there; `changed`: there were some, for another world or story. */
+  readonly earlier?: readonly string[] | 'changed';
   readonly run?: Run;
   /** The lesson or quiz that led here, to go back to. */
   readonly from: LessonScreen | QuizScreen | undefined;

@@ -29,6 +29,15 @@ export function stepsOf(run: Run, facts: readonly Fact[]): readonly Step[] {
   }));
 }
 
+/** The way of the last request in sentences, a step each. */
+export function waySentences(run: Run): readonly string[] {
+  const steps = traceOf(run)?.steps ?? [];
+  return steps.map(({ stage, outcome, text }, index) => {
+    const came = outcome === 'noted' ? '' : `, ${outcome}`;
+    return `Step ${index + 1}, ${stage}${came}: ${text}.`;
+  });
+}
+
 /** How true the answer was to Azure. */
 export const fidelityOf = (run: Run): string => traceOf(run)?.fidelity ?? '';
 

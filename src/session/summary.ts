@@ -39,7 +39,7 @@ export function summaryOfScenario(session: Session, screen: ScenarioScreen): Sum
     shortest: Math.min(...scenario.solutions.map((one) => one.lines.length)),
     hintsShown: Object.values(run.hintsShown).reduce((sum, count) => sum + count, 0),
     undos: run.undos,
-    isAssisted: false,
+    isAssisted: run.isAssisted,
   };
   const next = nextDestination(session, scenario.id);
   const of = { kind: 'scenario' as const, scenarioId: scenario.id, result };

@@ -7,7 +7,7 @@ import type { Session } from './session.ts';
 export function terminalOf({ screen }: Session): Run | undefined {
   switch (screen.name) {
     case 'scenario':
-      return screen.phase === 'play' ? screen.run : undefined;
+      return screen.phase === 'play' && !screen.run?.isReplaying ? screen.run : undefined;
     case 'lesson':
     case 'quiz':
       return screen.asking?.prompt.kind === 'type' && !screen.asking.answered ? screen.asking.sandbox?.run : undefined;
@@ -26,7 +26,7 @@ export function entryOf({ screen }: Session): Asking | undefined {
 export function isAtWork(session: Session): boolean {
   const { screen } = session;
   const run = terminalOf(session);
-  if (run) return run.running !== undefined;
+  if (run) return run.running !== undefined || run.pause !== undefined;
   if (screen.name === 'scenario') return screen.phase === 'play';
   const asking = screen.name === 'lesson' || screen.name === 'quiz' ? screen.asking : undefined;
   return asking !== undefined && (isPlaying(asking) || (asking.sandbox !== undefined && !asking.sandbox.run));

@@ -1,50 +1,39 @@
-import { scopeName } from '../catalog/goal-names.ts';
-import { MINUTE, SECOND } from '../sim/duration.ts';
+import { MINUTE } from '../sim/duration.ts';
 import { durationText } from '../sim/duration-text.ts';
-import type { Principal } from '../sim/principal.ts';
-import { roleNameOf } from '../sim/role-definition.ts';
+import { foreseenEvents, type PendingEvent, pendingEvents, scheduledEvents } from '../sim/pending.ts';
 import type { World } from '../sim/world.ts';
 import { type SafeText, sanitizeLine } from '../text/safe-text.ts';
 import type { Run } from './run.ts';
+import { whenText } from './when-text.ts';
 
-/** Something that time will bring: when, from now, and what. */
+/** Something that time will bring: how long from now, at what time of which day, and what. */
 export interface TimeRow {
   readonly when: SafeText;
+  readonly at: SafeText;
   readonly what: SafeText;
+  readonly minutesLeft: number;
 }
 
-interface Pending {
-  readonly at: number;
-  readonly what: string;
-}
+const rounded = (left: number): number => (left < MINUTE ? left : Math.ceil(left / MINUTE) * MINUTE);
 
-function nameOf(principal: Principal | undefined): string {
-  return principal?.displayName ?? 'a deleted identity';
-}
-
-function pendingGrants(world: World): readonly Pending[] {
-  return [...world.roleAssignments.values()].flatMap((one): readonly Pending[] => {
-    const grant = `${roleNameOf(one.roleDefinitionId)} at ${scopeName(world, one.scope)} for ${nameOf(world.principals.get(one.principalId))}`;
-    if (one.lapsesAt !== undefined) return [{ at: one.lapsesAt, what: `${grant} stops being honoured` }];
-    return [{ at: one.effectiveAt, what: `${grant} takes effect` }];
-  });
-}
-
-function expiringTokens(world: World): readonly Pending[] {
-  return [...world.tokenCache.values()].map(({ claims }) => ({
-    at: claims.exp * SECOND,
-    what: `a token of ${nameOf(world.principals.get(claims.oid))} for ${claims.aud} expires`,
+/** What is pending on the simulated clock, soonest first. */
+export function timeRows({ sandbox: { world } }: Pick<Run, 'sandbox'>): readonly TimeRow[] {
+  return foreseenEvents(world).map(({ at, text }) => ({
+    when: sanitizeLine(`in ${durationText(rounded(at - world.now))}`),
+    at: sanitizeLine(whenText(at, world.now)),
+    what: sanitizeLine(text),
+    minutesLeft: (at - world.now) / MINUTE,
   }));
 }
 
-/** What is pending on the simulated clock, soonest first. */
-export function timeRows(run: Run): readonly TimeRow[] {
-  const { world } = run.sandbox;
-  return [...pendingGrants(world), ...expiringTokens(world)]
-    .filter(({ at }) => at > world.now)
-    .sort((one, other) => one.at - other.at)
-    .map(({ at, what }) => ({
-      when: sanitizeLine(`in ${durationText(Math.ceil((at - world.now) / MINUTE) * MINUTE)}`),
-      what: sanitizeLine(what),
-    }));
+/** What a person does not wait for: it is of interest on the clock, and no news when it has happened. */
+const QUIET: readonly PendingEvent['kind'][] = ['replication', 'roll', 'certificate'];
+
+/** What time brought between two worlds and is not taken back since, and when. */
+export function broughtBy(before: World, now: World): readonly { readonly at: string; readonly text: string }[] {
+  const known = scheduledEvents(now);
+  const isSo = ({ at, text }: PendingEvent): boolean => known.some((one) => one.at === at && one.text === text);
+  return pendingEvents(before)
+    .filter((one) => one.at <= now.now && !QUIET.includes(one.kind) && isSo(one))
+    .map(({ at, text }) => ({ at: whenText(at, now.now), text }));
 }

@@ -10,7 +10,7 @@ import type { TerminalAction } from './run-update.ts';
 import { scenarioUpdate } from './scenario-update.ts';
 import { searchUpdate } from './search-update.ts';
 import type { Session } from './session.ts';
-import { entryOf } from './terminal.ts';
+import { entryOf, terminalOf } from './terminal.ts';
 import { only, type Update } from './update-result.ts';
 import { questionScreen, workScreen } from './work-screen.ts';
 
@@ -51,6 +51,7 @@ function moved(session: Session, action: Action, at: number): Update {
     case 'unpick-last':
     case 'submit':
       if (session.screen.name === 'quiz-setup') return setupUpdate(session, session.screen, action, at);
+      if (action.type !== 'unpick-last' && terminalOf(session)?.predicting) return terminalUpdate(session, action, at);
       return questionUpdate(session, action, at);
     case 'adjust':
       return session.screen.name === 'quiz-setup' ? setupUpdate(session, session.screen, action, at) : only(session);
@@ -73,10 +74,14 @@ function moved(session: Session, action: Action, at: number): Update {
     case 'focus':
     case 'scroll':
     case 'step':
+    case 'unfold':
+    case 'find':
     case 'sandbox-ready':
     case 'line-printed':
     case 'line-incomplete':
     case 'line-finished':
+    case 'replayed':
+    case 'paused':
       return terminalUpdate(session, action, at);
   }
 }

@@ -111,6 +111,7 @@ function decideRequest(world: World, request: AppServiceTokenRequest, mint: Mint
     return refuse(nobodyAnswers(`${site.location} is down, and its hosts with it`), trace);
   }
   trace.noted('caller', `any code in ${site.name}: the app is the boundary`, 'F32');
+  trace.about(site.id);
   const dialect = dialectOf(request.query);
   if (!dialect) return refuse(siteQueryRefused(mint, 'api-version is missing or unknown.'), trace);
   const asked: Asked = { world, mint, site, request, dialect };

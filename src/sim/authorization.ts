@@ -107,10 +107,12 @@ export function denyUnlessAllowed(
   const decision = decideAccess(world, { principalId: caller, action, plane: 'control', scope });
   if (decision.match) {
     trace.passed('decision', `${action} is granted by ${describeAssignment(world, decision.match)}`, 'F02');
+    trace.about(decision.match.assignment.id);
     return undefined;
   }
   const why = decision.nearest ? `; nearest: ${describeAssignment(world, decision.nearest)}` : '';
   trace.failed('decision', `no role assignment grants ${action} at ${describeScope(world, scope)}${why}`, 'F02');
+  trace.about(decision.nearest?.assignment.id ?? scope);
   explainStaleGroups(world, { principalId: caller, action, plane: 'control', scope }, trace);
   return {
     reply: authorizationFailed(world, caller, action, scope),

@@ -4,6 +4,7 @@ import { SECOND } from './duration.ts';
 import { durationText } from './duration-text.ts';
 import type { Claims } from './reply.ts';
 import { describePrincipal } from './request-trace.ts';
+import { tokenKey } from './token-key.ts';
 import type { Tracer } from './trace.ts';
 import type { World } from './world.ts';
 
@@ -53,14 +54,17 @@ export function checkBearer(
   trace: Tracer,
 ): TokenFault | undefined {
   trace.noted('caller', `whoever bears this token; it was issued to ${bearerText(world, claims)}`, 'F32');
+  trace.about(claims.oid);
   const fault = faultOf(world, claims, required);
   if (fault) {
     const [text = fault, ...facts] = explainFault(world, claims, required, fault);
     trace.failed('token', text, ...facts);
+    trace.about(tokenKey(claims.oid, claims.aud));
     return fault;
   }
   const left = durationText(claims.exp * SECOND - world.now);
   trace.passed('token', `audience ${claims.aud}; valid for ${left} more; issued by the tenant of this target`, 'B-19');
+  trace.about(tokenKey(claims.oid, claims.aud));
   const principal = world.principals.get(claims.oid);
   const isGone = !principal || (principal.kind === 'servicePrincipal' && principal.deletedAt !== undefined);
   if (isGone)

@@ -39,11 +39,13 @@ export function denyUnlessDataAllowed(
       'F38',
       'G-09',
     );
+    trace.about(assignment.id);
     return undefined;
   }
   const why = nearest ? `; nearest: ${missText(nearest, world.now)}` : '; it has no role anywhere';
   const facts = nearest?.miss === 'role does not grant the action' ? ['F02', 'B-11'] : ['F02', 'F38'];
   trace.failed('decision', `no role assignment grants ${action} at ${scope}${why}`, ...facts);
+  trace.about(nearest?.assignment.id ?? scope);
   explainStaleGroups(world, question, trace);
   return { type: 'AccessDenied', principalId, action, scope };
 }

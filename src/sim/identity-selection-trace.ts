@@ -96,4 +96,5 @@ export function explainSelection(story: SelectionStory, trace: Tracer): void {
   }
   const [text, fact] = chosenBecause(selection.rule, identityName(selection.servicePrincipal));
   trace.passed('identity', before + text, fact);
+  trace.about(selection.servicePrincipal.objectId);
 }

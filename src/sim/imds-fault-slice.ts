@@ -23,6 +23,11 @@ export interface ImdsFaultEvents {
 const UPDATE = 70 * SECOND;
 const UPDATE_UNKNOWN = 10 * SECOND;
 
+/** When an update is over and IMDS answers again; undefined for a fault that does not end by itself. */
+export function updateEndsAt({ kind, since }: ImdsFault): number | undefined {
+  return kind === 'updating' ? since + UPDATE : undefined;
+}
+
 /** The answer of an IMDS that has a fault, or undefined where it is well; `host` is the key of the machine. */
 export function refuseByFault(world: World, host: string, category: ImdsCategory): Refusal | undefined {
   const fault = world.imdsFaults.get(host);

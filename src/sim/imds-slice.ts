@@ -104,6 +104,7 @@ function decideRequest(world: World, request: ImdsRequest, mint: Mint): Decided 
   const route = routeOf(request.path);
   const category = categoryOf(route);
   trace.noted('caller', `any process on ${machine.name}: the machine is the boundary, IMDS asks no further`, 'F32');
+  trace.about(machine.id);
   const times = world.recentRequests.get(key)?.[category] ?? [];
   const rate = { now: world.now, category, open: request.concurrent ?? 0 };
   const limited = refuseByFault(world, key, category) ?? refuseByRate(times, rate);

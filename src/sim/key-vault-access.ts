@@ -58,6 +58,7 @@ function authenticate(world: World, { vault, credential }: Asked, trace: Tracer)
   }
   if (caller !== undefined) {
     trace.noted('caller', `${describePrincipal(world.principals.get(caller))}, signed in`);
+    trace.about(caller);
     return signedIn(world, vault, caller);
   }
   trace.failed('token', 'the request brings no token', 'F01');

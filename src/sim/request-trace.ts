@@ -17,5 +17,6 @@ export function describePrincipal(principal: Principal | undefined): string {
 export function requestTracer(world: World, caller: string): Tracer {
   const trace = tracer();
   trace.noted('caller', describePrincipal(world.principals.get(caller)));
+  trace.about(caller);
   return trace;
 }

@@ -88,6 +88,7 @@ function decideCreate(world: World, command: CreateCommand, mint: Mint): Decided
     'F38',
     'G-09',
   );
+  trace.about(assignment.id);
   return {
     reply: succeeded('arm', roleAssignmentBody(assignment), 201),
     events: [{ type: 'RoleAssignmentCreated', assignment }],
@@ -125,6 +126,7 @@ function decideDelete(world: World, command: DeleteCommand, mint: Mint): Decided
   const lapsesAt = isInEffect(assignment, world.now) ? arrival(world, mint) : world.now;
   const when = lapsesAt > world.now ? minutesFrom(world.now, lapsesAt) : 'at once';
   trace.passed('target', `${roleNameOf(assignment.roleDefinitionId)} is no longer listed, and lapses ${when}`, 'F38');
+  trace.about(assignment.id);
   return {
     reply: succeeded('arm', roleAssignmentBody(assignment)),
     events: [{ type: 'RoleAssignmentDeleted', id: assignment.id, caller, removedAt: world.now, lapsesAt }],

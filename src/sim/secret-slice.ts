@@ -87,6 +87,7 @@ function decideOnVault(world: World, request: InVault, { operation, perform }: W
   }
   if (isRegionDown(world, vault.location)) {
     trace.failed('target', `${vault.name} is in ${vault.location}, which is down; simulated wording`, 'F30');
+    trace.about(vault.id);
     return { reply: vaultUnavailable(vault), events: [], trace: trace.finish('simplified') };
   }
   const admission = admitToVault(world, { vault, credential: request, operation }, trace);
@@ -94,6 +95,7 @@ function decideOnVault(world: World, request: InVault, { operation, perform }: W
   const done = perform(vault, admission.principalId);
   const outcome = done.reply.status < 400 ? 'passed' : 'failed';
   trace[outcome]('target', `${vault.name} answers ${done.reply.status}`, 'F10');
+  trace.about(vault.id);
   return { ...done, trace: trace.finish() };
 }
 

@@ -94,6 +94,7 @@ function authenticate(world: World, { account, credential }: Asked, trace: Trace
   }
   if (caller !== undefined) {
     trace.noted('caller', `${describePrincipal(world.principals.get(caller))}, signed in`);
+    trace.about(caller);
     return caller;
   }
   trace.failed('token', 'the request brings no token and no key', 'F01');

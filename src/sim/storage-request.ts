@@ -41,6 +41,7 @@ export function decideStorage<Event>(
   }
   if (isRegionDown(world, account.location)) {
     trace.failed('target', `${account.name} is in ${account.location}, which is down; simulated wording`, 'F30');
+    trace.about(account.id);
     return { reply: storageFailed(world, mint, SERVER_BUSY), events: [], trace: trace.finish('simplified') };
   }
   const admission = admitToStorage(world, { account, credential: request, operation: work.operation(account) }, trace);
@@ -51,8 +52,10 @@ export function decideStorage<Event>(
   const outcome = work.perform(account, admission.actor);
   if ('code' in outcome) {
     trace.failed('target', `${account.name}: ${outcome.message}`);
+    trace.about(account.id);
     return { reply: storageFailed(world, mint, outcome), events: [], trace: trace.finish() };
   }
   trace.passed('target', `${account.name} answers ${outcome.reply.status}`, 'F10');
+  trace.about(account.id);
   return { ...outcome, trace: trace.finish() };
 }

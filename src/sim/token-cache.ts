@@ -6,6 +6,7 @@ import type { ServicePrincipal } from './principal.ts';
 import type { Mint } from './random.ts';
 import type { Claims } from './reply.ts';
 import type { Slice, Tagged } from './slice.ts';
+import { tokenKey } from './token-key.ts';
 import type { Tracer } from './trace.ts';
 import type { CachedToken, World } from './world.ts';
 
@@ -20,14 +21,12 @@ export interface TokenEvents {
   readonly TokenServed: { readonly principalId: string; readonly resource: string; readonly host?: ArmId };
 }
 
-const cacheKey = (principalId: string, resource: string): string => `${principalId} ${resource}`;
-
 /** Nothing is asked of the cache directly: the endpoints of VMs and web apps stand in front of it. */
 export const tokenCacheSlice: Slice<Record<never, never>, TokenEvents> = {
   decide: {},
   evolve: {
     TokenIssued: (draft, { principalId, resource, claims }) => {
-      draft.tokenCache.set(cacheKey(principalId, resource), { claims, cachedAt: draft.now });
+      draft.tokenCache.set(tokenKey(principalId, resource), { claims, cachedAt: draft.now });
     },
     TokenServed: () => undefined,
   },
@@ -39,7 +38,7 @@ export const tokenCacheSlice: Slice<Record<never, never>, TokenEvents> = {
  */
 export function cachedToken(world: World, identity: ServicePrincipal, resource: string): CachedToken | undefined {
   if (identity.deletedAt !== undefined) return undefined;
-  const token = world.tokenCache.get(cacheKey(identity.objectId, resource));
+  const token = world.tokenCache.get(tokenKey(identity.objectId, resource));
   return token && world.now - token.cachedAt < TOKEN_CACHE_LIFETIME ? token : undefined;
 }
 
@@ -81,10 +80,12 @@ export function obtainToken(
   const cached = cachedToken(world, servicePrincipal, resource);
   if (cached) {
     explainCached(world, cached, trace);
+    trace.about(tokenKey(principalId, resource));
     return { claims: cached.claims, event: { type: 'TokenServed', principalId, resource, host } };
   }
   const claims = issueClaims(world, mint, { servicePrincipal, audience: resource, host });
   const life = durationText((claims.exp - claims.iat) * SECOND);
   trace.passed('token', `audience ${resource}; a new token, valid for ${life}`, 'F38');
+  trace.about(tokenKey(principalId, resource));
   return { claims, event: { type: 'TokenIssued', principalId, resource, host, claims } };
 }

@@ -7,6 +7,8 @@ export interface TraceStep {
   readonly outcome: 'passed' | 'failed' | 'noted';
   readonly text: string;
   readonly facts: readonly string[];
+  /** What in the world the step is about: an ARM id, an object id, or the key of a cached token. */
+  readonly about?: string;
 }
 
 /** How true to Azure an answer is; a learner can always ask. */
@@ -23,6 +25,8 @@ export interface Tracer {
   passed(stage: TraceStage, text: string, ...facts: readonly string[]): void;
   failed(stage: TraceStage, text: string, ...facts: readonly string[]): void;
   noted(stage: TraceStage, text: string, ...facts: readonly string[]): void;
+  /** Says what in the world the step noted last is about, so that a picture can mark it. */
+  about(id: string): void;
   /** From here on the answer is `simplified`, whatever `finish` says by default. */
   simplified(): void;
   finish(fidelity?: Fidelity): Trace;
@@ -42,6 +46,11 @@ class CollectingTracer implements Tracer {
 
   noted(stage: TraceStage, text: string, ...facts: readonly string[]): void {
     this.#steps.push({ stage, outcome: 'noted', text, facts });
+  }
+
+  about(id: string): void {
+    const last = this.#steps.pop();
+    if (last) this.#steps.push({ ...last, about: id });
   }
 
   simplified(): void {

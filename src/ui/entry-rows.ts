@@ -1,14 +1,17 @@
+import { linesIn, mergedOutputs } from '../session/entry-lines.ts';
 import type { Entry, EntryOutput, NoteTone } from '../session/run.ts';
 import type { SafeText } from '../text/safe-text.ts';
 import { displayWidth, wrap } from '../text/width.ts';
 import { chrome } from './chrome.ts';
 import { hardWrap } from './hard-wrap.ts';
+import { predictionRows } from './prediction-rows.ts';
 import { BLANK, gutter, paragraph, type Row, spaces, span } from './row.ts';
 import type { Tone } from './theme.ts';
 
 const noteTones: { readonly [Name in NoteTone]: { readonly mark: SafeText; readonly tone: Tone } } = {
   hint: { mark: chrome(''), tone: 'plain' },
   plain: { mark: chrome(''), tone: 'plain' },
+  time: { mark: chrome(''), tone: 'accent' },
   met: { mark: chrome('✓ '), tone: 'right' },
   unmet: { mark: chrome('✗ '), tone: 'wrong' },
   miss: { mark: chrome(''), tone: 'caution' },
@@ -50,8 +53,7 @@ function hangOf(line: string, columns: number): number {
 }
 
 function outputLines(text: SafeText, columns: number): readonly SafeText[] {
-  const lines = text.split('\n') as readonly string[] as readonly SafeText[];
-  return lines.flatMap((line) => {
+  return linesIn(text).flatMap((line) => {
     if (displayWidth(line) <= columns) return [line];
     const hang = hangOf(line, columns);
     const rows = wrap(line.slice(hang) as SafeText, columns - hang);
@@ -60,30 +62,17 @@ function outputLines(text: SafeText, columns: number): readonly SafeText[] {
 }
 
 function outputRows({ fd, text }: EntryOutput, columns: number): readonly Row[] {
-  const whole = (text.endsWith('\n') ? text.slice(0, -1) : text) as SafeText;
   const lead = fd === 1 ? gutter() : gutter(chrome('!'), 'wrong');
   const tone = fd === 1 ? 'plain' : 'wrong';
-  return outputLines(whole, columns - 2).map((line) => (line === '' ? BLANK : [...lead, span(line, tone)]));
-}
-
-/** Pieces of one stream that followed each other, as one. */
-function merged(outputs: readonly EntryOutput[]): readonly EntryOutput[] {
-  const pieces: EntryOutput[] = [];
-  for (const output of outputs) {
-    const last = pieces.at(-1);
-    if (last?.fd === output.fd)
-      pieces[pieces.length - 1] = { fd: last.fd, text: (last.text + output.text) as SafeText };
-    else pieces.push(output);
-  }
-  return pieces.filter((one) => one.text !== '');
+  return outputLines(text, columns - 2).map((line) => (line === '' ? BLANK : [...lead, span(line, tone)]));
 }
 
 function drawn(entry: Entry, columns: number): readonly Row[] {
+  if (entry.kind === 'prediction') return predictionRows(entry, columns);
   if (entry.kind === 'note') return noteRows(entry.tone, entry.text, columns);
-  const lines = entry.text.split('\n') as readonly string[] as readonly SafeText[];
   return [
-    ...typedRows(entry.prompt, lines, columns),
-    ...merged(entry.outputs).flatMap((output) => outputRows(output, columns)),
+    ...typedRows(entry.prompt, linesIn(entry.text), columns),
+    ...mergedOutputs(entry.outputs).flatMap((output) => outputRows(output, columns)),
   ];
 }
 
@@ -95,5 +84,24 @@ export function entryRows(entry: Entry, columns: number): readonly Row[] {
   if (known?.columns === columns) return known.rows;
   const rows = drawn(entry, columns);
   remembered.set(entry, { columns, rows });
+  return rows;
+}
+
+/** How many rows of an entry stand before one of its lines, see `linesOfEntry`. */
+export function rowsBefore(entry: Entry, line: number, columns: number): number {
+  if (entry.kind !== 'line') return 0;
+  const typed = linesIn(entry.text);
+  if (line < typed.length) return typedRows(entry.prompt, typed.slice(0, line), columns).length;
+  let left = line - typed.length;
+  let rows = typedRows(entry.prompt, typed, columns).length;
+  for (const output of mergedOutputs(entry.outputs)) {
+    const lines = linesIn(output.text);
+    if (left < lines.length) {
+      const before = lines.slice(0, left).join('\n') as SafeText;
+      return rows + (left === 0 ? 0 : outputRows({ ...output, text: before }, columns).length);
+    }
+    rows += outputRows(output, columns).length;
+    left -= lines.length;
+  }
   return rows;
 }

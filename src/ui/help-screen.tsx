@@ -20,10 +20,14 @@ const words: Named = [
   [chrome('hint'), chrome('the next hint for the first goal that is not met')],
   [chrome('undo, redo'), chrome('take back the last line, or bring it again')],
   [chrome('reset'), chrome('start again; undo brings your work back')],
+  [chrome('reset step'), chrome('back to where the task at hand began')],
+  [chrome('play'), chrome('try things out, nothing counts; play again goes back')],
+  [chrome('whatif'), chrome('numbers your lines; whatif 2 shows all without line 2')],
   [chrome('map'), chrome('who holds which identity, and what it may do')],
   [chrome('time'), chrome('what the simulated clock will bring')],
   [chrome('goals, story'), chrome('what is wanted, and why')],
   [chrome('done'), chrome('end with the summary, once every goal is met')],
+  [chrome('quit'), chrome('leave; you can go on here later')],
   [chrome('help'), chrome('every command there is; help NAME tells how one is used')],
   [chrome('why'), chrome('how the last request was decided, step by step')],
   [chrome('steps'), chrome('the same, one step at a time, with the facts behind it')],
@@ -33,15 +37,18 @@ const words: Named = [
 const solutionWord = [chrome('solution'), chrome('after three lines: see one way; it counts as missed')] as const;
 
 /** At a question nothing is hinted at and nothing ends with `done`: it is answered when the goals are met. */
+const scenarioSolution = [chrome('solution'), chrome('after all hints: plays one way; it counts as assisted')] as const;
+
 function wordsAt({ solution }: Run): Named {
-  const onlyInScenarios = ['hint', 'done'];
+  const onlyInScenarios = ['hint', 'done', 'reset step', 'play'];
+  if (solution?.after === 'hints') return [...words, scenarioSolution];
   return solution ? [...words.filter(([name]) => !onlyInScenarios.includes(name)), solutionWord] : words;
 }
 
 const marks: Named = [
   [chrome('!'), chrome('printed on the error stream')],
   [chrome('┃'), chrome('said by the lab, not by the terminal')],
-  [chrome('✓ ○'), chrome('a goal that is met, or not yet')],
+  [chrome('✓ ○ ✗'), chrome('a goal that is met, not yet, or not any more')],
   [chrome('+ ~ ✗'), chrome('on the map: new, on its way, no longer there')],
 ];
 

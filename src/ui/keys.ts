@@ -76,7 +76,9 @@ export function bindingsOf(session: Session): readonly Binding[] {
 
 /** Whether characters go into a line being typed. */
 export function isTypingIn(session: Session): boolean {
-  return session.screen.name === 'search' || !!entryOf(session) || terminalOf(session)?.focus === 'prompt';
+  const run = terminalOf(session);
+  const isPrompt = (run?.focus === 'prompt' || run?.focus === 'find') && !run.predicting;
+  return session.screen.name === 'search' || !!entryOf(session) || isPrompt;
 }
 
 /** What a key means on the session's screen; undefined where it means nothing. */

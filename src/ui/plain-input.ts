@@ -33,8 +33,8 @@ function onHome(session: Session, line: string): PlainInput {
   return { complaint: `There is no '${line}' here. Type a number from 1 to ${entries.length}.` };
 }
 
-function onTerminal({ editor: { text } }: Run, line: string): PlainInput {
-  if (line === 'quit') return act({ type: 'go-back' });
+function onTerminal({ editor: { text }, predicting }: Run, line: string): PlainInput {
+  if (predicting) return line.trim() === 'back' ? act({ type: 'interrupt' }) : plainAnswer(predicting.prompt, line);
   if (line === '') return act({ type: 'enter-line' });
   // A line that was typed for the learner gives way; one that is to be continued ends with a line end and stays.
   const cleared: readonly Action[] =

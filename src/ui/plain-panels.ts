@@ -1,9 +1,11 @@
 import type { Fact, Scenario } from '../catalog/scenario.ts';
+import { branchSentences } from '../session/branch.ts';
 import { clockText } from '../session/clock-text.ts';
 import { mapTwin } from '../session/map-twin.ts';
+import { worldBefore } from '../session/map-view.ts';
 import type { Run } from '../session/run.ts';
 import { fidelityOf, stepsOf } from '../session/steps.ts';
-import { timeRows } from '../session/time-rows.ts';
+import { broughtBy, timeRows } from '../session/time-rows.ts';
 import { markdownText } from './markdown-library.ts';
 
 /** The goals as sentences, those that are not met first, each with what is there instead. */
@@ -15,14 +17,22 @@ function goalsText({ goals, isBlind }: Run): readonly string[] {
   const met = all.filter((one) => one.isMet);
   return [
     `${met.length} of ${all.length} goals met.`,
-    ...open.map(({ text, detail }) => `Not yet: ${text}. Now: ${detail}.`),
+    ...open.map(({ text, detail, lost }) =>
+      lost === undefined ? `Not yet: ${text}. Now: ${detail}.` : `Lost again: ${text}, ${lost}`,
+    ),
     ...met.map(({ text }) => `Met: ${text}.`),
   ];
 }
 
 function timeText(run: Run): readonly string[] {
-  const pending = timeRows(run).map(({ when, what }) => `${when}: ${what}.`);
-  return [`The clock says ${clockText(run)}.`, ...(pending.length > 0 ? pending : ['Nothing is on its way.'])];
+  const before = worldBefore(run);
+  const news = before ? broughtBy(before, run.sandbox.world) : [];
+  const pending = timeRows(run).map(({ when, at, what }) => `${when}, at ${at}: ${what}.`);
+  return [
+    `The clock says ${clockText(run)}.`,
+    ...news.map(({ at, text }) => `Just happened, at ${at}: ${text}.`),
+    ...(pending.length > 0 ? [...pending, 'next lets the first of it happen.'] : ['Nothing is on its way.']),
+  ];
 }
 
 function stepsText(run: Run, facts: readonly Fact[]): readonly string[] {
@@ -31,6 +41,19 @@ function stepsText(run: Run, facts: readonly Fact[]): readonly string[] {
     return `Step ${index + 1}, ${stage}, ${outcome}: ${text}.${because}`;
   });
   return [...steps, `How true: ${fidelityOf(run)}.`];
+}
+
+/** What would be otherwise, first; then the map as it would be. */
+function whatifText(run: Run): readonly string[] {
+  const { branch } = run;
+  if (!branch) return [];
+  const [, ...map] = mapTwin({ ...run, sandbox: branch.sandbox, past: [] });
+  return [
+    `What if line ${branch.number} had not been typed: ${branch.line}`,
+    ...branchSentences(run),
+    'The map without it.',
+    ...map,
+  ];
 }
 
 /** The open panel in sentences; empty where none is open. */
@@ -44,6 +67,8 @@ export function panelText(run: Run, scenario: Scenario | undefined, facts: reado
       return timeText(run).join('\n');
     case 'goals':
       return goalsText(run).join('\n');
+    case 'whatif':
+      return whatifText(run).join('\n');
     case 'steps':
       return stepsText(run, facts).join('\n');
     case 'story':

@@ -1,8 +1,9 @@
 import type { Option, Prompt, Remark } from '../catalog/prompt.ts';
 import { goalTextsOf } from '../session/goal-texts.ts';
 import { isBlank } from '../session/quiz-questions.ts';
-import type { Entry } from '../session/run.ts';
+import type { Entry, Predicting } from '../session/run.ts';
 import type { Answered, Asking } from '../session/screen.ts';
+import { sanitizeLine } from '../text/safe-text.ts';
 import { markdownText } from './markdown-library.ts';
 
 const letter = (index: number): string => String.fromCharCode(97 + index);
@@ -51,6 +52,20 @@ export function questionText(asking: Asking): string {
   const { question, prompt } = asking;
   const body = asked(asking);
   return [markdownText(question.stem), '', ...body, ...(body.length > 0 ? [''] : []), howToAnswer(prompt)].join('\n');
+}
+
+/** A prediction that is wanted before a line runs. */
+export function predictingText({ line, question, prompt }: Predicting): string {
+  const head = `Before this runs, say what you expect: ${sanitizeLine(line)}`;
+  return [
+    head,
+    '',
+    markdownText(question.stem),
+    '',
+    ...lettered(prompt.options),
+    '',
+    'Answer with one letter. back puts the line back.',
+  ].join('\n');
 }
 
 const placeOf = (options: readonly Option[], id: string | undefined): string =>

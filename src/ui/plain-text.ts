@@ -58,7 +58,7 @@ function summaryText(session: Session, screen: SummaryScreen): string {
 
 function helpText({ back }: HelpScreen, session: Session): string {
   const typed = terminalOf({ ...session, screen: back })
-    ? 'Type commands; hint, undo, redo, reset, map, goals, time, story, steps, done and quit are words of the lab.'
+    ? 'Type commands; hint, undo, redo, reset, reset step, play, whatif, map, goals, time, story, steps, solution, done and quit are words of the lab.'
     : 'Type the letter or number of what you choose, and Enter. Enter alone goes on.';
   const everywhere = 'back goes back, leave leaves, / and words search, ? shows this.';
   return [helpAbout(back), typed, everywhere, '', 'Enter goes back.'].join('\n');
@@ -68,13 +68,15 @@ function scenarioText(session: Session, { scenarioId, phase, run }: ScenarioScre
   const scenario = scenarioOf(session.course, scenarioId);
   if (phase === 'story')
     return `${scenario?.title}\n\n${scenario ? markdownText(scenario.story) : ''}\n\nEnter begins.`;
-  if (!run) return 'The tenant is being set up.';
+  if (!run || run.isReplaying) return 'The tenant is being set up.';
   const goals =
     run.goals?.tasks.flatMap((task) => task.goals).map(({ isMet, text }) => `${isMet ? '✓' : '○'} ${text}`) ?? [];
   const begin = run.isGuided
     ? 'The line is typed already. Enter runs it; what you type instead takes its place.'
-    : 'Words of the lab: hint, undo, redo, reset, map, goals, time, story, done, quit. help lists commands.';
-  return [...goals, begin].join('\n');
+    : 'Words of the lab: hint, undo, redo, reset, play, whatif, map, goals, time, story, done, quit. help lists commands.';
+  const last = run.entries.at(-1);
+  const told = last?.kind === 'note' ? [last.text] : [];
+  return [...told, ...goals, begin].join('\n');
 }
 
 const mostFound = 20;
@@ -123,6 +125,6 @@ export function plainText(session: Session): string {
 /** The prompt in front of the next line: the shell's own in a sandbox. */
 export function plainPrompt(session: Session): string {
   const run = terminalOf(session);
-  if (!run || run.editor.text.endsWith('\n')) return '> ';
+  if (!run || run.predicting || run.editor.text.endsWith('\n')) return '> ';
   return `${promptText(run.sandbox)} ${run.editor.text}`;
 }

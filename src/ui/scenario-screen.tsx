@@ -27,7 +27,7 @@ export function ScenarioScreen({ session, screen }: Props): ReactElement {
   const scenario = scenarioOf(session.course, screen.scenarioId);
   const { run } = screen;
   if (screen.phase === 'story' && scenario) return <Story session={session} scenario={scenario} />;
-  if (!run) return <Opening session={session} scenario={scenario} />;
+  if (!run || run.isReplaying) return <Opening session={session} scenario={scenario} earlier={screen.earlier} />;
   return (
     <Frame session={session} title={titleOf(scenario)} aside={sanitizeLine(clockText(run))}>
       <PlayPanes session={session} run={run} story={scenario} height={rows - 2} />
@@ -45,10 +45,14 @@ function Story({ session, scenario }: { readonly session: Session; readonly scen
 interface OpeningProps {
   readonly session: Session;
   readonly scenario: Scenario | undefined;
+  readonly earlier: Screen['earlier'];
 }
 
-function Opening({ session, scenario }: OpeningProps): ReactElement {
+const making = chrome('Setting up the fake tenant. This takes a moment.');
+const playing = chrome('You were here before. What you typed is played again; this takes a moment.');
+
+function Opening({ session, scenario, earlier }: OpeningProps): ReactElement {
   const columns = textColumns(useLab().viewport);
-  const rows = indented(paragraph(chrome('Setting up the fake tenant. This takes a moment.'), columns));
+  const rows = indented(paragraph(Array.isArray(earlier) ? playing : making, columns));
   return <Reading session={session} title={titleOf(scenario)} rows={rows} />;
 }

@@ -5,6 +5,7 @@ import { type SafeText, sanitizeLine } from '../text/safe-text.ts';
 import { chrome } from './chrome.ts';
 import { editorRows, leftRows, waitingRows } from './editor-rows.ts';
 import { entryRows } from './entry-rows.ts';
+import { foundRows } from './found-rows.ts';
 import { useLab } from './lab-context.ts';
 import { BLANK, gutter, indented, paragraph, type Row, span } from './row.ts';
 import { Rows } from './rows.tsx';
@@ -56,6 +57,7 @@ export function TerminalPane({ run, of, begins, width, height }: TerminalProps):
   useLayoutEffect(() => {
     views.noteDrawn({ of, isTerminal: true, top: 0, limit: () => furthestBack(run, width, height) });
   }, [views, of, run, width, height]);
+  if (run.find) return <Rows rows={foundRows(run, width, height)} width={width} />;
   if (run.scrollback > 0) return <ScrolledBack run={run} width={width} height={height} />;
   const isEmpty = run.entries.length === 0;
   const said = run.isGuided ? typedAlready : welcome;

@@ -15,7 +15,8 @@ export type Tone =
   | 'wrong'
   | 'caution'
   | 'key'
-  | 'bar';
+  | 'bar'
+  | 'match';
 
 type Style = Pick<TextProps, 'color' | 'bold' | 'italic' | 'underline' | 'inverse' | 'dimColor'>;
 
@@ -37,6 +38,7 @@ export const styles: { readonly [Name in Tone]: Style } = {
   caution: { color: 'magenta' },
   key: { bold: true },
   bar: { inverse: true, bold: true },
+  match: { inverse: true },
 };
 
 /** Where the background is known to be light: green and cyan are pale there, blue is not. */

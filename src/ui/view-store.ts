@@ -79,7 +79,7 @@ export function viewKey({ screen }: Session): string {
     case 'quiz-setup':
       return 'quiz-setup';
     case 'scenario':
-      return `scenario ${screen.phase} ${screen.run?.panel ?? 'none'}`;
+      return `scenario ${screen.phase} ${screen.run?.panel ?? 'none'} ${screen.run?.predicting?.cursor ?? ''}`;
     case 'search':
       return `search ${screen.editor.text}`;
     case 'article':

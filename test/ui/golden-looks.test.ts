@@ -38,7 +38,16 @@ beforeAll(loadMarkdown);
 describe('a terminal that shows ASCII only', () => {
   const look = { ...usualLook, isAscii: true };
   test.each(
-    casesOf('home-returning', 'page', 'one-wrong', 'scenario-map', 'scenario-output', 'progress', 'help-scenario'),
+    casesOf(
+      'home-returning',
+      'page',
+      'one-wrong',
+      'scenario-map-way',
+      'scenario-map',
+      'scenario-output',
+      'progress',
+      'help-scenario',
+    ),
   )('%s at %s is ASCII, and as wide as ever', async (name, size) => {
     const { text } = await frame(name, size, look);
     await expect(text).toMatchFileSnapshot(`../golden/ascii-${name}-${at(size)}.txt`);
@@ -61,7 +70,7 @@ describe('colours', () => {
     await expect(visible(raw)).toMatchFileSnapshot(`../golden/light-${name}-${at(size)}.txt`);
   });
 
-  test.each(casesOf('page', 'page-code', 'one-wrong', 'scenario-map'))(
+  test.each(casesOf('page', 'page-code', 'one-wrong', 'scenario-map-way'))(
     '%s at %s, where the background is unknown',
     async (name, size) => {
       const { raw } = await frame(name, size, usualLook);
@@ -69,7 +78,7 @@ describe('colours', () => {
     },
   );
 
-  test.each(casesOf('page', 'one-wrong', 'scenario-map'))('%s at %s, without any', async (name, size) => {
+  test.each(casesOf('page', 'one-wrong', 'scenario-map-way'))('%s at %s, without any', async (name, size) => {
     const { raw } = await frame(name, size, { ...usualLook, isColor: false });
     expect(raw).not.toContain('\u001B');
     await expect(visible(raw)).toMatchFileSnapshot(`../golden/no-color-${name}-${at(size)}.txt`);
@@ -97,12 +106,16 @@ describe('for a screen reader', () => {
     },
   );
 
-  test.each(['scenario-map', 'scenario-time', 'scenario-goals', 'scenario-story'])(
-    '%s is sentences with the same content',
-    async (name) => {
-      const said = spoken(name, named('scenario-empty'));
-      await expect(`${said}\n`).toMatchFileSnapshot(`../golden/spoken-${name}.txt`);
-      expect(said).not.toMatch(/[│├└→✓✗○]/);
-    },
-  );
+  test.each([
+    'scenario-map',
+    'scenario-map-way',
+    'scenario-map-folded',
+    'scenario-time',
+    'scenario-goals',
+    'scenario-story',
+  ])('%s is sentences with the same content', async (name) => {
+    const said = spoken(name, named('scenario-empty'));
+    await expect(`${said}\n`).toMatchFileSnapshot(`../golden/spoken-${name}.txt`);
+    expect(said).not.toMatch(/[│├└→✓✗○]/);
+  });
 });

@@ -118,7 +118,7 @@ const rows: readonly Row[] = [
   ['scenario-keys', 'm', { type: 'lab-word', word: 'map' }],
   ['scenario-keys', 'u', undefined],
   ['scenario-keys', '?', { type: 'show-help' }],
-  ['scenario-keys', 'q', { type: 'go-back' }],
+  ['scenario-keys', 'q', { type: 'lab-word', word: 'quit' }],
   ['scenario-keys', 'Esc', { type: 'focus', focus: 'prompt' }],
   ['sandbox-keys', 'h', undefined],
   ['sandbox-keys', 's', undefined],

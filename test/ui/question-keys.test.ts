@@ -100,8 +100,10 @@ describe('a question at a terminal', () => {
     expect(lab.text()).toContain('more rows, page down');
   });
 
-  test('goes home from the key bar with q', async () => {
+  test('goes home from the key bar with q, asked for twice where something was typed', async () => {
     const lab = await open('type-keys');
+    await lab.type('q');
+    expect(lab.text()).toContain('q again leaves');
     await lab.type('q');
     expect(lab.session().screen.name).toBe('home');
   });

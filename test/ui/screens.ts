@@ -5,15 +5,14 @@ import { recorded } from '../../src/session/recorded.ts';
 import type { Entry, Run } from '../../src/session/run.ts';
 import type { LessonScreen, ScenarioScreen } from '../../src/session/screen.ts';
 import type { Session } from '../../src/session/session.ts';
-import { createSandbox } from '../../src/shell/create-sandbox.ts';
-import type { Sandbox } from '../../src/shell/sandbox.ts';
-import { MINUTE } from '../../src/sim/duration.ts';
 import { sanitize as safe } from '../../src/text/safe-text.ts';
-import { LabTenant } from '../sim/lab-tenant.ts';
+import { manyMachines } from '../session/many-machines.ts';
+import { LabTenant, VM } from '../sim/lab-tenant.ts';
 import { questionScreens } from './question-screens.ts';
 import { quizScreens } from './quiz-screens.ts';
 import { after, sessionAt } from './session-at.ts';
 import { largeCourse, smallCourse } from './small-course.ts';
+import { later, office, yesterday } from './worlds.ts';
 
 const lesson = (more: Partial<LessonScreen>): Session =>
   sessionAt({ name: 'lesson', lessonId: 'badge', step: { kind: 'page', section: 0 }, outcomes: [], ...more });
@@ -125,19 +124,6 @@ const goals = (isMet: boolean): NonNullable<Run['goals']> => ({
   ],
 });
 
-/** vm-web holds two identities; id-reports was granted a role a minute ago, and it is on its way. */
-function office(): Sandbox {
-  const tenant = new LabTenant({ propagation: 'realistic' });
-  const [app, reports] = [tenant.identity('id-app'), tenant.identity('id-reports')];
-  tenant.machine('vm-web', true, [app.id, reports.id]);
-  tenant.identity('id-old');
-  tenant.wait(MINUTE);
-  tenant.grant('Key Vault Secrets User', app.principalId);
-  tenant.wait(12 * MINUTE);
-  tenant.grant('Storage Blob Data Reader', reports.principalId);
-  return { ...createSandbox(), world: tenant.draft };
-}
-
 const opened: Run = { ...openedRun(office(), undefined), goals: goals(false) };
 const busy: Run = { ...opened, entries, editor: { text: 'az role assignment list', cursor: 8 } };
 
@@ -150,7 +136,13 @@ const refused: Run = {
       ...busy.sandbox.shell,
       lastTrace: {
         steps: [
-          { stage: 'caller', outcome: 'noted', text: 'any process on vm-web', facts: [] },
+          {
+            stage: 'caller',
+            outcome: 'noted',
+            text: 'any process on vm-web',
+            facts: [],
+            about: new LabTenant().id(VM, 'vm-web'),
+          },
           { stage: 'endpoint', outcome: 'passed', text: 'IMDS; Metadata header present', facts: [] },
           {
             stage: 'identity',
@@ -172,6 +164,7 @@ const play = (run: Run | undefined, more: Partial<ScenarioScreen> = {}): Session
     fixtureId: 'office',
     phase: 'play',
     ticket: 1,
+    beganAt: 1_000,
     from: undefined,
     ...more,
   };
@@ -219,7 +212,22 @@ export const screens: Readonly<Record<string, Session>> = {
   'scenario-output': play(busy),
   'scenario-keys': play({ ...busy, focus: 'keys' }),
   'scenario-map': play({ ...busy, panel: 'map' }),
+  'scenario-map-way': play({ ...refused, past: [{ sandbox: yesterday(), entries: [] }], panel: 'map' }),
+  'scenario-map-folded': play({
+    ...busy,
+    sandbox: { ...busy.sandbox, world: manyMachines(60) },
+    unfolded: ['rg-1'],
+    panel: 'map',
+    focus: 'keys',
+  }),
   'scenario-time': play({ ...busy, panel: 'time' }),
+  'scenario-time-passed': play({
+    ...busy,
+    sandbox: later(),
+    past: [{ sandbox: busy.sandbox, entries: [] }],
+    panel: 'time',
+    focus: 'keys',
+  }),
   'scenario-steps': play({ ...refused, panel: 'steps', step: 1, focus: 'keys' }),
   'scenario-steps-last': play({ ...refused, panel: 'steps', step: 2, focus: 'keys' }),
   'scenario-goals': play({ ...busy, panel: 'goals' }),
@@ -227,6 +235,15 @@ export const screens: Readonly<Record<string, Session>> = {
   'scenario-search': play({
     ...busy,
     editor: { text: 'az vm list', cursor: 10, search: { query: 'vm', skip: 0, isFound: true } },
+  }),
+  'scenario-find': play({ ...busy, focus: 'find', find: { editor: { text: 'identity', cursor: 8 }, place: 2 } }),
+  'scenario-find-none': play({ ...busy, focus: 'find', find: { editor: { text: 'zebra', cursor: 5 }, place: 0 } }),
+  'scenario-lines': play({
+    ...busy,
+    editor: {
+      text: 'for i in 1 2 3\ndo\n  echo "host $i of the three, and its name is long enough to need a second row"\ndone',
+      cursor: 40,
+    },
   }),
   'scenario-back': play({ ...busy, entries: [...entries, ...entries, ...entries], scrollback: 12 }),
   'scenario-solved': play({

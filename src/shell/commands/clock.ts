@@ -1,12 +1,12 @@
 import { DAY, HOUR, MINUTE, SECOND } from '../../sim/duration.ts';
 import { durationText } from '../../sim/duration-text.ts';
+import { foreseenEvents, type PendingEvent, pendingEvents } from '../../sim/pending.ts';
 import type { World } from '../../sim/world.ts';
 import { printed, refused } from '../command-result.ts';
 import { formatTime } from '../date-format.ts';
 import type { CommandResult, LineContext, SandboxCommand } from '../line-context.ts';
-import { type PendingEvent, pendingEvents } from '../pending.ts';
 
-const USAGE = ['clock', 'clock +9m', 'clock +24h', 'clock +1h30m', 'clock to expiry|propagation|roll|purge'];
+const USAGE = ['clock', 'clock +9m', 'clock +24h', 'clock +1h30m', 'clock to next|expiry|propagation|roll|purge'];
 
 const UNITS: Readonly<Record<string, number>> = { s: SECOND, m: MINUTE, min: MINUTE, h: HOUR, d: DAY };
 
@@ -17,11 +17,12 @@ function amountOf(text: string): number | undefined {
   return parts.reduce((sum, [, count, unit = '']) => sum + Number(count) * (UNITS[unit] ?? 0), 0);
 }
 
-/** Where `clock to` goes: past the last of what is pending (all of it has happened then), or to the next one. */
+/** Where `clock to` goes: past the last of what is pending of a kind (all of it has happened then), or just past the next one. */
 const TARGETS = {
   expiry: { picks: 'last', none: 'no token is held, so there is no expiry to go to' },
   propagation: { picks: 'last', none: 'no role assignment is on its way' },
   roll: { picks: 'first', none: 'there is no managed identity whose certificate could be rolled' },
+  next: { picks: 'first', none: 'nothing is pending' },
   purge: { picks: 'first', none: 'nothing deleted waits to be purged' },
 } as const;
 
@@ -31,11 +32,8 @@ function isTarget(name: string | undefined): name is keyof typeof TARGETS {
 
 const timeText = (now: number): string => formatTime(now, '%a %F %T UTC');
 
-/** What is to come; of the certificates, which are rolled every 45 days, only the next. */
 function pendingLines(world: World): readonly string[] {
-  const events = pendingEvents(world);
-  const nextRoll = events.find(({ kind }) => kind === 'roll');
-  const pending = events.filter((event) => event.kind !== 'roll' || event === nextRoll);
+  const pending = foreseenEvents(world);
   if (pending.length === 0) return ['Nothing is pending.'];
   const times = pending.map(({ at }) => `in ${durationText(at - world.now)}`);
   const width = Math.max(...times.map(({ length }) => length));
@@ -54,7 +52,9 @@ function advance(milliseconds: number, context: LineContext): CommandResult {
 
 function advanceTo(name: keyof typeof TARGETS, context: LineContext): CommandResult {
   const { picks, none } = TARGETS[name];
-  const events: readonly PendingEvent[] = pendingEvents(context.world).filter(({ kind }) => kind === name);
+  const events: readonly PendingEvent[] = pendingEvents(context.world).filter(
+    ({ kind }) => name === 'next' || kind === name,
+  );
   const event = events.at(picks === 'last' ? -1 : 0);
   if (!event) return refused(`clock: ${none}. The time stays as it is.`);
   return advance(event.at - context.world.now + SECOND, context);

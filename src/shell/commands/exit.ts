@@ -10,7 +10,7 @@ export const exit: SandboxCommand = {
     const exitCode = Number.parseInt(code, 10) & 255;
     context.leave();
     if (host !== undefined) return { ...printed(''), exitCode };
-    return printed('This is your own machine. To leave the lab press Ctrl-C at an empty prompt.');
+    return printed('This is your own machine. quit leaves this terminal.');
   },
 };
 

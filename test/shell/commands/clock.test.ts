@@ -21,6 +21,7 @@ describe('clock', () => {
       expect.stringMatching(/^ {2}in \d+ min( \d+ s)? +Reader for vm-web at resource group rg-app takes effect$/),
       expect.stringMatching(/^ {2}in 24 h 4 min +the token of vm-web for https:\/\/management\.azure\.com\/ expires$/),
       expect.stringMatching(/^ {2}in 44 d 23 h +Azure rolls the certificate of vm-web$/),
+      expect.stringMatching(/^ {2}in 89 d 23 h +a certificate of vm-web expires$/),
     ]);
   });
 
@@ -52,6 +53,12 @@ describe('clock', () => {
     const { sandbox } = await typeLines(['ssh vm-web', `${ASK_FOR_TOKEN} > t.json`], await sandboxWithMachine());
     expect(await screenAfter(['jwt - < t.json | tail -1'], sandbox)).toMatch(/^lifetime {2}valid for/);
     expect(await screenAfter(['clock to expiry', 'jwt - < t.json | tail -1'], sandbox)).toMatch(/^lifetime {2}expired/);
+  });
+
+  test('to next: just past the nearest of all that is pending', async () => {
+    const text = await screenAfter([GRANT, 'clock +1m > /dev/null', 'clock to next'], await sandboxWithMachine());
+    expect(text).toMatch(/\n {2}Reader for vm-web at resource group rg-app takes effect\n$/);
+    expect(text).not.toContain('certificate');
   });
 
   test('says so where there is nothing to go to, and the time stays', async () => {

@@ -88,9 +88,7 @@ describe('exit', () => {
   });
 
   test('on one’s own machine says how to leave the lab, and the rest of the line does not run', async () => {
-    expect(await screenAfter(['exit; echo never'])).toBe(
-      'This is your own machine. To leave the lab press Ctrl-C at an empty prompt.\n',
-    );
+    expect(await screenAfter(['exit; echo never'])).toBe('This is your own machine. quit leaves this terminal.\n');
   });
 
   test('in a test or a function ends the statement and leaves the session', async () => {

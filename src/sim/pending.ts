@@ -1,15 +1,17 @@
-import { nextRollAt } from '../sim/credential-roll.ts';
-import { purgedAt } from '../sim/directory.ts';
-import { SECOND } from '../sim/duration.ts';
-import type { PolicyAssignment } from '../sim/policy.ts';
-import type { Principal } from '../sim/principal.ts';
-import type { RoleAssignment } from '../sim/role-assignment.ts';
-import { roleDefinitionById } from '../sim/role-definition.ts';
-import { describeScope } from '../sim/scope-text.ts';
-import type { World } from '../sim/world.ts';
+import { nameOf } from './arm-id.ts';
+import { credentialsAt, nextRollAt } from './credential-roll.ts';
+import { purgedAt } from './directory.ts';
+import { SECOND } from './duration.ts';
+import { updateEndsAt } from './imds-fault-slice.ts';
+import type { PolicyAssignment } from './policy.ts';
+import type { Principal } from './principal.ts';
+import type { RoleAssignment } from './role-assignment.ts';
+import { roleDefinitionById } from './role-definition.ts';
+import { describeScope } from './scope-text.ts';
+import type { World } from './world.ts';
 
-/** What the clock can be sent to. */
-type PendingKind = 'propagation' | 'replication' | 'expiry' | 'roll' | 'purge';
+/** What the clock can be sent to, and what it passes on the way. */
+type PendingKind = 'propagation' | 'replication' | 'expiry' | 'roll' | 'certificate' | 'purge' | 'imds';
 
 /** Something that time alone will bring. */
 export interface PendingEvent {
@@ -43,8 +45,16 @@ function principalEvents(principal: Principal, now: number): readonly PendingEve
   const roll = nextRollAt(principal, now);
   const rolls: readonly PendingEvent[] =
     roll === undefined ? [] : [{ kind: 'roll', at: roll, text: `Azure rolls the certificate of ${displayName}` }];
+  const certificates = credentialsAt(principal, now).map(
+    ({ endsAt }): PendingEvent => ({
+      kind: 'certificate',
+      at: endsAt,
+      text: `a certificate of ${displayName} expires`,
+    }),
+  );
   return [
     ...rolls,
+    ...certificates,
     { kind: 'replication', at: principal.replicatedAt, text: `role assignment gets to know ${displayName}` },
   ];
 }
@@ -60,6 +70,7 @@ export function scheduledEvents(world: World): readonly PendingEvent[] {
     ...[...world.principals.values()].flatMap((one) => principalEvents(one, world.now)),
     ...tokens,
     ...[...world.policyAssignments.values()].map(policyEvent),
+    ...imdsEvents(world),
   ];
   return events.sort((a, b) => a.at - b.at);
 }
@@ -68,7 +79,24 @@ function policyEvent({ name, effectiveAt }: PolicyAssignment): PendingEvent {
   return { kind: 'propagation', at: effectiveAt, text: `policy assignment ${name} is applied` };
 }
 
+function imdsEvents(world: World): readonly PendingEvent[] {
+  return [...world.imdsFaults].flatMap(([host, fault]) => {
+    const at = updateEndsAt(fault);
+    const name = world.resources.get(host)?.name ?? nameOf(host);
+    return at === undefined ? [] : [{ kind: 'imds', at, text: `the IMDS of ${name} answers again` }];
+  });
+}
+
 /** Everything that is still to come, the nearest first. */
 export function pendingEvents(world: World): readonly PendingEvent[] {
   return scheduledEvents(world).filter(({ at }) => at > world.now);
+}
+
+/** Kinds of which every identity has its own, again and again: of these only the nearest is worth a line. */
+const RECURRING: readonly PendingEvent['kind'][] = ['roll', 'certificate'];
+
+/** What is still to come, for people: of the certificates of all identities only the next roll and the next end. */
+export function foreseenEvents(world: World): readonly PendingEvent[] {
+  const events = pendingEvents(world);
+  return events.filter((one) => !RECURRING.includes(one.kind) || one === events.find(({ kind }) => kind === one.kind));
 }

@@ -1,0 +1,57 @@
+import type { Fixture } from '../catalog/scenario.ts';
+import { hashOf } from './hash.ts';
+import { isLabWord } from './lab-words.ts';
+import { itemOf, scenarioOf } from './lookup.ts';
+import type { Begun, ProgressEvent } from './progress.ts';
+import type { ScenarioScreen } from './screen.ts';
+import type { Session } from './session.ts';
+
+/** Where a sandbox is played in: a scenario, or free play on a fixture. */
+type Place = Pick<ScenarioScreen, 'scenarioId' | 'fixtureId'>;
+
+/** Whether a journalled item is free play, which belongs to no part of the course. */
+export const isFreePlay = (item: string): boolean => item.split('/')[1] === 'sandbox' && item.split('/').length > 2;
+
+const fixtureAt = ({ course }: Session, { fixtureId }: Place): Fixture | undefined =>
+  course.fixtures.find((one) => one.id === fixtureId);
+
+/** The name under which a run is journalled; a slash within it is in no id of an author. */
+function itemAt({ course }: Session, { scenarioId, fixtureId = '' }: Place): string {
+  return itemOf(course, scenarioId ?? `sandbox/${fixtureId}`);
+}
+
+const fixtureHash = (session: Session, place: Place): number =>
+  hashOf(JSON.stringify(fixtureAt(session, place) ?? null));
+
+const revisionAt = ({ course }: Session, { scenarioId }: Place): number =>
+  scenarioOf(course, scenarioId)?.revision ?? 1;
+
+/** The run that was left unsolved here; undefined where there is none. */
+export function runLeft(session: Session, place: Place): Begun | undefined {
+  const begun = session.progress.begun.get(itemAt(session, place));
+  return begun && !begun.isOver && begun.lines.length > 0 ? begun : undefined;
+}
+
+/** Whether a run can be gone on with: the scenario and its world are what they were. */
+export function canGoOn(session: Session, place: Place, { revision, fixture }: Begun): boolean {
+  return revision === revisionAt(session, place) && fixture === fixtureHash(session, place);
+}
+
+/** How many of the lines went to the shell. */
+export const shellLinesOf = ({ lines }: Pick<Begun, 'lines'>): number => lines.filter((one) => !isLabWord(one)).length;
+
+/** What is journalled of a line, so that the run can be gone on with after it. A line typed for the learner is not theirs. */
+export function typedEvent(session: Session, screen: ScenarioScreen, line: string): ProgressEvent | undefined {
+  if (scenarioOf(session.course, screen.scenarioId)?.typed !== undefined) return undefined;
+  const item = itemAt(session, screen);
+  const known = session.progress.begun.get(item);
+  return {
+    type: 'typed',
+    item,
+    revision: revisionAt(session, screen),
+    fixture: fixtureHash(session, screen),
+    run: screen.beganAt,
+    place: known?.run === screen.beganAt ? known.lines.length : 0,
+    line,
+  };
+}
