@@ -1,9 +1,11 @@
+import { homedir } from 'node:os';
 import type { Action } from '../session/action.ts';
 import type { Effect } from '../session/effect.ts';
 import type { Session } from '../session/session.ts';
 import { update } from '../session/update.ts';
 import { sanitizeLine } from '../text/safe-text.ts';
 import type { Journal } from './journal.ts';
+import { keepFile } from './keep-file.ts';
 import { openFixture } from './open-fixture.ts';
 
 /** What a view needs of a session: look, listen, and say what was done. */
@@ -130,6 +132,9 @@ export function createDriver(parts: DriverParts): Store {
         return;
       case 'save':
         save(effect);
+        return;
+      case 'keep-file':
+        dispatch({ type: 'file-kept', kept: keepFile([process.cwd(), homedir()], effect.name, effect.text) });
         return;
       case 'suspend':
         onSuspend();

@@ -1,7 +1,7 @@
 import type { Completion, LineResult, Output, Sandbox } from '../shell/sandbox.ts';
 import type { Edit } from './editor.ts';
 import type { Panel } from './run.ts';
-import type { Destination } from './screen.ts';
+import type { Destination, KeptFile } from './screen.ts';
 
 /** Everything that can happen to a session: what the learner does, and what an effect came back with. */
 export type Action =
@@ -13,7 +13,11 @@ export type Action =
   | { readonly type: 'go-to-previous' }
   /** Passes over a scenario that a lesson leads to. */
   | { readonly type: 'skip' }
+  /** Opens the scenario that a lesson leads to once more. */
+  | { readonly type: 'open-again' }
   | { readonly type: 'show-help' }
+  /** Keeps a summary as a Markdown file. */
+  | { readonly type: 'keep-summary' }
   /** Ctrl-Z: gives the terminal back until the job goes on. */
   | { readonly type: 'suspend' }
   // A question
@@ -61,6 +65,7 @@ export type Action =
     }
   | { readonly type: 'paused'; readonly ticket: number }
   | { readonly type: 'completed'; readonly text: string; readonly cursor: number; readonly completion: Completion }
+  | { readonly type: 'file-kept'; readonly kept: KeptFile }
   /** The time that was asked for has come. */
   | { readonly type: 'woken' }
   | { readonly type: 'saved'; readonly state: SaveState };

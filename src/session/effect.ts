@@ -19,5 +19,7 @@ export type Effect =
   /** Asks for `woken` at a real time, epoch milliseconds; what was asked for before is forgotten. */
   | { readonly type: 'wake'; readonly at: number }
   | { readonly type: 'save'; readonly event: ProgressEvent }
+  /** Writes a new file where the person is, never over another one. */
+  | { readonly type: 'keep-file'; readonly name: string; readonly text: string }
   | { readonly type: 'suspend' }
   | { readonly type: 'leave' };

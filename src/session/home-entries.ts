@@ -2,6 +2,7 @@ import { minutesLeft } from './exam-time.ts';
 import { isFreePlay, runLeft, shellLinesOf } from './kept-run.ts';
 import { placeIn } from './lesson-flow.ts';
 import { itemOf, lessonOf, scenarioOf } from './lookup.ts';
+import { PAST_THE_LAST_PAGE } from './progress.ts';
 import type { Destination } from './screen.ts';
 import type { Session } from './session.ts';
 import { nextDestination } from './summary.ts';
@@ -29,8 +30,10 @@ const begunInCourse = ({ progress }: Session): readonly string[] =>
 
 /** Whether this person has never done anything here; playing in the free sandbox does not count. */
 export function isFirstRun(session: Session): boolean {
-  const { last, items, quiz } = session.progress;
-  return last === undefined && items.size === 0 && quiz === undefined && begunInCourse(session).length === 0;
+  const { last, items } = session.progress;
+  return (
+    last === undefined && items.size === 0 && begunInCourse(session).length === 0 && session.progress.quiz === undefined
+  );
 }
 
 /** Whether nothing of a module was begun yet: the tour may have been. */
@@ -72,7 +75,7 @@ function lessonsLeft({ course, progress }: Session): readonly Left[] {
       lesson.sections.findIndex((one) => one.id === place.section),
     );
     const { done, total } = placeIn(lesson, { kind: 'page', section });
-    const detail = `step ${done + 1} of ${total}`;
+    const detail = place.section === PAST_THE_LAST_PAGE ? 'what you missed' : `step ${done + 1} of ${total}`;
     return [{ at: place.at, title: lesson.title, detail, destination: { to: 'lesson', lessonId: lesson.id } }];
   });
 }
@@ -153,16 +156,6 @@ function courseEntries(session: Session): readonly HomeEntry[] {
   }));
 }
 
-/** The quiz that was begun and not ended. An exam stands above everything else: its time may be running. */
-function openQuizEntry({ progress: { quiz }, now }: Session): readonly HomeEntry[] {
-  if (!quiz) return [];
-  const answered = `${Object.keys(quiz.given).length} of ${quiz.items.length} answered`;
-  const left = minutesLeft(quiz, now);
-  const time = left === undefined ? '' : left === 0 ? ', the time is up' : `, ${left} min left`;
-  const label = left === 0 ? `See how it went: ${quiz.title}` : `Go on: ${quiz.title}`;
-  return [{ hotkey: 'o', label, detail: `${answered}${time}`, mark: 'started', destination: { to: 'open-quiz' } }];
-}
-
 function sandboxEntry(session: Session): HomeEntry {
   const left = runLeft(session, { scenarioId: undefined, fixtureId: undefined });
   return {
@@ -172,6 +165,16 @@ function sandboxEntry(session: Session): HomeEntry {
     mark: left ? 'started' : 'none',
     destination: { to: 'sandbox' },
   };
+}
+
+/** The quiz that was begun and not ended. An exam stands above everything else: its time may be running. */
+function openQuizEntry({ progress: { quiz }, now }: Session): readonly HomeEntry[] {
+  if (!quiz) return [];
+  const answered = `${Object.keys(quiz.given).length} of ${quiz.items.length} answered`;
+  const left = minutesLeft(quiz, now);
+  const time = left === undefined ? '' : left === 0 ? ', the time is up' : `, ${left} min left`;
+  const label = left === 0 ? `See how it went: ${quiz.title}` : `Go on: ${quiz.title}`;
+  return [{ hotkey: 'o', label, detail: `${answered}${time}`, mark: 'started', destination: { to: 'open-quiz' } }];
 }
 
 /** The home screen, top to bottom. Keys are unique. */

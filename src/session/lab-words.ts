@@ -129,7 +129,8 @@ function hinted(run: Run, scenario: RunContext['scenario']): Run {
   const shown = run.hintsShown[task.id] ?? 0;
   const place = Math.min(shown, task.hints.length - 1);
   const hint = task.hints[place];
-  if (hint === undefined) return say(run, solutionAdvice(run));
+  // Without a hint the page that taught it helps most.
+  if (hint === undefined) return { ...say(run, solutionAdvice(run)), panel: 'story' };
   const hintsShown = { ...run.hintsShown, [task.id]: Math.min(shown + 1, task.hints.length) };
   const text = sanitizeLine(`Hint ${place + 1} of ${task.hints.length}: ${hint}`);
   const isLast = place + 1 === task.hints.length && run.solution !== undefined;

@@ -96,6 +96,9 @@ export function reviewed(run: Run, before: Run, { scenario, ...came }: RunContex
 /** Exit code of a line that Ctrl-C stopped; how far it had come no replay could tell. */
 const INTERRUPTED = 130;
 
+/** Exit code of a line whose command there is not. */
+const NOT_FOUND = 127;
+
 /** Says what happened by itself while the line ran, unless the line said so: `clock` does. */
 function withNews(run: Run, before: Run, { outputs }: LineResult): Run {
   const printed = outputs.map(({ text }) => text).join('');
@@ -119,9 +122,10 @@ export function finished(
     outputs: result.outputs.map(shown),
     exitCode: result.exitCode,
   }));
+  const tries = done.tries + (result.exitCode === NOT_FOUND ? 0 : 1);
   const played = result.exitCode === INTERRUPTED ? [] : [running.line];
   const printed = result.outputs.map(({ text }) => text).join('');
-  const { run: compared, judgement } = judged(withNews(done, run, result), running.predicted, printed);
+  const { run: compared, judgement } = judged(withNews({ ...done, tries }, run, result), running.predicted, printed);
   const line = sanitizeLine(running.line.replaceAll('\n', ' '));
   const step = reviewed(compared, run, { ...context, line });
   return { ...step, played, run: withOffers(step.run, run, context), ...(judgement ? { judgement } : {}) };

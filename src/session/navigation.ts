@@ -6,6 +6,7 @@ import { handedIn, isExam } from './exam.ts';
 import { isFirstRun } from './home-entries.ts';
 import { canGoOn, runLeft } from './kept-run.ts';
 import { stepAfter } from './lesson-flow.ts';
+import { scenarioAt, scenarioStanding } from './lesson-scenario.ts';
 import { nextInLesson, openLesson, previousInLesson } from './lesson-update.ts';
 import { isTour, lessonOf, scenarioOf } from './lookup.ts';
 import { backInQuiz, beginQuiz, leftQuiz, onInQuiz, resumedQuiz, toQuizQuestion } from './quiz.ts';
@@ -22,8 +23,7 @@ type Opening = Pick<ScenarioScreen, 'scenarioId' | 'fixtureId' | 'from' | 'prepa
 
 /** What is known of an earlier visit: where it can be gone on with, its lines and the name of the run. */
 function earlierAt(session: Session, place: Opening, at: number): Pick<ScenarioScreen, 'beganAt' | 'earlier'> {
-  // The world of a question is made anew each time.
-  const left = place.from?.name === 'quiz' ? undefined : runLeft(session, place);
+  const left = runLeft(session, place);
   if (!left) return { beganAt: at };
   return canGoOn(session, place, left)
     ? { beganAt: left.run, earlier: left.lines }
@@ -37,7 +37,7 @@ function earlierAt(session: Session, place: Opening, at: number): Pick<ScenarioS
 function openScenario(session: Session, place: Opening, at: number): Update {
   const ticket = session.nextTicket;
   const scenario = scenarioOf(session.course, place.scenarioId);
-  const visit = earlierAt(session, place, at);
+  const visit = place.prepared ? { beganAt: at } : earlierAt(session, place, at);
   const isTold = !scenario || scenario.typed !== undefined || Array.isArray(visit.earlier);
   const screen: ScenarioScreen = { name: 'scenario', phase: isTold ? 'play' : 'story', ticket, ...visit, ...place };
   return {
@@ -112,19 +112,17 @@ export function goneTo(session: Session, destination: Destination, at: number): 
   }
 }
 
-/** The scenario that a lesson leads to at its present step. */
-function scenarioAt({ course }: Session, screen: LessonScreen): Scenario | undefined {
-  const section = lessonOf(course, screen.lessonId)?.sections[sectionOf(screen)];
-  return screen.step.kind === 'scenario' ? scenarioOf(course, section?.scenario) : undefined;
-}
-
 const openFrom = (session: Session, from: LessonScreen, { id, fixture }: Scenario, at: number): Update =>
   openScenario(session, { scenarioId: id, fixtureId: fixture, from }, at);
+
+/** Whether Enter goes on past the door of a scenario: it was solved already. That of the tour is its one way on. */
+const isPassed = (session: Session, scenario: Scenario): boolean =>
+  scenario.typed === undefined && scenarioStanding(session, scenario).kind === 'solved';
 
 function onInLesson(session: Session, screen: LessonScreen, at: number): Update {
   if (screen.asking && !isOver(screen.asking)) return only(session);
   const scenario = scenarioAt(session, screen);
-  if (scenario) return openFrom(session, screen, scenario, at);
+  if (scenario && !isPassed(session, scenario)) return openFrom(session, screen, scenario, at);
   const next = nextInLesson(session, screen, at);
   const there = next.session.screen;
   const invited = there.name === 'lesson' ? scenarioAt(next.session, there) : undefined;
@@ -133,9 +131,7 @@ function onInLesson(session: Session, screen: LessonScreen, at: number): Update 
   return { session: opened.session, effects: [...next.effects, ...opened.effects] };
 }
 
-const sectionOf = ({ step }: LessonScreen): number => (step.kind === 'missed' ? -1 : step.section);
-
-const isOnward = (screen: QuizScreen): boolean => isExam(screen) || isOver(screen.asking);
+const mayGoOn = (screen: QuizScreen): boolean => isExam(screen) || isOver(screen.asking);
 
 /** The one key that goes on: to the next page, question, or whatever comes after. */
 export function goneOn(session: Session, at: number): Update {
@@ -144,7 +140,7 @@ export function goneOn(session: Session, at: number): Update {
     case 'lesson':
       return onInLesson(session, screen, at);
     case 'quiz':
-      return isOnward(screen) ? stopped(onInQuiz(session, screen, at), screen.asking) : only(session);
+      return mayGoOn(screen) ? stopped(onInQuiz(session, screen, at), screen.asking) : only(session);
     case 'scenario':
       return screen.phase === 'story' ? only({ ...session, screen: { ...screen, phase: 'play' } }) : only(session);
     case 'summary':
@@ -222,6 +218,13 @@ export function goneToPrevious(session: Session, at: number): Update {
   const { screen } = session;
   if (screen.name === 'quiz') return stopped(backInQuiz(session, screen, at), screen.asking);
   return screen.name === 'lesson' ? previousInLesson(session, screen, at) : only(session);
+}
+
+/** Opens the scenario that a lesson leads to, solved or not. */
+export function openedAgain(session: Session, at: number): Update {
+  const { screen } = session;
+  const scenario = screen.name === 'lesson' ? scenarioAt(session, screen) : undefined;
+  return scenario && screen.name === 'lesson' ? openFrom(session, screen, scenario, at) : only(session);
 }
 
 /** Passes over the scenario that a lesson leads to: it stays on the home screen. */

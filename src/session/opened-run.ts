@@ -36,6 +36,7 @@ export function openedRun(sandbox: Sandbox, scenario: Opening | undefined): Run 
     isShowing: false,
     predicted: [],
     undos: 0,
+    tries: 0,
     focus: 'prompt',
     panel: 'none',
     unfolded: [],

@@ -12,6 +12,8 @@ export interface Circumstances {
   readonly duration?: number;
   /** Hints that were shown before. */
   readonly hints?: number;
+  /** The lesson that it was asked in, `pack/id`; a quiz or review has none. */
+  readonly lesson?: string;
   /** The quiz or review that it was asked in; a lesson has none. */
   readonly quiz?: string;
 }
@@ -90,11 +92,20 @@ export interface ItemProgress {
   readonly before?: { readonly item?: ItemProgress };
 }
 
+/** Stands for a section where all pages were passed, and what was missed comes back. */
+export const PAST_THE_LAST_PAGE = '';
+
 /** Where a lesson was left. */
 export interface Place {
   readonly item: string;
   readonly section: string;
   readonly at: number;
+}
+
+/** How a question came out in a lesson, for what comes back there and for its end. */
+export interface LessonAnswer {
+  readonly item: string;
+  readonly isCorrect: boolean;
 }
 
 /** A scenario or sandbox that was begun, as what it is: a transcript. Its lines, played from the fixture, lead to where it was left. */
@@ -121,6 +132,8 @@ export interface Progress {
   readonly items: ReadonlyMap<string, ItemProgress>;
   /** By lesson: the last section reached. */
   readonly places: ReadonlyMap<string, Place>;
+  /** By lesson: what was answered in it since it was begun, or since it was done last. */
+  readonly sittings: ReadonlyMap<string, readonly LessonAnswer[]>;
   readonly completed: ReadonlyMap<string, { readonly at: number; readonly correct: number; readonly asked: number }>;
   /** By scenario or sandbox: the run begun last. */
   readonly begun: ReadonlyMap<string, Begun>;
@@ -136,6 +149,7 @@ export interface Progress {
 export const NO_PROGRESS: Progress = {
   items: new Map(),
   places: new Map(),
+  sittings: new Map(),
   completed: new Map(),
   begun: new Map(),
   solved: new Map(),

@@ -75,10 +75,11 @@ function opened(session: Session, screen: QuestionScreen, action: TerminalAction
   if (action.ticket !== asking.sandbox?.ticket || asking.sandbox.run) return only(session);
   if (question.kind === 'command') {
     const exercise = exerciseOf(question);
-    if (isExam(screen))
-      return only(withRun(session, screen, blindRun(action.sandbox, exercise, asking.isKept === true)));
     const solution = { lines: question.solution, after: 'tries' as const };
-    return only(withRun(session, screen, openedRun(action.sandbox, { ...exercise, solution })));
+    const run = isExam(screen)
+      ? blindRun(action.sandbox, exercise, asking.isKept === true)
+      : openedRun(action.sandbox, { ...exercise, solution });
+    return only(withRun(session, screen, run));
   }
   const run = openedRun(action.sandbox, undefined);
   const lines = question.kind === 'predict' ? question.lines : [];

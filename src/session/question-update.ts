@@ -16,13 +16,17 @@ type QuestionAction = Extract<
 >;
 
 /** How the answer of a question on this screen came about. */
-function circumstancesOf(screen: QuestionScreen, { askedAt, sandbox }: Answered, at: number): Circumstances {
+function circumstancesOf({ course }: Session, screen: QuestionScreen, done: Answered, at: number): Circumstances {
+  const { askedAt, sandbox } = done;
   const hints = Object.values(sandbox?.run?.hintsShown ?? {}).reduce((sum, count) => sum + count, 0);
-  const where = screen.name === 'quiz' ? { mode: screen.quiz.mode, quiz: screen.quiz.id } : { mode: 'lesson' as const };
+  const where =
+    screen.name === 'quiz'
+      ? { mode: screen.quiz.mode, quiz: screen.quiz.id }
+      : { mode: 'lesson' as const, lesson: itemOf(course, screen.lessonId) };
   return { ...where, duration: Math.max(0, at - askedAt), hints };
 }
 
-/** Journals an answer, and counts it in the lesson or quiz. */
+/** Journals an answer, and counts it in the quiz; a lesson looks up what was answered in it. */
 export function recordedAnswer(session: Session, screen: QuestionScreen, done: Answered, at: number): Update {
   const { question, answered } = done;
   const { isCorrect } = answered.verdict;
@@ -32,15 +36,14 @@ export function recordedAnswer(session: Session, screen: QuestionScreen, done: A
     revision: question.revision,
     answer: answered.answer,
     isCorrect,
-    ...circumstancesOf(screen, done, at),
+    ...circumstancesOf(session, screen, done, at),
   };
   const next = journalled(session, event, at);
   if (screen.name === 'quiz') {
     const quiz = next.session.progress.quiz ?? screen.quiz;
     return { ...next, session: withWorkScreen(next.session, { ...screen, quiz, asking: done }) };
   }
-  const outcomes = [...screen.outcomes, { questionId: question.id, isCorrect }];
-  return { ...next, session: withWorkScreen(next.session, { ...screen, asking: done, outcomes }) };
+  return { ...next, session: withWorkScreen(next.session, { ...screen, asking: done }) };
 }
 
 /** A prediction is on its way to disk before the lines run that show what comes out. */

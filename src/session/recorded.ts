@@ -12,10 +12,11 @@ type Draft = { -readonly [Member in keyof Progress]: Writable<Progress[Member]> 
 type Of<Type extends Recorded['type']> = Extract<Recorded, { readonly type: Type }>;
 
 function copyOf(progress: Progress): Draft {
-  const { items, places, completed, begun, solved, last, activity, quiz } = progress;
+  const { items, places, sittings, completed, begun, solved, last, activity, quiz } = progress;
   return {
     items: new Map(items),
     places: new Map(places),
+    sittings: new Map(sittings),
     completed: new Map(completed),
     begun: new Map(begun),
     solved: new Map(solved),
@@ -59,7 +60,10 @@ function attempt({ items }: Draft, { item, revision, at, picks, ...performance }
 }
 
 function answered(draft: Draft, event: Of<'answered'>): void {
-  const { item, revision, answer, isCorrect, at, mode, hints, duration } = event;
+  const { item, revision, answer, isCorrect, at, mode, hints, duration, lesson } = event;
+  if (lesson !== undefined) {
+    draft.sittings.set(lesson, [...(draft.sittings.get(lesson) ?? []), { item, isCorrect }]);
+  }
   attempt(draft, { item, revision, isCorrect, at, hints, duration, picks: picksOf(answer) });
   const hour = Math.floor(at / HOUR);
   const before = draft.activity.get(hour);
@@ -111,6 +115,7 @@ const counted: { readonly [Type in Recorded['type']]: (draft: Draft, event: Of<T
   },
   completed: (draft, { item, at, correct, asked }) => {
     draft.completed.set(item, { at, correct, asked });
+    draft.sittings.delete(item);
   },
   solved,
   'quiz-begun': nothing,

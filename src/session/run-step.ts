@@ -20,11 +20,11 @@ export interface RunStep {
   readonly isSolved?: boolean;
   readonly isLeaving?: boolean;
   readonly isGivenUp?: boolean;
-  readonly isHandedIn?: boolean;
   /** A prediction came out just now. */
   readonly judgement?: Judgement;
   /** Lines, and words of the lab, that led from the world before to the one now: played again they do it again. */
   readonly played?: readonly string[];
+  readonly isHandedIn?: boolean;
 }
 
 /** A step without effects. */

@@ -137,6 +137,8 @@ export interface Run {
   /** Lines that brought no goal nearer, since help was last offered. */
   readonly misses: number;
   readonly undos: number;
+  /** Lines that ran a command that there is, those taken back among them. */
+  readonly tries: number;
   readonly focus: Focus;
   /** Present while `focus` is `find`. */
   readonly find?: Find;

@@ -61,7 +61,6 @@ function judged(session: Session, { run, judgement }: RunStep, at: number): Upda
 
 /** Journals what was played, line by line, so that it can be gone on with. */
 function kept(session: Session, scenario: ScenarioScreen, { played = [] }: RunStep, at: number): Update {
-  if (scenario.from?.name === 'quiz') return only(session);
   let update = only(session);
   for (const line of played) {
     const event = typedEvent(update.session, scenario, line);
@@ -94,9 +93,9 @@ function welcomed(run: Run, lines: readonly string[]): Run {
 function opened(session: Session, scenario: ScenarioScreen, sandbox: Sandbox): RunStep {
   const content = scenarioOf(session.course, scenario.scenarioId);
   const run = openedRun(sandbox, openingOf(content));
-  const { earlier } = scenario;
+  const { earlier, prepared } = scenario;
   const context = { scenario: content, ticket: session.nextTicket };
-  if (scenario.prepared) return runUpdate(run, { type: 'paste', text: scenario.prepared.join('\n') }, context);
+  if (prepared) return runUpdate(run, { type: 'paste', text: prepared.join('\n') }, context);
   if (earlier === undefined) return quiet(run);
   if (earlier === 'changed') return quiet(noted(run, 'plain', CHANGED));
   const waiting: Run = { ...run, isReplaying: true, queue: [...earlier, ''] };

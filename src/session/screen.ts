@@ -48,7 +48,6 @@ export interface LessonScreen {
   readonly step: LessonStep;
   /** Present at a question. */
   readonly asking?: Asking;
-  readonly outcomes: readonly Outcome[];
 }
 
 /** A question of a quiz: asked, or looked at again after an exam was handed in. */
@@ -93,6 +92,12 @@ export interface ScenarioScreen {
   readonly prepared?: readonly string[];
 }
 
+/** `path` where a file was kept; `reason`: why it was not, or not where it was to be. */
+export interface KeptFile {
+  readonly path?: SafeText;
+  readonly reason?: SafeText;
+}
+
 /** What a lesson, a quiz or a scenario ends with. */
 export interface SummaryScreen {
   readonly name: 'summary';
@@ -100,6 +105,8 @@ export interface SummaryScreen {
     | { readonly kind: 'lesson'; readonly lessonId: string; readonly outcomes: readonly Outcome[] }
     | { readonly kind: 'quiz'; readonly quiz: OpenQuiz; readonly isTimeUp?: boolean }
     | { readonly kind: 'scenario'; readonly scenarioId: string; readonly result: ScenarioResult };
+  /** Where it was kept as a file, or why it was not; present once that was asked for. */
+  readonly kept?: KeptFile;
   /** Where Enter leads. */
   readonly next: Destination;
   /** The lesson that led here: Enter goes on with it, before `next`. */
@@ -114,6 +121,8 @@ export interface ScenarioResult {
   readonly hintsShown: number;
   readonly undos: number;
   readonly isAssisted: boolean;
+  /** What identities may do beyond what the goals ask for, each in a sentence. */
+  readonly overGrants: readonly SafeText[];
 }
 
 export interface HomeScreen {

@@ -1,7 +1,7 @@
 import type { Action } from './action.ts';
 import type { Effect } from './effect.ts';
 import { flagged, nextWake, timedOut } from './exam.ts';
-import { goneBack, goneOn, goneTo, goneToPrevious, skipped } from './navigation.ts';
+import { goneBack, goneOn, goneTo, goneToPrevious, openedAgain, skipped } from './navigation.ts';
 import { questionRunUpdate } from './question-run-update.ts';
 import { questionUpdate } from './question-update.ts';
 import { endedEarly } from './quiz.ts';
@@ -10,6 +10,7 @@ import type { TerminalAction } from './run-update.ts';
 import { scenarioUpdate } from './scenario-update.ts';
 import { searchUpdate } from './search-update.ts';
 import type { Session } from './session.ts';
+import { keepingSummary, keptSummary } from './summary.ts';
 import { entryOf, terminalOf } from './terminal.ts';
 import { only, type Update } from './update-result.ts';
 import { questionScreen, workScreen } from './work-screen.ts';
@@ -37,10 +38,16 @@ function moved(session: Session, action: Action, at: number): Update {
       return goneToPrevious(session, at);
     case 'skip':
       return skipped(session, at);
+    case 'open-again':
+      return openedAgain(session, at);
     case 'show-help':
       return only(
         session.screen.name === 'help' ? session : { ...session, screen: { name: 'help', back: session.screen } },
       );
+    case 'keep-summary':
+      return keepingSummary(session);
+    case 'file-kept':
+      return only(keptSummary(session, action.kept));
     case 'suspend':
       return { session, effects: [{ type: 'suspend' }] };
     case 'saved':

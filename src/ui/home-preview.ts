@@ -21,7 +21,9 @@ function card(title: SafeText, paragraphs: readonly SafeText[], columns: number)
 function lessonCard(session: Session, lesson: Lesson, columns: number): readonly Row[] {
   const size = [counted(lesson.sections.length, 'page'), counted(questionsOf(lesson).length, 'question')].join(', ');
   const completed = session.progress.completed.get(itemOf(session.course, lesson.id));
-  const how = completed ? [sanitizeLine(`✓ Done: ${completed.correct} of ${completed.asked} right.`)] : [];
+  const how = completed
+    ? [sanitizeLine(`✓ Done: ${completed.correct} of ${completed.asked} right at the first try.`)]
+    : [];
   return card(lesson.title, [lesson.summary, sanitizeLine(size), ...how], columns);
 }
 

@@ -49,7 +49,7 @@ function words(run: Run): SafeText {
   if (run.isBlind) return chrome('done undo map time help');
   const { goals, solution } = run;
   if (solution?.after === 'tries')
-    return canShowSolution(run) ? chrome('solution undo map time help') : chrome('undo map time help');
+    return canShowSolution(run) ? chrome('solution hint undo map help') : chrome('hint undo map time help');
   if (run.kept) return chrome('play undo map time help');
   if (!goals) return chrome('undo map time help');
   if (goals.isSolved) return chrome('done undo map time help');
@@ -159,9 +159,7 @@ function barKeys(run: Run): readonly Binding[] {
   return [
     ...(run.goals?.isSolved || run.isBlind ? [done] : []),
     ...(canShowSolution(run) ? [{ ...word('o', 'solution', chrome('solution')), rank: 3 }] : []),
-    ...(run.goals && !run.goals.isSolved && !run.isBlind && run.solution?.after !== 'tries'
-      ? [{ ...word('h', 'hint', chrome('hint')), rank: 3 }]
-      : []),
+    ...(run.goals && !run.goals.isSolved && !run.isBlind ? [{ ...word('h', 'hint', chrome('hint')), rank: 3 }] : []),
     ...(run.past.length > 0 ? [{ ...word('u', 'undo', chrome('undo')), rank: 3 }] : []),
     ...(run.future.length > 0 ? [word('r', 'redo', chrome('redo'))] : []),
     ...(run.past.length > 0 ? [{ ...word('R', 'reset', chrome('reset')), rank: 6 }] : []),

@@ -4,7 +4,7 @@ import type { Session } from '../session/session.ts';
 import { entryOf, terminalOf } from '../session/terminal.ts';
 import { actionFor, type Binding, hintRow } from './binding.ts';
 import { chrome } from './chrome.ts';
-import { questionKeys } from './keys-question.ts';
+import { lessonQuestionKeys } from './keys-question.ts';
 import { examListKeys, quizKeys, quizSetupKeys } from './keys-quiz.ts';
 import { helpKey, leaveKey, lessonKeys, readerKeys, searchKey, summaryKeys } from './keys-reading.ts';
 import { scenarioKeys } from './keys-scenario.ts';
@@ -53,7 +53,7 @@ export function bindingsOf(session: Session): readonly Binding[] {
     case 'home':
       return homeKeys(session);
     case 'lesson':
-      return screen.asking ? questionKeys(screen.asking) : lessonKeys(screen);
+      return screen.asking ? lessonQuestionKeys(screen.asking) : lessonKeys(session, screen);
     case 'quiz':
       return quizKeys(session, screen);
     case 'exam-list':

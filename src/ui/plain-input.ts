@@ -52,19 +52,22 @@ function onEntry(prompt: Extract<Prompt, { kind: 'enter' }>, line: string): Plai
   );
 }
 
-/** A page, a summary, or a question that is answered: Enter goes on. */
-function onReading(line: string): PlainInput {
+/** Where there is something to read and nothing to answer. */
+function onReading({ screen }: Session, line: string): PlainInput {
+  if (line === '') return act({ type: 'go-on' });
   if (line === 'skip') return act({ type: 'skip' });
-  return line === '' ? act({ type: 'go-on' }) : { complaint: 'Press Enter to go on; back or leave also work.' };
+  if (line === 'again') return act({ type: 'open-again' });
+  if (line === 'save' && screen.name === 'summary') return act({ type: 'keep-summary' });
+  return { complaint: 'Press Enter to go on; back or leave also work.' };
 }
 
-function onQuestion(prompt: Prompt, line: string): PlainInput {
-  if (prompt.kind === 'type') return onReading(line);
+function onQuestion(session: Session, prompt: Prompt, line: string): PlainInput {
+  if (prompt.kind === 'type') return onReading(session, line);
   return prompt.kind === 'enter' ? onEntry(prompt, line) : plainAnswer(prompt, line);
 }
 
-function onAsking(asking: Asking | undefined, line: string): PlainInput {
-  return asking && !asking.answered ? onQuestion(asking.prompt, line) : onReading(line);
+function onAsking(session: Session, asking: Asking | undefined, line: string): PlainInput {
+  return asking && !asking.answered ? onQuestion(session, asking.prompt, line) : onReading(session, line);
 }
 
 /** What a line means on the present screen. */
@@ -82,11 +85,11 @@ function onScreen(session: Session, line: string): PlainInput {
     case 'quiz-setup':
       return onSetup(line);
     case 'quiz':
-      return onQuiz(session, screen, line) ?? onAsking(screen.asking, line);
+      return onQuiz(session, screen, line) ?? onAsking(session, screen.asking, line);
     case 'lesson':
-      return onAsking(screen.asking, line);
+      return onAsking(session, screen.asking, line);
     default:
-      return onReading(line);
+      return onReading(session, line);
   }
 }
 

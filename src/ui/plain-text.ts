@@ -1,7 +1,15 @@
 import { homeEntries, isNewcomer } from '../session/home-entries.ts';
+import { scenarioStanding } from '../session/lesson-scenario.ts';
 import { lessonOf, scenarioOf } from '../session/lookup.ts';
 import { promptText } from '../session/prompt-text.ts';
-import type { HelpScreen, LessonScreen, ScenarioScreen, SearchScreen, SummaryScreen } from '../session/screen.ts';
+import type {
+  HelpScreen,
+  KeptFile,
+  LessonScreen,
+  ScenarioScreen,
+  SearchScreen,
+  SummaryScreen,
+} from '../session/screen.ts';
 import { foundFor } from '../session/search.ts';
 import type { Session } from '../session/session.ts';
 import { terminalOf } from '../session/terminal.ts';
@@ -40,7 +48,9 @@ function lessonText(session: Session, { lessonId, step, asking }: LessonScreen):
   if (asking) return plainQuestion(asking);
   if (step.kind === 'scenario') {
     const scenario = scenarioOf(session.course, section?.scenario);
-    return `Now do it: ${scenario?.title}. ${scenario?.summary}\n\nEnter opens the scenario; skip passes over it.`;
+    const isSolved = scenario && scenarioStanding(session, scenario).kind === 'solved';
+    const how = isSolved ? 'You solved it. Enter goes on; again opens it.' : 'Enter opens it; skip passes over it.';
+    return `Now do it: ${scenario?.title}. ${scenario?.summary}\n\n${how}`;
   }
   const place = step.kind === 'page' ? `${step.section + 1} of ${lesson?.sections.length}` : '';
   return `${lesson?.title}, ${place}: ${section?.title}\n\n${section ? markdownText(section.text) : ''}\n\nEnter goes on.`;
@@ -52,8 +62,14 @@ const columns = 100;
 /** Rows of a screen that is only read, as text. */
 const rowsText = (rows: readonly Row[]): string => rows.map((row) => rowText(row).trimEnd()).join('\n');
 
+/** Where the summary was kept, or why it was not. */
+function keptText(kept: KeptFile | undefined): string {
+  const path = kept?.path === undefined ? '' : `Kept as ${kept.path}\n`;
+  return `${path}${kept?.reason === undefined ? '' : `! ${kept.reason}\n`}`;
+}
+
 function summaryText(session: Session, screen: SummaryScreen): string {
-  return `${rowsText(summaryRows(session, screen, columns))}\n\nNext: ${nextText(session, screen)}. Enter goes on.`;
+  return `${rowsText(summaryRows(session, screen, columns))}\n\n${keptText(screen.kept)}Next: ${nextText(session, screen)}. Enter goes on; save keeps this as a Markdown file.`;
 }
 
 function helpText({ back }: HelpScreen, session: Session): string {

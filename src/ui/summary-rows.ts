@@ -1,9 +1,11 @@
 import type { Question } from '../catalog/question.ts';
 import type { Scenario } from '../catalog/scenario.ts';
+import { firstTries } from '../session/lesson-flow.ts';
 import { lessonOf, questionOf, questionsOf, scenarioOf } from '../session/lookup.ts';
 import { outcomesOf } from '../session/quiz-questions.ts';
 import type { Outcome, ScenarioResult, SummaryScreen } from '../session/screen.ts';
 import type { Session } from '../session/session.ts';
+import { howSolved } from '../session/summary-markdown.ts';
 import { type SafeText, sanitizeLine } from '../text/safe-text.ts';
 import { chrome } from './chrome.ts';
 import { counted } from './counted.ts';
@@ -44,10 +46,6 @@ function factRows({ course }: Session, ids: readonly string[], columns: number):
   ];
 }
 
-function firstTries(outcomes: readonly Outcome[]): readonly Outcome[] {
-  return outcomes.filter((one, index) => outcomes.findIndex((it) => it.questionId === one.questionId) === index);
-}
-
 function missedRows(missed: readonly Question[], columns: number): readonly Row[] {
   if (missed.length === 0) return [];
   return [
@@ -70,10 +68,27 @@ function missedOf(session: Session, outcomes: readonly Outcome[]): readonly Ques
   );
 }
 
-function questionsRows(session: Session, outcomes: readonly Outcome[], what: string, columns: number): readonly Row[] {
+/** A score, and what it leaves out: `all` is the number of questions that there are. */
+function scoreOf(outcomes: readonly Outcome[], all: number): string {
   const first = firstTries(outcomes);
   const right = first.filter((one) => one.isCorrect).length;
-  const how = first.length === 0 ? '' : ` ${right} of ${first.length} right at the first try.`;
+  const left = all - first.length;
+  const passed = left > 0 ? ` ${counted(left, 'question')} passed over.` : '';
+  return first.length === 0 ? passed : ` ${right} of ${first.length} right at the first try.${passed}`;
+}
+
+interface Asked {
+  readonly what: string;
+  readonly all: number;
+}
+
+function questionsRows(
+  session: Session,
+  outcomes: readonly Outcome[],
+  { what, all }: Asked,
+  columns: number,
+): readonly Row[] {
+  const how = scoreOf(outcomes, all);
   return [
     ...beside(gutter(chrome('✓'), 'right'), { text: sanitizeLine(`${what} done.${how}`), tone: 'strong' }, columns + 2),
     ...missedRows(missedOf(session, outcomes), columns),
@@ -87,7 +102,7 @@ function lessonRows(session: Session, id: string, outcomes: readonly Outcome[], 
   const kept = questions.flatMap((one) => (missed.includes(one) ? [] : (one.takeaway ?? [])));
   const met = [...(lesson?.facts ?? []), ...questions.flatMap((one) => one.facts)];
   return [
-    ...questionsRows(session, outcomes, 'Lesson', columns),
+    ...questionsRows(session, outcomes, { what: 'Lesson', all: questions.length }, columns),
     ...takeaways([...new Set(kept)], columns),
     ...factRows(session, met, columns),
   ];
@@ -115,19 +130,22 @@ function wayRows({ lines, shortest }: ScenarioResult, scenario: Scenario, column
   ];
 }
 
+/** What was granted beyond the need; worth a look before the way that led there. */
+const overGrantRows = (overGrants: readonly SafeText[], columns: number): readonly Row[] =>
+  overGrants.length === 0
+    ? []
+    : [
+        ...heading(chrome('More than was needed')),
+        ...overGrants.flatMap((text) => beside(gutter(chrome('!'), 'caution'), { text }, columns + 2)),
+      ];
+
 function scenarioRows(session: Session, { of, columns }: { of: ScenarioSummary; columns: number }): readonly Row[] {
   const scenario = scenarioOf(session.course, of.scenarioId);
   if (!scenario) return [];
-  const { lines, shortest, hintsShown, undos, isAssisted } = of.result;
-  const help = [
-    hintsShown > 0 ? counted(hintsShown, 'hint') : 'no hint',
-    undos > 0 ? counted(undos, 'undo') : 'no undo',
-    ...(isAssisted ? ['assisted'] : []),
-  ];
-  const how = `Solved with ${counted(lines.length, 'line')}, ${help.join(', ')}. The shortest known solution has ${shortest}.`;
   return [
-    ...beside(gutter(chrome('✓'), 'right'), { text: sanitizeLine(how), tone: 'strong' }, columns + 2),
+    ...beside(gutter(chrome('✓'), 'right'), { text: sanitizeLine(howSolved(of.result)), tone: 'strong' }, columns + 2),
     ...takeaways(scenario.takeaways, columns),
+    ...overGrantRows(of.result.overGrants, columns),
     ...wayRows(of.result, scenario, columns),
     ...factRows(session, scenario.facts, columns),
   ];
@@ -140,7 +158,7 @@ type QuizSummary = Extract<SummaryScreen['of'], { kind: 'quiz' }>;
 /** An exam has a score, and what was left open counts as missed; practice stops where one ends it. */
 function quizRows(session: Session, { quiz, isTimeUp }: QuizSummary, columns: number): readonly Row[] {
   const outcomes = outcomesOf(quiz);
-  if (quiz.mode === 'practice') return questionsRows(session, outcomes, 'Quiz', columns);
+  if (quiz.mode === 'practice') return questionsRows(session, outcomes, { what: 'Quiz', all: 0 }, columns);
   const all = quiz.items.length;
   const right = outcomes.filter((one) => one.isCorrect).length;
   const open = all - outcomes.length;

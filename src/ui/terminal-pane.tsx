@@ -1,7 +1,6 @@
 import { type ReactElement, useLayoutEffect } from 'react';
 import { promptText } from '../session/prompt-text.ts';
 import type { Run } from '../session/run.ts';
-import { type SafeText, sanitizeLine } from '../text/safe-text.ts';
 import { chrome } from './chrome.ts';
 import { editorRows, leftRows, waitingRows } from './editor-rows.ts';
 import { entryRows } from './entry-rows.ts';
@@ -39,8 +38,6 @@ interface TerminalProps {
   readonly run: Run;
   /** Name of the screen, see view-store.ts: where scrolling ends is noted under it. */
   readonly of: string;
-  /** How the first line begins, where that is told. */
-  readonly begins?: SafeText | undefined;
   readonly width: number;
   readonly height: number;
 }
@@ -52,7 +49,7 @@ function furthestBack(run: Run, width: number, height: number): number {
 }
 
 /** The transcript and the line being typed; the newest rows, unless somebody scrolled back. */
-export function TerminalPane({ run, of, begins, width, height }: TerminalProps): ReactElement {
+export function TerminalPane({ run, of, width, height }: TerminalProps): ReactElement {
   const { views } = useLab();
   useLayoutEffect(() => {
     views.noteDrawn({ of, isTerminal: true, top: 0, limit: () => furthestBack(run, width, height) });
@@ -61,12 +58,11 @@ export function TerminalPane({ run, of, begins, width, height }: TerminalProps):
   if (run.scrollback > 0) return <ScrolledBack run={run} width={width} height={height} />;
   const isEmpty = run.entries.length === 0;
   const said = run.isGuided ? typedAlready : welcome;
-  const told = begins === undefined ? said : sanitizeLine(`The line begins like this: ${begins}`);
-  const head = isEmpty ? [...indented(paragraph(told, width - 2, 'faint')), BLANK] : [];
+  const head = isEmpty ? [...indented(paragraph(said, width - 2, 'faint')), BLANK] : [];
   return <Rows rows={[...head, ...newestRows(run, width, height)].slice(-height)} width={width} />;
 }
 
-function ScrolledBack({ run, width, height }: Omit<TerminalProps, 'of' | 'begins'>): ReactElement {
+function ScrolledBack({ run, width, height }: Omit<TerminalProps, 'of'>): ReactElement {
   const room = height - 1;
   const rows = newestRows(run, width, room + run.scrollback);
   const end = Math.max(Math.min(rows.length, room), rows.length - run.scrollback);

@@ -84,8 +84,9 @@ export function viewKey({ screen }: Session): string {
       return `search ${screen.editor.text}`;
     case 'article':
       return `article ${JSON.stringify(screen.of)}`;
-    case 'home':
     case 'summary':
+      return screen.kept ? 'summary kept' : 'summary';
+    case 'home':
     case 'progress':
     case 'help':
       return screen.name;

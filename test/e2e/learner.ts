@@ -84,7 +84,7 @@ async function answerAtTerminal(
   await terminal.shows('── terminal');
   const lines = isRight ? question.solution : ['echo one', 'echo two', 'echo three', 'solution'];
   for (const line of lines) await typeLine(terminal, line);
-  await terminal.shows(isRight ? 'What you typed' : 'One way to do it');
+  await terminal.shows(isRight ? '✓ Right.' : '✗ Not this time');
 }
 
 /** Answers the question on the screen and waits for the verdict. */

@@ -63,6 +63,8 @@ const rows: readonly Row[] = [
   ['page', '?', { type: 'show-help' }],
   ['lesson-scenario', 'Enter', { type: 'go-on' }],
   ['lesson-scenario', 's', { type: 'skip' }],
+  ['lesson-scenario-solved', 'Enter', { type: 'go-on' }],
+  ['lesson-scenario-solved', 'a', { type: 'open-again' }],
   ['lesson-scenario', 'Left', { type: 'go-to-previous' }],
   ['one-before', 'd', pick(3)],
   ['one-before', '4', pick(3)],

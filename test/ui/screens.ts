@@ -15,7 +15,7 @@ import { largeCourse, smallCourse } from './small-course.ts';
 import { later, office, yesterday } from './worlds.ts';
 
 const lesson = (more: Partial<LessonScreen>): Session =>
-  sessionAt({ name: 'lesson', lessonId: 'badge', step: { kind: 'page', section: 0 }, outcomes: [], ...more });
+  sessionAt({ name: 'lesson', lessonId: 'badge', step: { kind: 'page', section: 0 }, ...more });
 
 /** Somebody who finished one lesson, is in the middle of another, and solved the scenario. */
 const someProgress: Progress = recorded(NO_PROGRESS, [
@@ -183,6 +183,7 @@ const result = {
   hintsShown: 1,
   undos: 0,
   isAssisted: false,
+  overGrants: [safe('id-reports can also write blobs in st1/reports')],
 };
 
 /** Every state that a screen can be in, by the name of its golden frame. */
@@ -196,6 +197,10 @@ export const screens: Readonly<Record<string, Session>> = {
   page: lesson({}),
   'page-code': lesson({ lessonId: 'code' }),
   'lesson-scenario': lesson({ step: { kind: 'scenario', section: 2 } }),
+  'lesson-scenario-solved': sessionAt(
+    { name: 'lesson', lessonId: 'badge', step: { kind: 'scenario', section: 2 } },
+    { progress: someProgress },
+  ),
   'one-before': after(singleQuestion, { type: 'move-cursor', by: 1 }),
   'one-right': after(singleQuestion, ...picks(singleQuestion, 'b')),
   'one-wrong': after(singleQuestion, ...picks(singleQuestion, 'c')),
@@ -268,6 +273,12 @@ export const screens: Readonly<Record<string, Session>> = {
     name: 'summary',
     of: { kind: 'scenario', scenarioId: 'no-default', result },
     next: { to: 'lesson', lessonId: 'scopes' },
+  }),
+  'summary-kept': sessionAt({
+    name: 'summary',
+    of: { kind: 'scenario', scenarioId: 'no-default', result },
+    next: { to: 'lesson', lessonId: 'scopes' },
+    kept: { path: safe('/home/ada/mi-lab-no-default.md'), reason: safe('/srv/course takes no file (EACCES).') },
   }),
   progress: sessionAt({ name: 'progress' }, { progress: someProgress }),
   'help-home': sessionAt({ name: 'help', back: { name: 'home' } }),
