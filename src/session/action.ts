@@ -57,6 +57,7 @@ export type LabWord =
   | 'reset'
   | 'done'
   | 'quit'
+  | 'clear'
   | 'solution'
   | 'next'
   | Exclude<Panel, 'none'>;

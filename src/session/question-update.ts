@@ -1,3 +1,4 @@
+import { sanitizeLine } from '../text/safe-text.ts';
 import type { Action } from './action.ts';
 import { movedCursor, picked, pickedAtCursor, submitted, unpickedLast } from './asking.ts';
 import { complaintAbout, typedInto } from './entry.ts';
@@ -56,6 +57,8 @@ function answeredBy(session: Session, screen: QuestionScreen, asking: Asking, at
   return { session: opened.session, effects: [...recorded.effects, ...opened.effects] };
 }
 
+const NOTHING_TICKED = sanitizeLine('Nothing is ticked yet. A letter ticks what applies; then Enter answers.');
+
 /** The question as Enter judges it: with what the cursor stands at, or with why it cannot be judged yet. */
 function submitting(asking: Asking): Asking {
   switch (asking.prompt.kind) {
@@ -65,6 +68,8 @@ function submitting(asking: Asking): Asking {
       const complaint = complaintAbout(asking.prompt, asking.editor?.text ?? '');
       return complaint === undefined ? asking : { ...asking, complaint };
     }
+    case 'pick-many':
+      return asking.picked.length > 0 ? asking : { ...asking, complaint: NOTHING_TICKED };
     default:
       return asking;
   }

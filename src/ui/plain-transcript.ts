@@ -19,7 +19,10 @@ const noteMarks = {
 const ended = (text: string): string => (text === '' || text.endsWith('\n') ? text : `${text}\n`);
 
 function entryText(entry: Entry): string {
-  if (entry.kind === 'note') return `${noteMarks[entry.tone]}: ${entry.text}\n`;
+  if (entry.kind === 'note') {
+    const { tone, text } = entry;
+    return tone === 'clear' ? '' : `${noteMarks[tone]}: ${text}\n`;
+  }
   return ended(entry.outputs.map((output) => output.text).join(''));
 }
 

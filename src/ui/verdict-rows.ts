@@ -93,11 +93,14 @@ function headRows(judged: Judged, columns: number): readonly Row[] {
   return beside(gutter(chrome('✗'), 'wrong'), { text: sanitizeLine(whatWasWrong(judged)), tone: 'wrong' }, columns);
 }
 
+/** What a line says, in whatever order its options stand. */
+const wordsOf = (line: string): string => line.split(/\s+/).sort().join(' ');
+
 /** The author's way where the learner's was another, and why it works. */
 function solutionRows({ answer, verdict }: Judged, columns: number): readonly Row[] {
   const typed = answer.kind === 'type' ? [...answer.lines, answer.lines.join('; ')] : [];
   return verdict.remarks.flatMap(({ option, why, isChosen }) => {
-    const isOther = isChosen && !typed.includes(option.text);
+    const isOther = isChosen && !typed.map(wordsOf).includes(wordsOf(option.text));
     const lead: Row = [...gutter(), span(chrome('One more way: '), 'faint')];
     const way = isOther ? [...beside(lead, { text: option.text, tone: 'code' }, columns), BLANK] : [];
     return [...way, ...beside(gutter(), { text: why }, columns)];
