@@ -36,13 +36,34 @@ async function requireNoArguments({ args, commands }: Command): Promise<void> {
   throw new UsageError(`there is no command '${typed}'.${hint} mi-lab --help shows what there is.`);
 }
 
+interface QuizOptions {
+  readonly topic?: string;
+  readonly weak?: boolean;
+  readonly count?: number;
+  readonly seed?: number;
+  readonly exam?: boolean;
+  readonly minutes?: number;
+}
+
+/** The quiz that was asked for; without any wish the one that is open. */
+function quizOf({ weak, exam, ...choice }: QuizOptions): import('./session/screen.ts').Destination {
+  if (choice.minutes !== undefined && !exam)
+    throw new UsageError('--minutes is the time limit of an exam: add --exam.');
+  if (!weak && !exam && Object.keys(choice).length === 0) return { to: 'open-quiz' };
+  return { to: 'quiz', ...choice, ...(weak ? { isWeak: true } : {}), ...(exam ? { mode: 'exam' as const } : {}) };
+}
+
 /** The command line. Each command loads its room when it is called, and nothing before. */
 function commandLine(setExitCode: (code: number) => void): Command {
   const program = new Command('mi-lab')
     .description('Learn Azure managed identities in the terminal, offline, on a fake tenant.')
     .version(MI_LAB_VERSION, '--version', 'print the version')
     .helpOption('-h, --help', 'print help; also after a command')
-    .option('--course <dir>', 'a folder with lessons/ and fixtures/ instead of the shipped course')
+    .option(
+      '--course <dir>',
+      'a pack to use instead of the shipped course, and again for each further one; mi-lab is the shipped one',
+      (folder: string, before: readonly string[] = []) => [...before, folder],
+    )
     .option('--home <dir>', 'where progress is kept (or MI_LAB_HOME)')
     .option('--plain', 'questions and answers line by line, without a full screen')
     .option('--screen-reader', 'line by line and in words: every picture as sentences, what changed first')
@@ -72,11 +93,14 @@ function commandLine(setExitCode: (code: number) => void): Command {
     .action((lessonId?: string) => lab(lessonId === undefined ? { to: 'next' } : { to: 'lesson', lessonId }));
   program
     .command('quiz')
-    .description('questions only')
+    .description('questions only; without options the quiz that was begun goes on, or a new one begins')
     .option('--topic <topic>', 'a module, a lesson or a fact, by id')
+    .option('--weak', 'only what was missed the last time, or is missed more often than not')
     .option('--count <n>', 'how many', positiveNumber)
-    .option('--seed <n>', 'the same questions for everybody with this number', wholeNumber)
-    .action((options: { topic?: string; count?: number; seed?: number }) => lab({ to: 'quiz', ...options }));
+    .option('--seed <n>', 'the same quiz for everybody with this number', wholeNumber)
+    .option('--exam', 'nothing is judged before the end, and answers can be changed until then')
+    .option('--minutes <n>', 'the time limit of an exam', positiveNumber)
+    .action((options: QuizOptions) => lab(quizOf(options)));
   program
     .command('scenario')
     .description('play a scenario')
@@ -122,7 +146,7 @@ function commandLine(setExitCode: (code: number) => void): Command {
       (await tools()).doctor(globals(), MI_LAB_VERSION, options.json === true),
     );
   progressCommands(program, globals);
-  authorCommands(program, globals);
+  authorCommands(program, globals, setExitCode);
   return program;
 }
 
@@ -153,7 +177,7 @@ function progressCommands(program: Command, globals: () => GlobalOptions): void 
 }
 
 /** What writes a course. */
-function authorCommands(program: Command, globals: () => GlobalOptions): void {
+function authorCommands(program: Command, globals: () => GlobalOptions, setExitCode: (code: number) => void): void {
   const authoring = () => import('./authoring.ts');
   const author = program.command('author').description('write lessons, questions and scenarios of your own');
   author
@@ -165,6 +189,15 @@ function authorCommands(program: Command, globals: () => GlobalOptions): void {
     .option('--kind <kind>', 'the kind of question; single if left out')
     .action(async (what: string, id: string, options: { module?: string; kind?: string }) =>
       (await authoring()).newItem(globals(), what, id, options),
+    );
+  author
+    .command('import')
+    .description('make a lesson of the questions of a GIFT file; what does not come through is named')
+    .argument('<file>', 'a file in the GIFT format, as Moodle exports it')
+    .option('--id <id>', 'the id of the lesson; the name of the file if left out')
+    .option('--module <id>', 'the module that it belongs to; the first if left out')
+    .action(async (file: string, options: { id?: string; module?: string }) =>
+      setExitCode(await (await authoring()).importGift(globals(), file, options)),
     );
   author
     .command('schema')

@@ -11,24 +11,32 @@ import { type Manner, mannerOf } from './io/terminal-manner.ts';
 import { openedCourse } from './io/usable-course.ts';
 import { UsageError } from './io/usage-error.ts';
 import { questionsAbout } from './session/lookup.ts';
+import { poolOf } from './session/quiz-choice.ts';
 import type { Destination } from './session/screen.ts';
 import type { Session } from './session/session.ts';
 
-/** Throws a usage error where the command line names something that the course does not have. */
-function requireDestination(course: Course, destination: Destination): void {
-  if (destination.to === 'lesson') choose('lesson', course.lessons, destination.lessonId);
-  if (destination.to === 'scenario') choose('scenario', course.scenarios, destination.scenarioId);
-  if (destination.to === 'sandbox' && destination.fixtureId !== undefined) {
-    choose('fixture', course.fixtures, destination.fixtureId);
+/** The destination by the ids of the course. Throws a usage error where it names something that the course does not have. */
+function destinationIn(course: Course, destination: Destination): Destination {
+  if (destination.to === 'lesson') {
+    return { ...destination, lessonId: choose('lesson', course.lessons, destination.lessonId).id };
   }
-  if (destination.to === 'quiz' && questionsAbout(course, destination.topic).length === 0) {
-    if (destination.topic === undefined) throw new UsageError('this course has no questions.');
+  if (destination.to === 'scenario') {
+    return { ...destination, scenarioId: choose('scenario', course.scenarios, destination.scenarioId).id };
+  }
+  if (destination.to === 'sandbox' && destination.fixtureId !== undefined) {
+    return { ...destination, fixtureId: choose('fixture', course.fixtures, destination.fixtureId).id };
+  }
+  const isQuiz = destination.to === 'quiz' || destination.to === 'open-quiz';
+  const topic = destination.to === 'quiz' ? destination.topic : undefined;
+  if (isQuiz && questionsAbout(course, topic).length === 0) {
+    if (topic === undefined) throw new UsageError('this course has no questions.');
     const topics = [...course.pack.modules, ...course.lessons].map((one) => one.id);
-    const hint = didYouMean(destination.topic, topics);
+    const hint = didYouMean(topic, topics);
     throw new UsageError(
-      `no question is about '${destination.topic}'.${hint} Topics: ${topics.join(', ')}, or a fact such as F29.`,
+      `no question is about '${topic}'.${hint} Topics: ${topics.join(', ')}, or a fact such as F29.`,
     );
   }
+  return destination;
 }
 
 /** What is said at the end where something could not be saved. */
@@ -72,15 +80,21 @@ async function openPlain({ session, destination, journal, manner }: Opening): Pr
 /** Opens the lab at a place in the course and stays until the person leaves. The exit code. */
 export async function openLab(options: GlobalOptions, destination: Destination): Promise<number> {
   const { course, commands } = await openedCourse(options.course);
-  requireDestination(course, destination);
+  const known = destinationIn(course, destination);
   await loadPatternsOf(course);
   const home = homeOf(options.home);
   const session = firstSession({ course, commands: await commands() }, home);
+  if (destination.to === 'quiz' && poolOf(session, destination).length === 0) {
+    process.stdout.write(
+      'Nothing was missed the last time, nor more often than not. mi-lab quiz asks about everything.\n',
+    );
+    return EXIT.done;
+  }
   const journal = openJournal(home);
   const isTerminal = process.stdin.isTTY === true && process.stdout.isTTY === true;
   const manner = mannerOf(options, process.env, isTerminal);
   // A script at the other end of a pipe wants the menu, not the tour.
-  const wanted: Destination = destination.to === 'start' && !isTerminal ? { to: 'home' } : destination;
+  const wanted: Destination = known.to === 'start' && !isTerminal ? { to: 'home' } : known;
   const opening = { session, destination: wanted, journal, manner };
   if (manner.isPlain) return openPlain(opening);
   const { openScreen } = await import('./screen-lab.ts');

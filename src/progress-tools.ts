@@ -2,7 +2,7 @@ import type { GlobalOptions } from './global-options.ts';
 import { firstSession } from './io/first-session.ts';
 import { homeOf } from './io/home.ts';
 import { standings, standingsText } from './io/overview.ts';
-import { readTextFile, writeTextFile } from './io/text-file.ts';
+import { readInput, writeTextFile } from './io/text-file.ts';
 import { usableCourse } from './io/usable-course.ts';
 import { learnerReport } from './session/learner-report.ts';
 
@@ -54,7 +54,7 @@ const counted = (count: number): string => `${count} ${count === 1 ? 'record' : 
 
 /** `mi-lab progress import FILE`. */
 export async function importFrom(options: GlobalOptions, file: string): Promise<void> {
-  const text = await readTextFile(file, 'Name a file that mi-lab progress export wrote.');
+  const text = await readInput(file, 'Name a file that mi-lab progress export wrote.');
   const { importProgress } = await import('./io/progress-transfer.ts');
   const { records, known } = importProgress(homeOf(options.home), { text, name: file });
   const before = known === 0 ? '' : ` ${counted(known)} of it ${known === 1 ? 'was' : 'were'} here already.`;

@@ -17,6 +17,9 @@ export interface ScreenLab {
   readonly look: Look;
 }
 
+/** Milliseconds for which a line of a solution stands typed before it runs. */
+const READING_TIME = 900;
+
 /** The lab on the whole screen, until the person leaves. The terminal is given back whatever happens. */
 export async function openScreen({ session, destination, journal, look }: ScreenLab): Promise<void> {
   const { stdin, stdout } = process;
@@ -33,7 +36,14 @@ export async function openScreen({ session, destination, journal, look }: Screen
   const left = new Promise<void>((resolve) => {
     leave = resolve;
   });
-  const store = createDriver({ session, journal, now: Date.now, onLeave: leave, onSuspend: () => guard?.suspend() });
+  const store = createDriver({
+    session,
+    journal,
+    now: Date.now,
+    onLeave: leave,
+    onSuspend: () => guard?.suspend(),
+    readingTime: READING_TIME,
+  });
   store.dispatch({ type: 'go', destination });
   // A page would be empty for a moment; the home screen needs no Markdown, and loads it while it is looked at.
   if (store.getSession().screen.name !== 'home') await loadMarkdown();

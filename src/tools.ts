@@ -6,7 +6,7 @@ import type { ExitCode } from './io/exit-code.ts';
 import { homeOf } from './io/home.ts';
 import { loadCourse } from './io/load-course.ts';
 import { listed, listText } from './io/overview.ts';
-import { readTextFile } from './io/text-file.ts';
+import { readInput } from './io/text-file.ts';
 import { usableCourse } from './io/usable-course.ts';
 import { UsageError } from './io/usage-error.ts';
 
@@ -22,7 +22,8 @@ export async function list(options: GlobalOptions, isJson: boolean): Promise<voi
 
 /** `mi-lab doctor`. */
 export async function doctor(options: GlobalOptions, version: string, isJson: boolean): Promise<void> {
-  const diagnosis = diagnose(version, homeOf(options.home), await loadCourse(options.course));
+  const courses = await Promise.all((options.course ?? [undefined]).map((folder) => loadCourse(folder)));
+  const diagnosis = diagnose(version, homeOf(options.home), courses);
   if (isJson) printJson(diagnosis);
   else print(diagnosisText(diagnosis));
 }
@@ -40,7 +41,7 @@ async function scriptIn(file: string): Promise<string> {
   if (file === '-' && process.stdin.isTTY) {
     process.stderr.write('Type shell lines. Ctrl-D at the beginning of a line plays them.\n');
   }
-  return readTextFile(file, 'Name a file with shell lines, or - for standard input.');
+  return readInput(file, 'Name a file with shell lines, or - for standard input.');
 }
 
 /** `mi-lab run`: plays shell lines from a fixture's or a scenario's world, or from an empty tenant. */
@@ -76,7 +77,7 @@ export async function check(
   asked: CheckOptions & { readonly json?: boolean },
 ): Promise<ExitCode> {
   const [{ checkPaths }, { checkText }] = await Promise.all([import('./io/check.ts'), import('./io/check-text.ts')]);
-  const places = paths.length > 0 ? paths : options.course === undefined ? [] : [options.course];
+  const places = paths.length > 0 ? paths : (options.course ?? []);
   const result = await checkPaths(places, asked);
   if (asked.json) printJson(result);
   else print(checkText(result));

@@ -56,6 +56,9 @@ function placedGoals(parts: CourseParts): readonly Placed<Judged>[] {
     const at = (path: Path): Placed<Judged['words']> => ({ thing, source, path });
     return [
       ...tasks.flatMap((task, index) => goalsAt(at(['tasks', index, 'goals']), task.goals)),
+      ...tasks.flatMap(({ predictions }, task) =>
+        predictions.flatMap(({ when }, index) => goalsAt(at(['tasks', task, 'predictions', index, 'when']), when)),
+      ),
       ...nearMisses.flatMap((miss, index) => goalsAt(at(['nearMisses', index, 'when']), miss.when)),
     ];
   });

@@ -51,7 +51,8 @@ function fromQuestions(parts: CourseParts): readonly Placed<Reference>[] {
     const errors =
       'commonErrors' in thing ? misconceptionsOf(source, [...path, 'commonErrors'], thing.commonErrors) : [];
     const cited = [...factsCited(source, [...path, 'facts'], thing.facts), ...choices, ...errors];
-    if (thing.kind !== 'predict' && thing.kind !== 'command') return cited;
+    const isOfScenario = path[0] === 'tasks';
+    if ((thing.kind !== 'predict' && thing.kind !== 'command') || isOfScenario) return cited;
     return [...cited, { thing: { id: thing.fixture, to: 'fixture' }, source, path: [...path, 'fixture'] }];
   });
 }
@@ -111,14 +112,19 @@ function unlisted({ byKind }: CourseParts): readonly Issue[] {
   });
 }
 
+/** Each of them looks at every id there is: a course that is wrong all over is told so without. */
+const MOST_SUGGESTIONS = 200;
+
 /** References to what is nowhere, with what was probably meant. */
 export function checkReferences(parts: CourseParts): readonly Issue[] {
   const known = knownIds(parts);
   const isPackUnread = parts.byKind.pack.length === 0;
+  let suggestions = 0;
   const dangling = allReferences(parts).flatMap((placed): Issue[] => {
     const { id, to } = placed.thing;
     if (known[to].has(id) || parts.unreadIds.has(id) || (to === 'module' && isPackUnread)) return [];
-    const advice = suggestion(id, known[to]) || WHERE[to];
+    suggestions += 1;
+    const advice = (suggestions <= MOST_SUGGESTIONS && suggestion(id, known[to])) || WHERE[to];
     return [issueAt(placed, `there is no ${to} ${quoted(id)}. ${advice}`)];
   });
   return [...dangling, ...(isPackUnread ? [] : unlisted(parts))];

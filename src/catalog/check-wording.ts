@@ -1,6 +1,7 @@
 import type { Choice } from './choices.ts';
 import { type CourseParts, issueAt, type Placed, placedQuestions } from './course-parts.ts';
 import type { Issue } from './issue.ts';
+import { isMarked } from './prediction.ts';
 import type { Question } from './question.ts';
 import type { MatchQuestion } from './question-match.ts';
 import { quoted } from './suggestion.ts';
@@ -98,37 +99,64 @@ function linkTargets(text: string): readonly string[] {
 }
 
 /** Keys whose texts are shell lines or what these print: no prose. */
-const NO_PROSE = new Set(['lines', 'solution', 'shows', 'placeholder', 'patterns']);
+const NO_PROSE = new Set(['lines', 'solution', 'shows', 'placeholder', 'patterns', 'before']);
+
+interface Text {
+  readonly text: string;
+  readonly path: Path;
+}
 
 /** Every text of a value with its path, but what is no prose. */
-function textsOf(value: unknown, path: Path = []): readonly { readonly text: string; readonly path: Path }[] {
+function textsOf(value: unknown, path: Path = []): readonly Text[] {
   if (typeof value === 'string') return [{ text: value, path }];
   if (Array.isArray(value)) return value.flatMap((item, index) => textsOf(item, [...path, index]));
   if (typeof value !== 'object' || value === null) return [];
   return Object.entries(value).flatMap(([key, member]) => (NO_PROSE.has(key) ? [] : textsOf(member, [...path, key])));
 }
 
-function linkIssues(source: YamlSource): readonly Issue[] {
-  return textsOf(source.value).flatMap(({ text, path }) =>
-    linkTargets(text)
-      .filter((target) => !target.startsWith('https://'))
-      .map((target) =>
-        issueAt(
-          { source, path },
-          `the link to ${quoted(target)} is not https. Link to an https address, or show the address as code.`,
-        ),
+function linkIssues(source: YamlSource, { text, path }: Text): readonly Issue[] {
+  return linkTargets(text)
+    .filter((target) => !target.startsWith('https://'))
+    .map((target) =>
+      issueAt(
+        { source, path },
+        `the link to ${quoted(target)} is not https. Link to an https address, or show the address as code.`,
       ),
+    );
+}
+
+/** What an import, or an author in a hurry, left to be written. */
+function unwritten(source: YamlSource, { text, path }: Text): readonly Issue[] {
+  if (!/^TODO\b/.test(text)) return [];
+  return [issueAt({ source, path }, 'this is still to be written: it begins with TODO.', 'warning')];
+}
+
+/** The last line of a prediction's proof is one that it is asked before: else the proof is about something else. */
+function unmarkedProofs({ byKind }: CourseParts): readonly Issue[] {
+  return byKind.scenario.flatMap(({ content, source }) =>
+    content.tasks.flatMap(({ predictions }, task) =>
+      predictions.flatMap((prediction, index): Issue[] => {
+        if (isMarked(prediction, prediction.lines.at(-1) ?? '')) return [];
+        const path = ['tasks', task, 'predictions', index, 'lines', prediction.lines.length - 1];
+        const message = `the last line holds none of the texts of before. End with the line that the prediction is about.`;
+        return [issueAt({ source, path }, message)];
+      }),
+    ),
   );
 }
 
 /** What a schema does not see in the words: lessons that ask nothing, giveaways, options that say the same, unsafe links. */
 export function checkWording(parts: CourseParts): readonly Issue[] {
-  const { lesson, scenario, fixture, facts, pack } = parts.byKind;
+  const { lesson } = parts.byKind;
   const silent = lesson.flatMap(({ content, source }): Issue[] => {
     if (content.sections.some((section) => section.questions.length > 0)) return [];
     const message = 'this lesson asks nothing. Give at least one section a question.';
     return [{ file: source.file, ...source.positionOf(['sections'], 'key'), severity: 'error', message }];
   });
-  const sources = [lesson, scenario, fixture, facts, pack].flatMap((list) => list.map((part) => part.source));
-  return [...silent, ...placedQuestions(parts).flatMap(questionIssues), ...sources.flatMap(linkIssues)];
+  const inTexts = Object.values(parts.byKind).flatMap((list) =>
+    list.flatMap(({ source }) =>
+      textsOf(source.value).flatMap((text) => [...linkIssues(source, text), ...unwritten(source, text)]),
+    ),
+  );
+  return [...silent, ...unmarkedProofs(parts), ...placedQuestions(parts).flatMap(questionIssues), ...inTexts];
 }

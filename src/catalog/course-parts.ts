@@ -3,6 +3,7 @@ import type { glossarySchema } from './glossary.ts';
 import type { Issue } from './issue.ts';
 import type { Lesson } from './lesson.ts';
 import type { misconceptionsSchema } from './misconception.ts';
+import { predictionQuestions } from './prediction.ts';
 import type { Question } from './question.ts';
 import type { Fixture, factsSchema, Pack, Scenario } from './scenario.ts';
 import type { Path, YamlSource } from './yaml-source.ts';
@@ -55,9 +56,19 @@ export function issueAt(
   return { file: source.file, ...source.positionOf(path), severity, message };
 }
 
-/** Every question of the lessons with its place. */
-export function placedQuestions({ byKind }: CourseParts): readonly Placed<Question>[] {
-  return byKind.lesson.flatMap(({ content, source }) =>
+/** The predictions of the scenarios, which are questions too, each with its place. */
+function placedPredictions({ byKind }: CourseParts): readonly Placed<Question>[] {
+  return byKind.scenario.flatMap(({ content, source }) => {
+    const places = content.tasks.flatMap((task, place) =>
+      task.predictions.map((_, index): Path => ['tasks', place, 'predictions', index]),
+    );
+    return predictionQuestions(content).map((thing, index) => ({ thing, source, path: places[index] ?? [] }));
+  });
+}
+
+/** Every question of the lessons, and every prediction of the scenarios, with its place. */
+export function placedQuestions(parts: CourseParts): readonly Placed<Question>[] {
+  const inLessons = parts.byKind.lesson.flatMap(({ content, source }) =>
     content.sections.flatMap((section, sectionIndex) =>
       section.questions.map((thing, index) => ({
         thing,
@@ -66,6 +77,7 @@ export function placedQuestions({ byKind }: CourseParts): readonly Placed<Questi
       })),
     ),
   );
+  return [...inLessons, ...placedPredictions(parts)];
 }
 
 /**

@@ -23,7 +23,11 @@ export interface FactCoverage extends Readonly<Record<Way, readonly string[]>> {
 function citations(items: readonly { readonly id: string; readonly facts: readonly string[] }[]) {
   const found = new Map<string, string[]>();
   for (const { id, facts } of items) {
-    for (const fact of new Set(facts)) found.set(fact, [...(found.get(fact) ?? []), id]);
+    for (const fact of new Set(facts)) {
+      const citing = found.get(fact);
+      if (citing) citing.push(id);
+      else found.set(fact, [id]);
+    }
   }
   return (fact: string): readonly string[] => found.get(fact) ?? [];
 }

@@ -3,7 +3,15 @@ import { roleNameOf } from '../sim/role-definition.ts';
 import type { World } from '../sim/world.ts';
 import { lineField } from './fields.ts';
 import { type GoalKind, namesIn } from './goal-kind.ts';
-import { hostNamed, nameField, principalIdNamed, principalIdsBehind, scopeName, scopeNamed } from './goal-names.ts';
+import {
+  hostNamed,
+  principalField,
+  principalIdNamed,
+  principalIdsBehind,
+  scopeField,
+  scopeName,
+  scopeNamed,
+} from './goal-names.ts';
 import { noPrincipal } from './goal-role-at-scope.ts';
 import { actionFor } from './power.ts';
 import type { Checked, Zod } from './schema.ts';
@@ -15,10 +23,10 @@ import type { Checked, Zod } from './schema.ts';
  */
 export const canAccessSchema = (z: Zod) =>
   z.strictObject({
-    kind: z.literal('can-access'),
-    principal: nameField(z),
-    may: lineField(z, 120),
-    scope: nameField(z),
+    kind: z.literal('can-access').describe('At this moment Azure would let somebody do this.'),
+    principal: principalField(z),
+    may: lineField(z, 120).describe('Words such as read blobs or grant roles, or an action in full.'),
+    scope: scopeField(z),
   });
 
 export type CanAccessGoal = Checked<typeof canAccessSchema>;

@@ -10,7 +10,11 @@ import type { Checked, Zod } from './schema.ts';
  * that names it: a resource, an identity, a person, a blob or a secret.
  */
 export const eventSeenSchema = (z: Zod) =>
-  z.strictObject({ kind: z.literal('event-seen'), type: nameField(z), target: nameField(z).optional() });
+  z.strictObject({
+    kind: z.literal('event-seen').describe('The audit log holds such an event, since the learner began.'),
+    type: nameField(z).describe('As in AccessDenied or ImdsThrottled.'),
+    target: nameField(z).optional().describe('What the event is to name; anything if left out.'),
+  });
 
 export type EventSeenGoal = Checked<typeof eventSeenSchema>;
 

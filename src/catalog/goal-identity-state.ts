@@ -2,7 +2,7 @@ import { deletedServicePrincipals, purgedAt, servicePrincipalsOf } from '../sim/
 import type { ServicePrincipal } from '../sim/principal.ts';
 import type { World } from '../sim/world.ts';
 import { type GoalKind, namesIn } from './goal-kind.ts';
-import { isSameName, nameField } from './goal-names.ts';
+import { isSameName, principalField } from './goal-names.ts';
 import type { Checked, Zod } from './schema.ts';
 
 /**
@@ -11,9 +11,9 @@ import type { Checked, Zod } from './schema.ts';
  */
 export const identityStateSchema = (z: Zod) =>
   z.strictObject({
-    kind: z.literal('identity-state'),
-    identity: nameField(z),
-    state: z.enum(['live', 'soft-deleted', 'purged']),
+    kind: z.literal('identity-state').describe('How the directory stands to an identity.'),
+    identity: principalField(z),
+    state: z.enum(['live', 'soft-deleted', 'purged']).describe('soft-deleted lasts 30 days.'),
   });
 
 export type IdentityStateGoal = Checked<typeof identityStateSchema>;

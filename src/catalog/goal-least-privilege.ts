@@ -1,5 +1,5 @@
 import type { GoalKind, GoalReference } from './goal-kind.ts';
-import { enumeration, nameField, principalIdNamed } from './goal-names.ts';
+import { enumeration, principalField, principalIdNamed, scopeField } from './goal-names.ts';
 import { noPrincipal } from './goal-role-at-scope.ts';
 import { overGrantsOf, overGrantText } from './over-grant.ts';
 import { POWER_WORDS } from './power.ts';
@@ -11,9 +11,12 @@ import type { Checked, Zod } from './schema.ts';
  */
 export const leastPrivilegeSchema = (z: Zod) =>
   z.strictObject({
-    kind: z.literal('least-privilege'),
-    principal: nameField(z),
-    needs: z.array(z.strictObject({ may: z.enum(POWER_WORDS), scope: nameField(z) })).max(20),
+    kind: z.literal('least-privilege').describe('An identity may do nothing beyond what it needs.'),
+    principal: principalField(z),
+    needs: z
+      .array(z.strictObject({ may: z.enum(POWER_WORDS).describe('What it needs to do.'), scope: scopeField(z) }))
+      .max(20)
+      .describe('What it needs; a need covers everything below its scope.'),
   });
 
 export type LeastPrivilegeGoal = Checked<typeof leastPrivilegeSchema>;

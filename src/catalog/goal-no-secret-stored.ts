@@ -11,7 +11,10 @@ import type { Checked, Zod } from './schema.ts';
  * no variable; of a storage account nobody listed the keys since the learner began. Tokens are no secrets here: they expire.
  */
 export const noSecretStoredSchema = (z: Zod) =>
-  z.strictObject({ kind: z.literal('no-secret-stored'), in: nameField(z) });
+  z.strictObject({
+    kind: z.literal('no-secret-stored').describe('Nothing that opens a door lies around there.'),
+    in: nameField(z).describe('A host, operator for the operator’s machine, or a storage account.'),
+  });
 
 export type NoSecretStoredGoal = Checked<typeof noSecretStoredSchema>;
 

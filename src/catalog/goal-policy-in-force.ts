@@ -3,7 +3,7 @@ import { durationText } from '../sim/duration-text.ts';
 import type { PolicyAssignment } from '../sim/policy.ts';
 import type { World } from '../sim/world.ts';
 import { type GoalKind, namesIn } from './goal-kind.ts';
-import { isSameName, isScopeNamed, nameField } from './goal-names.ts';
+import { isSameName, isScopeNamed, nameField, scopeField } from './goal-names.ts';
 import type { Checked, Zod } from './schema.ts';
 
 /**
@@ -11,7 +11,11 @@ import type { Checked, Zod } from './schema.ts';
  * the assignment or of its definition. [F23]
  */
 export const policyInForceSchema = (z: Zod) =>
-  z.strictObject({ kind: z.literal('policy-in-force'), policy: nameField(z), scope: nameField(z) });
+  z.strictObject({
+    kind: z.literal('policy-in-force').describe('A policy is assigned, enforced and applied.'),
+    policy: nameField(z).describe('The name or display name of its assignment or definition.'),
+    scope: scopeField(z),
+  });
 
 export type PolicyInForceGoal = Checked<typeof policyInForceSchema>;
 

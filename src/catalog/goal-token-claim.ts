@@ -4,7 +4,7 @@ import type { Tagged } from '../sim/slice.ts';
 import type { TokenEvents } from '../sim/token-cache.ts';
 import type { World } from '../sim/world.ts';
 import { type GoalKind, namesIn, type Seen } from './goal-kind.ts';
-import { enumeration, isSameName, nameField, principalIdNamed } from './goal-names.ts';
+import { enumeration, isSameName, nameField, principalField, principalIdNamed } from './goal-names.ts';
 import { noPrincipal } from './goal-role-at-scope.ts';
 import type { Checked, Zod } from './schema.ts';
 
@@ -14,11 +14,11 @@ import type { Checked, Zod } from './schema.ts';
  */
 export const tokenClaimSchema = (z: Zod) =>
   z.strictObject({
-    kind: z.literal('token-claim'),
-    principal: nameField(z),
-    resource: nameField(z).optional(),
-    claim: nameField(z),
-    value: nameField(z).optional(),
+    kind: z.literal('token-claim').describe('The last token that somebody was handed carries a claim.'),
+    principal: principalField(z),
+    resource: nameField(z).optional().describe('Tokens for others are left aside.'),
+    claim: nameField(z).describe('As in roles or groups.'),
+    value: nameField(z).optional().describe('What it is or holds: an app role, a group by its name.'),
   });
 
 export type TokenClaimGoal = Checked<typeof tokenClaimSchema>;

@@ -29,8 +29,12 @@ export const commandSchema = (z: Zod) =>
 export type CommandQuestion = Checked<typeof commandSchema>;
 
 /** A command question as something to be made true in a sandbox: one task. */
-export function exerciseOf({ id, goals, hints = [] }: CommandQuestion): Exercise {
-  return { tasks: [{ id, text: sanitizeLine('Make this true'), goals, hints }], nearMisses: [] };
+export function exerciseOf({ id, goals, fixture, hints = [] }: CommandQuestion): Exercise {
+  return {
+    tasks: [{ id, text: sanitizeLine('Make this true'), goals, hints, predictions: [] }],
+    nearMisses: [],
+    fixture,
+  };
 }
 
 export const command: QuestionKind<CommandQuestion> = {

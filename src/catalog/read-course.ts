@@ -6,9 +6,11 @@ import { checkReferences } from './check-references.ts';
 import { checkStems } from './check-stems.ts';
 import { checkWording } from './check-wording.ts';
 import type { Course } from './course.ts';
+import { MOST_BYTES, MOST_FILES } from './course-limits.ts';
 import type { Contents, CourseParts, FileKind, Part } from './course-parts.ts';
 import { FILE_KINDS, FILE_SCHEMAS } from './file-schemas.ts';
 import { type Issue, inReadingOrder } from './issue.ts';
+import { PACK_FORMAT } from './scenario.ts';
 import { schemaIssues } from './schema-issues.ts';
 import { memberOf } from './schema-keys.ts';
 import { alternatives, quoted, suggestion } from './suggestion.ts';
@@ -25,8 +27,6 @@ export interface CourseReading {
   readonly parts: CourseParts;
 }
 
-const MOST_FILES = 500;
-const MOST_BYTES = 5 * 1024 * 1024;
 /** How many issues of one file are told; who mends these sees the rest. */
 const MOST_TOLD = 50;
 
@@ -35,6 +35,8 @@ interface FileReading {
   readonly part?: { readonly kind: FileKind } & Part<Contents[FileKind]>;
   readonly issues: readonly Issue[];
   readonly text: string;
+  /** Whether it says that the course is for a later mi-lab. */
+  readonly isNewer?: true;
 }
 
 /** The kind that a file says it is, or what is wrong with that. */
@@ -54,11 +56,21 @@ function kindOf({ file, value, positionOf, writtenAt }: YamlSource): FileKind | 
   );
 }
 
+/** What is said of a pack that is written for a later mi-lab than this: nothing else about it is sure. */
+function newerFormat({ file, value, positionOf }: YamlSource): Issue | undefined {
+  const format = memberOf(value, 'format');
+  if (typeof format !== 'number' || format <= PACK_FORMAT) return undefined;
+  const message = `this pack is written for format ${format}, and this mi-lab reads format ${PACK_FORMAT}. Update mi-lab: npx mi-lab@latest`;
+  return { file, ...positionOf(['format']), severity: 'error', message };
+}
+
 function readFile(file: CourseFile): FileReading {
   const { source, issues, text } = readYaml(file.path, 'text' in file ? file.text : file.bytes);
   if (!source) return { issues, text };
   const kind = kindOf(source);
   if (typeof kind !== 'string') return { issues: [...issues, kind], text };
+  const newer = kind === 'pack' ? newerFormat(source) : undefined;
+  if (newer) return { issues: [newer], text, isNewer: true };
   const schema = FILE_SCHEMAS[kind];
   const result = schema.safeParse(source.value);
   if (result.success) return { part: { kind, content: result.data, source }, issues, text };
@@ -119,13 +131,16 @@ function told(issues: readonly Issue[]): readonly Issue[] {
 }
 
 function courseOf({ byKind }: CourseParts, pack: Contents['pack']): Course {
-  const modules = pack.modules.map((one) => one.id);
-  const placeOf = ({ module }: { readonly module?: string | undefined }): number => modules.indexOf(module ?? '');
+  const places = new Map(pack.modules.map(({ id }, place) => [id, place]));
+  const placeOf = ({ module }: { readonly module?: string | undefined }): number => places.get(module ?? '') ?? -1;
   const inModules = <Item extends { readonly module?: string | undefined }>(parts: readonly Part<Item>[]) =>
     parts.map((part) => part.content).sort((one, other) => placeOf(one) - placeOf(other));
   const lessons = inModules(byKind.lesson);
-  const ledTo = lessons.flatMap((lesson) => lesson.sections.map((section) => section.scenario));
-  const stepOf = ({ id }: Contents['scenario']): number => (ledTo.includes(id) ? ledTo.indexOf(id) : ledTo.length);
+  const ledTo = new Map<string, number>();
+  for (const { scenario } of lessons.flatMap((lesson) => lesson.sections)) {
+    if (scenario !== undefined && !ledTo.has(scenario)) ledTo.set(scenario, ledTo.size);
+  }
+  const stepOf = ({ id }: Contents['scenario']): number => ledTo.get(id) ?? ledTo.size;
   const inSteps = [...byKind.scenario].sort((one, other) => stepOf(one.content) - stepOf(other.content));
   return {
     pack,
@@ -162,6 +177,8 @@ export function readCourse(files: readonly CourseFile[]): CourseReading {
   if (beyond) return { issues: [beyond], parts: partsOf([]) };
   const readings = sorted.map(readFile);
   const parts = partsOf(readings);
+  const newer = readings.find((reading) => reading.isNewer);
+  if (newer) return { issues: newer.issues, parts };
   const issues = told([
     ...readings.flatMap((reading) => reading.issues),
     ...packIssues(parts),

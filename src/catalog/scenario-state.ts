@@ -7,6 +7,8 @@ import type { NearMiss, Scenario, Task } from './scenario.ts';
 export interface GoalProgress extends GoalState {
   readonly id: string;
   readonly text: SafeText;
+  /** It was met, and is not any more: by which line, and what that changed. */
+  readonly lost?: SafeText;
 }
 
 /** A task is done while all of its goals are met; what is undone again is not done. */
@@ -24,7 +26,7 @@ export interface ScenarioState {
 }
 
 /** What is to be made true in a sandbox, task by task, and the wrong turns that are known on the way. */
-export type Exercise = Pick<Scenario, 'tasks' | 'nearMisses'>;
+export type Exercise = Pick<Scenario, 'tasks' | 'nearMisses' | 'fixture'>;
 
 function taskState({ id, text, goals }: Task, seen: Seen): TaskState {
   const states = goals.map((goal) => ({ id: goal.id, text: goalText(goal), ...evaluateGoal(seen, goal) }));

@@ -1,6 +1,7 @@
 import { DIRECTORY_OBJECT_QUOTA, ROLE_ASSIGNMENTS_PER_SUBSCRIPTION } from '../sim/duration.ts';
 import { factIdField, factsField, idField, itemFields, lineField, linesField, markdownField } from './fields.ts';
 import { conditionSchema, goalSchema } from './goal.ts';
+import { predictionSchema } from './prediction.ts';
 import type { Checked, Zod } from './schema.ts';
 
 /** A file `kind: scenario`: a starting world, what is to be true of it in the end, help, and proof that it can be done. */
@@ -27,6 +28,11 @@ export const scenarioSchema = (z: Zod) =>
           text: lineField(z).describe('What is wanted, in one line.'),
           goals: z.array(goalSchema(z)).min(1).describe('Done while all of these are true of the world.'),
           hints: z.array(lineField(z, 400)).length(3).describe('Three: where to look, what to notice, what to type.'),
+          predictions: z
+            .array(predictionSchema(z))
+            .max(3)
+            .default([])
+            .describe('What the learner commits to before certain lines run.'),
         }),
       )
       .min(1)
@@ -134,13 +140,16 @@ export const factsSchema = (z: Zod) =>
       .describe('The facts.'),
   });
 
+/** The version of the format that is read here; a pack for a later one is refused as a whole. */
+export const PACK_FORMAT = 1;
+
 /** A file `kind: pack`: the course's own name and its modules, in order. */
 export const packSchema = (z: Zod) =>
   z.strictObject({
     kind: z.literal('pack').describe('The name of the course, and its modules.'),
     id: idField(z).describe('Never changed: progress hangs on pack/id.'),
     title: lineField(z, 70).describe('The name of the course.'),
-    format: z.literal(1).default(1).describe('The version of this format: 1.'),
+    format: z.literal(PACK_FORMAT).default(PACK_FORMAT).describe('The version of this format.'),
     tour: idField(z).optional().describe('The lesson that a first run opens with. It belongs to no module.'),
     modules: z
       .array(

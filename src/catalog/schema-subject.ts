@@ -31,6 +31,7 @@ const KEY_PHRASES: Readonly<Record<string, string>> = {
   when: 'list "when"',
   signedInAs: 'name "signedInAs"',
   shows: 'text "shows"',
+  before: 'list "before"',
   transfer: 'mark "transfer"',
   assumed: 'mark "assumed"',
   also: 'list "also"',

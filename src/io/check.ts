@@ -7,6 +7,7 @@ import type { Course } from '../catalog/course.ts';
 import { type CourseParts, itemIssue, placedQuestions } from '../catalog/course-parts.ts';
 import { coverageOf, type FactCoverage } from '../catalog/coverage.ts';
 import { type Issue, inReadingOrder } from '../catalog/issue.ts';
+import { predictionQuestions } from '../catalog/prediction.ts';
 import type { Question } from '../catalog/question.ts';
 import { checkedCourse } from './checked-course.ts';
 import { readCourseFiles } from './course-files.ts';
@@ -100,7 +101,9 @@ async function rehearsed(course: Course, parts: CourseParts): Promise<readonly I
   const note = (id: string, findings: readonly Finding[]): void =>
     void found.push(...findings.map(({ path, message }) => itemIssue(parts, id, path, message)));
   for (const scenario of course.scenarios) note(scenario.id, await rehearsal.scenario(scenario));
-  for (const question of questionsIn(course)) note(question.id, await rehearsal.question(question));
+  const predictions = course.scenarios.flatMap(predictionQuestions);
+  for (const question of [...questionsIn(course), ...predictions])
+    note(question.id, await rehearsal.question(question));
   return found;
 }
 

@@ -10,9 +10,9 @@ export function didYouMean(typed: string, words: readonly string[]): string {
   return isNear ? ` Did you mean '${near}'?` : '';
 }
 
-/** The item of that id. Throws a usage error that names the nearest id there is. */
+/** The item of that id; of a pack beside the first also without the pack's name. Throws a usage error that names the nearest id. */
 export function choose<Item extends { readonly id: string }>(kind: string, items: readonly Item[], id: string): Item {
-  const found = items.find((one) => one.id === id);
+  const found = items.find((one) => one.id === id) ?? items.find((one) => one.id.endsWith(`/${id}`));
   if (found) return found;
   const ids = items.map((one) => one.id);
   const hint = didYouMean(id, ids);

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { type Dirent, lstatSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { MOST_FILES } from '../catalog/course-limits.ts';
 import type { Issue } from '../catalog/issue.ts';
 import { realFileSystem } from './file-system.ts';
 import { UsageError } from './usage-error.ts';
@@ -17,9 +18,7 @@ export interface CourseFolder {
   readonly issues: readonly Issue[];
 }
 
-/** One more than a course may have: the reader then names the file that goes beyond. */
-const MOST_FILES = 501;
-/** What a whole course may hold; a single file beyond it is not even read. */
+/** What a single file may hold to be looked into at all; the reader of courses takes much less. */
 const MOST_BYTES = 5 * 1024 * 1024;
 const DEEPEST = 8;
 const isYaml = (name: string): boolean => /\.ya?ml$/i.test(name);
@@ -47,7 +46,7 @@ function refusal(entry: Pick<Dirent, 'isFile' | 'isDirectory' | 'isSymbolicLink'
 function walk(root: string, path: string, found: { readonly paths: string[]; readonly issues: Issue[] }): void {
   const entries = readdirSync(join(root, path), { withFileTypes: true }).filter(({ name }) => !name.startsWith('.'));
   for (const entry of entries.sort((one, other) => Number(one.name > other.name) - Number(one.name < other.name))) {
-    if (found.paths.length >= MOST_FILES) return;
+    if (found.paths.length > MOST_FILES) return;
     const inner = `${path}/${entry.name}`;
     const message = refusal(entry, inner);
     if (message) found.issues.push(refused(inner, message));

@@ -31,7 +31,7 @@ function isWritable(folder: string): boolean {
 }
 
 /** Looks at everything that has to be right for the lab to work here. */
-export function diagnose(version: string, home: string, { folder, issues }: LoadedCourse): Diagnosis {
+export function diagnose(version: string, home: string, courses: readonly LoadedCourse[]): Diagnosis {
   const { stdout, env } = process;
   const { events, notices } = readJournals(home);
   return {
@@ -45,8 +45,8 @@ export function diagnose(version: string, home: string, { folder, issues }: Load
     isHomeWritable: isWritable(home),
     events: events.length,
     notices,
-    course: folder,
-    courseIssues: issues.length,
+    course: courses.map(({ folder }) => folder).join(', '),
+    courseIssues: courses.flatMap(({ issues }) => issues).length,
   };
 }
 

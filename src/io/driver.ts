@@ -1,9 +1,11 @@
+import { homedir } from 'node:os';
 import type { Action } from '../session/action.ts';
 import type { Effect } from '../session/effect.ts';
 import type { Session } from '../session/session.ts';
 import { update } from '../session/update.ts';
 import { sanitizeLine } from '../text/safe-text.ts';
 import type { Journal } from './journal.ts';
+import { keepFile } from './keep-file.ts';
 import { openFixture } from './open-fixture.ts';
 
 /** What a view needs of a session: look, listen, and say what was done. */
@@ -21,6 +23,8 @@ export interface DriverParts {
   readonly onLeave: () => void;
   /** Stops the job, where it runs in a terminal. */
   readonly onSuspend: () => void;
+  /** Milliseconds for which a line of a solution stands before it runs; none where nobody watches. */
+  readonly readingTime?: number;
 }
 
 /** Milliseconds after a sandbox was shown at which the shell behind its prompt is loaded, if no line came before. */
@@ -40,9 +44,11 @@ const loadShell = async () => {
  * Keeps a session: feeds it actions and performs the effects that come out, whose results come back as actions.
  * The one place where a session meets the shell, the disk and the time.
  */
-export function createDriver({ session: first, journal, now, onLeave, onSuspend }: DriverParts): Store {
+export function createDriver(parts: DriverParts): Store {
+  const { session: first, journal, now, onLeave, onSuspend, readingTime = 0 } = parts;
   let session = first;
   const listeners = new Set<() => void>();
+  let waking: NodeJS.Timeout | undefined;
   const atWork = new Map<number, AbortController>();
 
   const dispatch = (action: Action): void => {
@@ -72,6 +78,22 @@ export function createDriver({ session: first, journal, now, onLeave, onSuspend 
     dispatch({ type: 'line-finished', ticket, result });
   };
 
+  const replay = async ({ ticket, sandbox, lines }: Effect & { type: 'replay' }): Promise<void> => {
+    const controller = new AbortController();
+    atWork.set(ticket, controller);
+    const { runLine } = await loadShell();
+    const exitCodes: number[] = [];
+    let present = sandbox;
+    for (const line of lines) {
+      if (controller.signal.aborted) break;
+      const result = await runLine(present, line, { signal: controller.signal });
+      present = result.sandbox;
+      exitCodes.push(result.exitCode);
+    }
+    atWork.delete(ticket);
+    dispatch({ type: 'replayed', ticket, sandbox: controller.signal.aborted ? undefined : present, exitCodes });
+  };
+
   const completeWord = async ({ sandbox, text, cursor }: Effect & { type: 'complete' }): Promise<void> => {
     const { complete } = await loadShell();
     dispatch({ type: 'completed', text, cursor, completion: complete(sandbox, text, cursor) });
@@ -91,14 +113,28 @@ export function createDriver({ session: first, journal, now, onLeave, onSuspend 
       case 'run-line':
         void runTyped(effect);
         return;
+      case 'replay':
+        void replay(effect);
+        return;
+      case 'pause':
+        setTimeout(() => dispatch({ type: 'paused', ticket: effect.ticket }), readingTime);
+        return;
       case 'complete':
         void completeWord(effect);
         return;
       case 'interrupt':
         atWork.get(effect.ticket)?.abort();
         return;
+      case 'wake':
+        clearTimeout(waking);
+        waking = setTimeout(() => dispatch({ type: 'woken' }), Math.max(0, effect.at - now()));
+        waking.unref();
+        return;
       case 'save':
         save(effect);
+        return;
+      case 'keep-file':
+        dispatch({ type: 'file-kept', kept: keepFile([process.cwd(), homedir()], effect.name, effect.text) });
         return;
       case 'suspend':
         onSuspend();

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Course } from '../catalog/course.ts';
@@ -39,11 +39,15 @@ function prepared(folder: string, files: readonly CourseFile[]): PreparedCourse 
   }
 }
 
+/** By this name the shipped course is asked for beside others, unless there is a folder of that name. */
+const SHIPPED = 'mi-lab';
+
 /**
- * The course in `folder`, the shipped one if left out. A shipped file that was edited since the build is read anew.
- * Throws a usage error where there is none.
+ * The course in `folder`, the shipped one if left out or named by its id. A shipped file that was edited since the build is
+ * read anew. Throws a usage error where there is none.
  */
-export async function loadCourse(folder?: string): Promise<LoadedCourse> {
+export async function loadCourse(named?: string): Promise<LoadedCourse> {
+  const folder = named === SHIPPED && !existsSync(named) ? undefined : named;
   const place = folder ?? packageFolder();
   const found = readCourseFiles(place);
   const isReady = folder === undefined && found.issues.length === 0;

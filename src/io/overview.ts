@@ -1,4 +1,5 @@
 import type { Course } from '../catalog/course.ts';
+import { itemOf } from '../session/lookup.ts';
 import { NO_PROGRESS, type Progress } from '../session/progress.ts';
 import { type SafeText, sanitize } from '../text/safe-text.ts';
 import { pad } from '../text/width.ts';
@@ -47,9 +48,9 @@ export interface Standing {
 }
 
 function lessonStanding(course: Course, progress: Progress, lesson: Course['lessons'][number]): Standing {
-  const item = `${course.pack.id}/${lesson.id}`;
+  const item = itemOf(course, lesson.id);
   const questions = lesson.sections.flatMap((section) => section.questions);
-  const answers = questions.flatMap(({ id }) => progress.items.get(`${course.pack.id}/${id}`) ?? []);
+  const answers = questions.flatMap(({ id }) => progress.items.get(itemOf(course, id)) ?? []);
   const isStarted = progress.places.has(item) || answers.length > 0;
   return {
     kind: 'lesson',
@@ -65,7 +66,7 @@ function lessonStanding(course: Course, progress: Progress, lesson: Course['less
 /** How far a learner is with everything, in the order of the course. Questions count by their last answer. */
 export function standings(course: Course, progress: Progress = NO_PROGRESS): readonly Standing[] {
   const scenarios = course.scenarios.map((scenario): Standing => {
-    const isSolved = progress.solved.has(`${course.pack.id}/${scenario.id}`);
+    const isSolved = progress.solved.has(itemOf(course, scenario.id));
     const { id, title } = scenario;
     return { kind: 'scenario', id, title, state: isSolved ? 'done' : 'open', answered: 0, correct: 0, questions: 0 };
   });

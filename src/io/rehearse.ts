@@ -1,5 +1,6 @@
 import type { Course } from '../catalog/course.ts';
 import { seenIn } from '../catalog/goal-kind.ts';
+import { isTimely } from '../catalog/prediction.ts';
 import type { Question } from '../catalog/question.ts';
 import { type CommandQuestion, exerciseOf } from '../catalog/question-command.ts';
 import type { PredictQuestion } from '../catalog/question-predict.ts';
@@ -88,6 +89,20 @@ async function predictFindings({ lines, shows }: PredictQuestion, { sandbox }: S
   return [{ path: ['shows'], message }];
 }
 
+/** A prediction is asked where its proof ends: before the last line its conditions hold. */
+async function timingFindings(scenario: Scenario, { sandbox, since }: Start): Promise<readonly Finding[]> {
+  const findings: Finding[] = [];
+  for (const [task, { predictions }] of scenario.tasks.entries()) {
+    for (const [index, prediction] of predictions.entries()) {
+      const before = await play(sandbox, prediction.lines.slice(0, -1));
+      if (isTimely(prediction, seenIn(before, since))) continue;
+      const message = 'before the last of its lines these do not all hold, so it would not be asked there.';
+      findings.push({ path: ['tasks', task, 'predictions', index, 'when'], message });
+    }
+  }
+  return findings;
+}
+
 /** Plays scenarios and questions of one course as learners will; each world is made once. */
 export class Rehearsal {
   readonly #course: Course;
@@ -106,6 +121,7 @@ export class Rehearsal {
       ...startFindings(scenario, start, ['tasks']),
       ...(await solutionFindings(scenario, start)),
       ...(await nearMissFindings(scenario, start)),
+      ...(await timingFindings(scenario, start)),
     ]);
   }
 

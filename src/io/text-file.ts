@@ -8,15 +8,19 @@ const WHY_UNREADABLE: Readonly<Record<string, string>> = {
   EACCES: 'it is closed to you',
 };
 
-/** The text of a file that a person named, `-` for standard input. Throws a usage error that ends with `advice`. */
-export async function readTextFile(file: string, advice: string): Promise<string> {
-  if (file === '-') return text(process.stdin);
+/** A file that a person named, as UTF-8. Throws a usage error that says why it cannot be read, and `advice`. */
+export function readTextFile(file: string, advice: string): string {
   try {
-    return readFileSync(file, 'utf8');
+    return readFileSync(file, 'utf8').replace(/^\uFEFF/, '');
   } catch (error) {
     const { code = '', message } = error as NodeJS.ErrnoException;
     throw new UsageError(`cannot read ${file}: ${WHY_UNREADABLE[code] ?? message}. ${advice}`);
   }
+}
+
+/** The same, with `-` for standard input. */
+export async function readInput(file: string, advice: string): Promise<string> {
+  return file === '-' ? text(process.stdin) : readTextFile(file, advice);
 }
 
 const WHY_UNWRITABLE: Readonly<Record<string, string>> = {

@@ -10,11 +10,11 @@ export interface UsableCourse extends Pick<LoadedCourse, 'commands'> {
   readonly course: Course;
 }
 
-/** A course that can be played. Throws a usage error with every broken place where it can't. */
-export async function openedCourse(folder?: string): Promise<UsableCourse> {
+/** One course, or a usage error with every broken place. */
+async function sound(folder: string | undefined): Promise<UsableCourse & { readonly folder: string }> {
   const { folder: place, course, issues, commands } = await loadCourse(folder);
   const errors = issues.filter((issue) => issue.severity === 'error');
-  if (course && errors.length === 0) return { course, commands };
+  if (course && errors.length === 0) return { course, commands, folder: place };
   const rows = errors.slice(0, MOST_SHOWN).map((issue) => `  ${issueText(issue)}`);
   const more = errors.length > MOST_SHOWN ? `\n  and ${errors.length - MOST_SHOWN} more` : '';
   throw new UsageError(
@@ -22,7 +22,33 @@ export async function openedCourse(folder?: string): Promise<UsableCourse> {
   );
 }
 
-/** The content of a course that can be played. Throws as `openedCourse` does. */
-export async function usableCourse(folder?: string): Promise<Course> {
-  return (await openedCourse(folder)).course;
+/**
+ * The packs in these folders as one course that can be played; the shipped one without any. Throws a usage error with every
+ * broken place where one can't, and where two packs have the same id.
+ */
+export async function openedCourse([first, ...others]: readonly string[] = []): Promise<UsableCourse> {
+  const opened = await sound(first);
+  const { course, commands } = opened;
+  if (others.length === 0) return { course, commands };
+  const folders = new Map([[course.pack.id, opened.folder]]);
+  const beside: Course[] = [];
+  for (const folder of others) {
+    const next = await sound(folder);
+    const { id } = next.course.pack;
+    const twin = folders.get(id);
+    if (twin !== undefined) {
+      throw new UsageError(
+        `the packs in ${twin} and ${next.folder} have the same id, ${id}. Leave one of them out, or change the id of one.`,
+      );
+    }
+    folders.set(id, next.folder);
+    beside.push(next.course);
+  }
+  const { joinedCourse } = await import('../catalog/joined-course.ts');
+  return { course: joinedCourse([course, ...beside]), commands };
+}
+
+/** The content of the packs that can be played. Throws as `openedCourse` does. */
+export async function usableCourse(folders?: readonly string[]): Promise<Course> {
+  return (await openedCourse(folders)).course;
 }

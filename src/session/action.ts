@@ -1,7 +1,7 @@
 import type { Completion, LineResult, Output, Sandbox } from '../shell/sandbox.ts';
 import type { Edit } from './editor.ts';
 import type { Panel } from './run.ts';
-import type { Destination } from './screen.ts';
+import type { Destination, KeptFile } from './screen.ts';
 
 /** Everything that can happen to a session: what the learner does, and what an effect came back with. */
 export type Action =
@@ -16,6 +16,8 @@ export type Action =
   /** Opens the scenario that a lesson leads to once more. */
   | { readonly type: 'open-again' }
   | { readonly type: 'show-help' }
+  /** Keeps a summary as a Markdown file. */
+  | { readonly type: 'keep-summary' }
   /** Ctrl-Z: gives the terminal back until the job goes on. */
   | { readonly type: 'suspend' }
   // A question
@@ -24,6 +26,13 @@ export type Action =
   | { readonly type: 'pick-at-cursor' }
   | { readonly type: 'unpick-last' }
   | { readonly type: 'submit' }
+  // A quiz
+  /** Marks a question of an exam to be come back to: the one on the screen, or the one at `index`. */
+  | { readonly type: 'flag'; readonly index?: number }
+  /** Ends a practice quiz before its last question. */
+  | { readonly type: 'end-quiz' }
+  /** Turns a line of a quiz's set-up to another value: the chosen one, or the one at `row`. */
+  | { readonly type: 'adjust'; readonly by: number; readonly row?: number }
   // A terminal
   | { readonly type: 'edit'; readonly edit: Edit }
   | { readonly type: 'paste'; readonly text: string }
@@ -31,7 +40,8 @@ export type Action =
   /** Tab: completes the word at the cursor. */
   | { readonly type: 'complete' }
   | { readonly type: 'interrupt' }
-  | { readonly type: 'lab-word'; readonly word: LabWord }
+  /** `line`: the number of the line that `whatif` leaves out. */
+  | { readonly type: 'lab-word'; readonly word: LabWord; readonly line?: number }
   | { readonly type: 'focus'; readonly focus: 'prompt' | 'keys' }
   | { readonly type: 'scroll'; readonly rows: number }
   /** Looks for text in the transcript: opens that, goes to an older (1) or newer (-1) place, or ends it. */
@@ -46,7 +56,18 @@ export type Action =
   /** The text is not a whole command yet: it goes back into the editor. */
   | { readonly type: 'line-incomplete'; readonly ticket: number }
   | { readonly type: 'line-finished'; readonly ticket: number; readonly result: LineResult }
+  | {
+      readonly type: 'replayed';
+      readonly ticket: number;
+      /** Undefined where it was stopped. */
+      readonly sandbox: Sandbox | undefined;
+      readonly exitCodes: readonly number[];
+    }
+  | { readonly type: 'paused'; readonly ticket: number }
   | { readonly type: 'completed'; readonly text: string; readonly cursor: number; readonly completion: Completion }
+  | { readonly type: 'file-kept'; readonly kept: KeptFile }
+  /** The time that was asked for has come. */
+  | { readonly type: 'woken' }
   | { readonly type: 'saved'; readonly state: SaveState };
 
 /** Words that the lab itself answers at a shell prompt; `why`, `clock`, `help` are commands of the shell. */
@@ -55,6 +76,8 @@ export type LabWord =
   | 'undo'
   | 'redo'
   | 'reset'
+  | 'reset step'
+  | 'play'
   | 'done'
   | 'quit'
   | 'clear'

@@ -1,5 +1,6 @@
 import type { Completion } from '../shell/sandbox.ts';
 import { sanitizeLine } from '../text/safe-text.ts';
+import { labWordsAt } from './lab-words.ts';
 import type { Run } from './run.ts';
 import { noted, quiet, type RunStep } from './run-step.ts';
 
@@ -39,11 +40,20 @@ function told(run: Run, candidates: readonly string[]): Run {
   return last?.kind === 'note' && last.text === text ? run : noted(run, 'plain', text);
 }
 
+/** The lab's own words, some of two, where nothing else was typed before; each from where the word at the cursor begins. */
+function labWordsFrom(run: Run, { text, cursor, completion }: Completed): readonly string[] {
+  const begun = text.slice(0, cursor).trimStart();
+  if (begun === '') return [];
+  const words = labWordsAt(run).filter((word) => word.startsWith(begun));
+  const ends = words.map((word) => word.slice(begun.length - (cursor - completion.start)));
+  return ends.filter((word) => word !== '' && !completion.candidates.includes(word));
+}
+
 /** One candidate is typed for the learner, with a space behind it; of several what they begin with, and a note lists them. */
 export function completed(run: Run, found: Completed): Run {
   const { text, cursor, completion } = found;
   const isStale = run.running !== undefined || run.editor.text !== text || run.editor.cursor !== cursor;
-  const candidates = completion.candidates.filter((one) => sanitizeLine(one) === one);
+  const candidates = [...labWordsFrom(run, found), ...completion.candidates.filter((one) => sanitizeLine(one) === one)];
   const [only, ...others] = candidates;
   if (isStale || only === undefined) return run;
   if (others.length === 0) {

@@ -1,7 +1,7 @@
 import { gradeAnswer, type Question } from '../catalog/question.ts';
 import type { Scenario } from '../catalog/scenario.ts';
 import { type Card, dueAtSeen, retrievability } from './card.ts';
-import { itemOf, questionsOf } from './lookup.ts';
+import { allQuestions, itemOf } from './lookup.ts';
 import type { Session } from './session.ts';
 
 /** How many questions a day review asks at most: a missed week is no wall. */
@@ -35,7 +35,7 @@ function dueFirst<Kind extends Item>(learner: Learner, items: readonly Kind[], n
 
 /** Every question that is due at `now`, real time, what is most likely forgotten first. */
 export const dueQuestions = (learner: Learner, now: number): readonly Question[] =>
-  dueFirst(learner, learner.course.lessons.flatMap(questionsOf), now);
+  dueFirst(learner, allQuestions(learner.course), now);
 
 /** Every scenario that took help when it was solved and is due again. */
 export const dueScenarios = (learner: Learner, now: number): readonly Scenario[] =>

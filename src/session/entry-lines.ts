@@ -17,8 +17,9 @@ export function mergedOutputs(outputs: readonly EntryOutput[]): readonly EntryOu
 export const linesIn = (text: SafeText): readonly SafeText[] =>
   text.split('\n') as readonly string[] as readonly SafeText[];
 
-/** What an entry of the transcript says, line by line: what was typed, then what was printed. A note is one line. */
+/** What an entry of the transcript says, line by line: what was typed, then what was printed. A note is one line; a prediction what was said, what came, and why. */
 export function linesOfEntry(entry: Entry): readonly SafeText[] {
   if (entry.kind === 'note') return [entry.text];
+  if (entry.kind === 'prediction') return [entry.said, entry.came, ...entry.whys];
   return [...linesIn(entry.text), ...mergedOutputs(entry.outputs).flatMap(({ text }) => linesIn(text))];
 }

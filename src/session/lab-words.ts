@@ -1,11 +1,15 @@
 import { seenIn } from '../catalog/goal-kind.ts';
-import { type Exercise, scenarioState } from '../catalog/scenario-state.ts';
+import { scenarioState } from '../catalog/scenario-state.ts';
 import { type SafeText, sanitizeLine } from '../text/safe-text.ts';
 import type { LabWord } from './action.ts';
+import { branching } from './branch.ts';
+import { playedFreely } from './free-play.ts';
+import { openTask } from './growing-help.ts';
 import { entered, reviewed } from './line-update.ts';
 import type { Moment, Run } from './run.ts';
 import { noted, quiet, type RunContext, type RunStep } from './run-step.ts';
 import { canShowSolution, solutionAdvice, withSolutionWaiting } from './solution.ts';
+import { stepStart } from './step-reset.ts';
 import { hasSteps } from './steps.ts';
 
 const WORDS: { readonly [Word in LabWord]: true } = {
@@ -13,6 +17,8 @@ const WORDS: { readonly [Word in LabWord]: true } = {
   undo: true,
   redo: true,
   reset: true,
+  'reset step': true,
+  play: true,
   done: true,
   quit: true,
   clear: true,
@@ -23,16 +29,33 @@ const WORDS: { readonly [Word in LabWord]: true } = {
   goals: true,
   story: true,
   steps: true,
+  whatif: true,
 };
 
+/** A word of the lab, and the number behind it where it takes one. */
+export interface Spoken {
+  readonly word: LabWord;
+  readonly line?: number;
+}
+
+/** The words that mean something in this sandbox, for Tab. */
+export const labWordsAt = ({ solution, goals, kept }: Run): readonly LabWord[] =>
+  (Object.keys(WORDS) as LabWord[]).filter((word) => {
+    const isScenario = goals !== undefined && solution?.after !== 'tries';
+    if (word === 'solution') return solution !== undefined;
+    if (word === 'play') return isScenario || kept !== undefined;
+    return isScenario || !['hint', 'done', 'reset step'].includes(word);
+  });
 /** Whether a line is a word of the lab, wherever it is typed. */
 export const isLabWord = (line: string): boolean => Object.hasOwn(WORDS, line.trim());
 
 /** The word of the lab that a typed line is, if it is one. Where there is no solution to be shown, that is a line like others. */
-export function labWordIn(line: string, { solution }: Run): LabWord | undefined {
-  const word = line.trim();
+export function labWordIn(line: string, { solution }: Run): Spoken | undefined {
+  const word = line.trim().replaceAll(/\s+/g, ' ');
+  const [, number] = /^whatif (\d{1,4})$/.exec(word) ?? [];
+  if (number !== undefined) return { word: 'whatif', line: Number(number) };
   if (word === 'solution' && !solution) return undefined;
-  return Object.hasOwn(WORDS, word) ? (word as LabWord) : undefined;
+  return Object.hasOwn(WORDS, word) ? { word: word as LabWord } : undefined;
 }
 
 const say = (run: Run, text: string): Run => noted(run, 'plain', sanitizeLine(text));
@@ -41,7 +64,7 @@ function restored(run: Run, moment: Moment): Run {
   return { ...run, sandbox: moment.sandbox, entries: moment.entries, scrollback: 0 };
 }
 
-const momentOf = ({ sandbox, entries }: Run): Moment => ({ sandbox, entries });
+const momentOf = ({ sandbox, entries, goals }: Run): Moment => ({ sandbox, entries, goals });
 
 const lineAfter = (moment: Moment, run: Run): SafeText | undefined => {
   const line = run.entries.slice(moment.entries.length).find((entry) => entry.kind === 'line');
@@ -57,13 +80,15 @@ function undone(run: Run, context: RunContext): RunStep {
     future: [momentOf(run), ...run.future],
     undos: run.undos + 1,
   };
-  return reviewed(say(back, `Undone: ${lineAfter(moment, run) ?? 'the last step'}`), run, context);
+  const said = say(back, `Undone: ${lineAfter(moment, run) ?? 'the last step'}`);
+  return reviewed(said, run, { ...context, goals: moment.goals });
 }
 
 function redone(run: Run, context: RunContext): RunStep {
   const [moment, ...future] = run.future;
   if (!moment) return quiet(say(run, 'There is nothing to redo.'));
-  return reviewed({ ...restored(run, moment), past: [...run.past, momentOf(run)], future }, run, context);
+  const again: Run = { ...restored(run, moment), past: [...run.past, momentOf(run)], future };
+  return reviewed(again, run, { ...context, goals: moment.goals });
 }
 
 /** Starts again from the fixture; undo brings back what was. */
@@ -76,13 +101,25 @@ function startedAgain(run: Run, context: RunContext): RunStep {
     future: [],
     scrollback: 0,
   };
-  return reviewed(say(fresh, 'Everything is as it was at the start. undo brings your work back.'), run, context);
+  const said = say(fresh, 'Everything is as it was at the start. undo brings your work back.');
+  return reviewed(said, run, { ...context, goals: undefined });
+}
+
+/** Goes back to where the task at hand began; what was done before it stays, and undo brings back what came since. */
+function stepAgain(run: Run, context: RunContext): RunStep {
+  if (!context.scenario || !run.goals) return startedAgain(run, context);
+  const moment = stepStart(run, context.scenario);
+  if (!moment) return quiet(say(run, 'This step has just begun: there is nothing to reset.'));
+  const back: Run = { ...restored(run, moment), past: [...run.past, momentOf(run)], future: [] };
+  const said = say(back, 'This step begins again; what you did before it stays. undo brings the rest back.');
+  return reviewed(said, run, { ...context, goals: moment.goals });
 }
 
 /** The next hint of the first task that is not met. */
-function hinted(run: Run, scenario: Exercise | undefined): Run {
-  const open = run.goals?.tasks.find((task) => !task.isDone);
-  const task = scenario?.tasks.find((one) => one.id === open?.id);
+function hinted(run: Run, scenario: RunContext['scenario']): Run {
+  if (run.isBlind) return say(run, 'There are no hints in an exam. Type done to keep your lines as the answer.');
+  const task = openTask(run, scenario);
+  if (run.kept) return say(run, 'This is free play. play again leads back to the tasks and their hints.');
   if (!task)
     return say(
       run,
@@ -97,7 +134,9 @@ function hinted(run: Run, scenario: Exercise | undefined): Run {
   if (hint === undefined) return { ...say(run, solutionAdvice(run)), panel: 'story' };
   const hintsShown = { ...run.hintsShown, [task.id]: Math.min(shown + 1, task.hints.length) };
   const text = sanitizeLine(`Hint ${place + 1} of ${task.hints.length}: ${hint}`);
-  return noted({ ...run, hintsShown }, 'hint', text);
+  const isLast = place + 1 === task.hints.length && run.solution !== undefined;
+  const hint3 = noted({ ...run, hintsShown, misses: 0 }, 'hint', text);
+  return isLast ? say(hint3, solutionAdvice(hint3)) : hint3;
 }
 
 const SURE = sanitizeLine('q again leaves, and you can go on here later. Any other key stays.');
@@ -110,6 +149,8 @@ function leavingUnfinished(run: Run): RunStep {
 }
 
 function leaving(run: Run): RunStep {
+  if (run.isBlind) return { run, effects: [], isHandedIn: true };
+  if (run.kept) return quiet(say(run, 'This is free play. play again leads back to the tasks; quit leaves.'));
   if (!run.goals || run.goals.isSolved) return { run, effects: [], isLeaving: true };
   const open = run.goals.tasks.flatMap((task) => task.goals).filter((goal) => !goal.isMet);
   const text = `Not yet: ${open.map((goal) => goal.text).join('; ')}. quit leaves without finishing.`;
@@ -120,17 +161,22 @@ function leaving(run: Run): RunStep {
 function shownSolution(run: Run, { scenario }: RunContext): RunStep {
   if (!canShowSolution(run)) return quiet(say(run, solutionAdvice(run)));
   const goals = scenario && scenarioState(scenario, seenIn(run.start, run.since));
-  return { run: { ...withSolutionWaiting(run), goals }, effects: [], isGivenUp: true };
+  const begun: Run = { ...withSolutionWaiting(run), goals };
+  const isScenario = run.solution?.after === 'hints';
+  const said = isScenario
+    ? say(begun, 'From the start, one way to do it. ctrl-c stops; undo brings your work back.')
+    : begun;
+  return { run: said, effects: [], isGivenUp: true };
 }
 
 /** Does what a word of the lab says. A panel that is open closes by its own word. */
-export function labWord(run: Run, word: LabWord, context: RunContext): RunStep {
-  const step = done(run, word, context);
+export function labWord(run: Run, spoken: Spoken, context: RunContext): RunStep {
+  const step = done(run, spoken, context);
   const isChange = step.run.past !== run.past || step.run.hintsShown !== run.hintsShown;
-  return isChange ? { ...step, played: [word] } : step;
+  return isChange ? { ...step, played: [spoken.word] } : step;
 }
 
-function done(run: Run, word: LabWord, context: RunContext): RunStep {
+function done(run: Run, { word, line }: Spoken, context: RunContext): RunStep {
   const uncovered: Run = { ...run, panel: 'none' };
   switch (word) {
     case 'hint':
@@ -141,6 +187,12 @@ function done(run: Run, word: LabWord, context: RunContext): RunStep {
       return redone(uncovered, context);
     case 'reset':
       return startedAgain(uncovered, context);
+    case 'reset step':
+      return stepAgain(uncovered, context);
+    case 'play':
+      return playedFreely(uncovered);
+    case 'whatif':
+      return branching(uncovered, line, context);
     case 'solution':
       return shownSolution(uncovered, context);
     case 'done':

@@ -3,6 +3,9 @@ import { recognise, type ScenarioState, scenarioState } from '../catalog/scenari
 import type { LineResult, Output } from '../shell/sandbox.ts';
 import { type SafeText, sanitize, sanitizeLine } from '../text/safe-text.ts';
 import type { Effect } from './effect.ts';
+import { withLosses } from './goal-losses.ts';
+import { withOffers } from './growing-help.ts';
+import { judged } from './predicting.ts';
 import { promptText } from './prompt-text.ts';
 import type { Entry, EntryOutput, Moment, Run } from './run.ts';
 import { noted, type RunContext, type RunStep } from './run-step.ts';
@@ -13,11 +16,16 @@ type LineEntry = Extract<Entry, { kind: 'line' }>;
 const shown = ({ fd, text }: Output): EntryOutput => ({ fd, text: sanitize(text) });
 
 /** Puts a line into the transcript and sets it to work. */
-export function entered(run: Run, line: string, { ticket }: RunContext): RunStep {
+export function entered(
+  run: Run,
+  line: string,
+  { ticket, predicted }: Pick<RunContext, 'ticket'> & Pick<NonNullable<Run['running']>, 'predicted'>,
+): RunStep {
   const entry: Entry = { kind: 'line', prompt: promptText(run.sandbox), text: sanitize(line), outputs: [] };
   const effect: Effect = { type: 'run-line', ticket, sandbox: run.sandbox, line };
+  const running = { ticket, line, ...(predicted ? { predicted } : {}) };
   const history = run.history.at(-1) === line ? run.history : [...run.history, line];
-  return { run: { ...run, history, running: { ticket, line }, entries: [...run.entries, entry] }, effects: [effect] };
+  return { run: { ...run, history, running, entries: [...run.entries, entry] }, effects: [effect] };
 }
 
 function withLastLine(run: Run, change: (entry: LineEntry) => LineEntry): Run {
@@ -44,13 +52,13 @@ export function incomplete(run: Run, ticket: number): Run {
 /** Says of each goal that turned, which one and how it stands now. */
 function turned(before: ScenarioState, after: ScenarioState): readonly { isMet: boolean; text: SafeText }[] {
   const earlier = new Map(before.tasks.flatMap((task) => task.goals).map((goal) => [goal.id, goal.isMet]));
-  return after.tasks
-    .flatMap((task) => task.goals)
-    .filter((goal) => earlier.get(goal.id) !== goal.isMet)
-    .map((goal) => ({
-      isMet: goal.isMet,
-      text: goal.isMet ? goal.text : sanitizeLine(`${goal.text}: ${goal.detail}`),
-    }));
+  const all = after.tasks.flatMap((task) => task.goals).filter((goal) => earlier.get(goal.id) !== goal.isMet);
+  // One line that takes several goals away is explained once.
+  const first = all.find((goal) => goal.lost !== undefined);
+  return all.map((goal) => ({
+    isMet: goal.isMet,
+    text: goal.isMet ? goal.text : sanitizeLine(`${goal.text}: ${(goal === first && goal.lost) || goal.detail}`),
+  }));
 }
 
 const SHOWN = sanitizeLine('There it is. Press Enter to go on.');
@@ -58,14 +66,20 @@ const ANSWERED = sanitizeLine('Every goal is met.');
 const SOLVED = sanitizeLine('Every goal is met. Type done for the summary, or keep trying things.');
 
 function solvedText({ isGuided, solution }: Run): SafeText {
-  if (solution) return ANSWERED;
+  if (solution?.after === 'tries') return ANSWERED;
   return isGuided ? SHOWN : SOLVED;
 }
 
-/** Looks at the goals in the world as it is now, and says what turned and which wrong turn is known. */
-export function reviewed(run: Run, before: Run, { scenario }: RunContext): RunStep {
-  if (!scenario || !run.goals) return { run, effects: [] };
-  const goals = scenarioState(scenario, seenIn(run.sandbox, run.since));
+/** How the present world came about: by a line, or by going to a moment whose goals these are. */
+type CameBy = { readonly line: SafeText } | { readonly goals: ScenarioState | undefined };
+
+/** Looks at the goals in the world as it is now, and says what turned, by what, and which wrong turn is known. */
+export function reviewed(run: Run, before: Run, { scenario, ...came }: RunContext & CameBy): RunStep {
+  if (!scenario || !run.goals || run.isBlind) return { run, effects: [] };
+  const line = 'line' in came ? came.line : undefined;
+  const remembered = 'line' in came ? run.goals : came.goals;
+  const seen = scenarioState(scenario, seenIn(run.sandbox, run.since));
+  const goals = withLosses(seen, { run, before: run.goals, remembered, line });
   let next: Run = { ...run, goals };
   for (const { isMet, text } of turned(run.goals, goals)) next = noted(next, isMet ? 'met' : 'unmet', text);
   const miss = goals.isSolved ? undefined : recognise(scenario, seenIn(run.sandbox, run.since));
@@ -102,7 +116,7 @@ export function finished(
 ): RunStep {
   if (run.running?.ticket !== ticket) return { run, effects: [] };
   const { running, ...rest } = run;
-  const moment: Moment = { sandbox: run.sandbox, entries: run.entries.slice(0, -1) };
+  const moment: Moment = { sandbox: run.sandbox, entries: run.entries.slice(0, -1), goals: run.goals };
   const done = withLastLine({ ...rest, sandbox: result.sandbox, past: [...run.past, moment], future: [] }, (entry) => ({
     ...entry,
     outputs: result.outputs.map(shown),
@@ -110,5 +124,9 @@ export function finished(
   }));
   const tries = done.tries + (result.exitCode === NOT_FOUND ? 0 : 1);
   const played = result.exitCode === INTERRUPTED ? [] : [running.line];
-  return { ...reviewed(withNews({ ...done, tries }, run, result), run, context), played };
+  const printed = result.outputs.map(({ text }) => text).join('');
+  const { run: compared, judgement } = judged(withNews({ ...done, tries }, run, result), running.predicted, printed);
+  const line = sanitizeLine(running.line.replaceAll('\n', ' '));
+  const step = reviewed(compared, run, { ...context, line });
+  return { ...step, played, run: withOffers(step.run, run, context), ...(judgement ? { judgement } : {}) };
 }

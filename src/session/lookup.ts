@@ -1,12 +1,13 @@
 import type { Course } from '../catalog/course.ts';
 import type { Lesson } from '../catalog/lesson.ts';
+import { predictionQuestions } from '../catalog/prediction.ts';
 import type { Question } from '../catalog/question.ts';
 import type { Scenario } from '../catalog/scenario.ts';
 import type { Session } from './session.ts';
 
-/** The name under which an item is journalled: `pack/id`. */
+/** The name under which an item is journalled: `pack/id`. An item of a pack beside the first has it as its id. */
 export function itemOf(course: Course, id: string): string {
-  return `${course.pack.id}/${id}`;
+  return id.includes('/') ? id : `${course.pack.id}/${id}`;
 }
 
 export function lessonOf(course: Course, id: string): Lesson | undefined {
@@ -26,8 +27,13 @@ export function questionsOf(lesson: Lesson): readonly Question[] {
   return lesson.sections.flatMap((section) => section.questions);
 }
 
+/** Every question that can be asked: those of the lessons, and the predictions of the scenarios. */
+export function allQuestions({ lessons, scenarios }: Course): readonly Question[] {
+  return [...lessons.flatMap(questionsOf), ...scenarios.flatMap(predictionQuestions)];
+}
+
 export function questionOf(course: Course, id: string): Question | undefined {
-  return course.lessons.flatMap(questionsOf).find((one) => one.id === id);
+  return allQuestions(course).find((one) => one.id === id);
 }
 
 /** Questions about a topic: the id of a module, of a lesson or of a fact. Without a topic, all. */

@@ -1,7 +1,7 @@
 import type { Exercise } from '../catalog/scenario-state.ts';
 import type { SafeText } from '../text/safe-text.ts';
 import type { Effect } from './effect.ts';
-import type { Entry, NoteTone, Run } from './run.ts';
+import type { Entry, Judgement, NoteTone, Run } from './run.ts';
 
 /** What a move in a sandbox may look at: what is to be made true, and the number of a free ticket. */
 export interface RunContext {
@@ -12,6 +12,7 @@ export interface RunContext {
 /**
  * A sandbox after a move, and what is to be done about it. `isSolved`: the last goal was met just now.
  * `isLeaving`: the learner wants to leave the screen. `isGivenUp`: the learner wants to see the solution, which runs now.
+ * `isHandedIn`: in an exam, the lines are to be kept as the answer.
  */
 export interface RunStep {
   readonly run: Run;
@@ -19,8 +20,11 @@ export interface RunStep {
   readonly isSolved?: boolean;
   readonly isLeaving?: boolean;
   readonly isGivenUp?: boolean;
+  /** A prediction came out just now. */
+  readonly judgement?: Judgement;
   /** Lines, and words of the lab, that led from the world before to the one now: played again they do it again. */
   readonly played?: readonly string[];
+  readonly isHandedIn?: boolean;
 }
 
 /** A step without effects. */

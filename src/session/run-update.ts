@@ -1,12 +1,14 @@
 import { sanitizeLine } from '../text/safe-text.ts';
-import type { Action, LabWord } from './action.ts';
+import type { Action } from './action.ts';
+import { branched } from './branch.ts';
 import { completed, completing } from './completing.ts';
 import { edited } from './edited.ts';
 import { EMPTY_EDITOR } from './editor.ts';
 import { finding, foundNoMore, withFindEdited, withNextMatch } from './find.ts';
-import { labWord, labWordIn } from './lab-words.ts';
+import { labWord, labWordIn, type Spoken } from './lab-words.ts';
 import { entered, finished, incomplete, printed } from './line-update.ts';
 import { foldIn, withFold } from './map-word.ts';
+import { asked, cursorMoved, predictionFor, putBack } from './predicting.ts';
 import type { Run } from './run.ts';
 import { inTurn, noted, quiet, type RunContext, type RunStep } from './run-step.ts';
 import { movedStep } from './steps.ts';
@@ -30,7 +32,13 @@ type RunAction = Extract<
       | 'find'
       | 'line-printed'
       | 'line-incomplete'
-      | 'line-finished';
+      | 'line-finished'
+      | 'replayed'
+      | 'paused'
+      | 'move-cursor'
+      | 'pick'
+      | 'pick-at-cursor'
+      | 'submit';
   }
 >;
 
@@ -48,22 +56,47 @@ function enter(run: Run, context: RunContext): RunStep {
   const group = foldIn(text);
   if (group !== undefined) return drained(withFold(emptied, group), context);
   const word = labWordIn(text, run);
-  if (!word) return entered(emptied, text, context);
-  return spoken(emptied, word, context);
+  if (word) return spoken(emptied, word, context);
+  const question = predictionFor(run, text, context);
+  if (!question) return entered(emptied, text, context);
+  const passed: Run = { ...emptied, predicted: [...run.predicted, question.id] };
+  return run.isReplaying ? entered(passed, text, context) : quiet(asked(emptied, question, text));
 }
 
 /** Does what a word of the lab says, and goes on with the lines that wait behind it. */
-function spoken(run: Run, word: LabWord, context: RunContext): RunStep {
+function spoken(run: Run, word: Spoken, context: RunContext): RunStep {
   const step = labWord(run, word, context);
   return step.isLeaving ? step : inTurn(step, drained(step.run, context));
 }
 
-/** Goes on with waiting lines: each is entered in turn; the last, which had no line end, stays in the editor. */
+/** Commits to a choice: the line that waited runs. */
+function committed(run: Run, index: number, context: RunContext): RunStep {
+  const { predicting, ...rest } = run;
+  const option = predicting?.prompt.options[index]?.id;
+  if (!predicting || option === undefined) return quiet(run);
+  const { question, line } = predicting;
+  const made: Run = { ...rest, predicted: [...run.predicted, question.id] };
+  return entered(made, line, { ...context, predicted: { question, option } });
+}
+
+/**
+ * Goes on with waiting lines, those of the solution as soon as they were read: each is entered in turn; the last, which had no
+ * line end, stays in the editor.
+ */
 export function drained(run: Run, context: RunContext): RunStep {
   const [line, ...queue] = run.queue;
-  if (line === undefined || run.running) return quiet(run);
+  if (line === undefined || run.running || run.predicting || run.pause) return quiet(run);
   const next: Run = { ...run, queue, editor: edited(run.editor, { do: 'insert', text: line }, []) };
-  return queue.length === 0 ? quiet(next) : enter(next, context);
+  if (queue.length === 0) return quiet({ ...next, isShowing: false });
+  if (!run.isShowing) return enter(next, context);
+  const { ticket } = context;
+  return { run: { ...next, pause: { ticket } }, effects: [{ type: 'pause', ticket }] };
+}
+
+/** A line of the solution was read long enough. */
+function resumed(run: Run, ticket: number, context: RunContext): RunStep {
+  const { pause, ...rest } = run;
+  return pause?.ticket === ticket ? enter(rest, context) : quiet(run);
 }
 
 const linesOf = (text: string): readonly string[] => text.replace(/\r\n?/g, '\n').split('\n');
@@ -75,8 +108,16 @@ const SURE = sanitizeLine('Ctrl-C again leaves the lab, and you can go on here l
  * the shell, where the second one does nothing: it must not end the lab unasked.
  */
 function interrupted(run: Run): RunStep {
+  if (run.predicting) return quiet(putBack(run));
+  if (run.pause) {
+    const { pause: _, ...rest } = run;
+    return quiet({ ...rest, queue: [], isShowing: false, editor: EMPTY_EDITOR });
+  }
   if (run.running) {
-    return { run: { ...run, queue: [] }, effects: [{ type: 'interrupt', ticket: run.running.ticket }] };
+    return {
+      run: { ...run, queue: [], isShowing: false },
+      effects: [{ type: 'interrupt', ticket: run.running.ticket }],
+    };
   }
   if (run.find) return quiet(foundNoMore(run));
   if (run.editor.text !== '' || run.editor.search) return quiet({ ...run, editor: EMPTY_EDITOR });
@@ -85,7 +126,8 @@ function interrupted(run: Run): RunStep {
 }
 
 /** What the learner does; whatever else happens comes back from an effect. */
-const isDeed = ({ type }: RunAction): boolean => type !== 'completed' && !type.startsWith('line-');
+const isDeed = ({ type }: RunAction): boolean =>
+  !['completed', 'replayed', 'paused'].includes(type) && !type.startsWith('line-');
 
 /** Whoever does anything else does not want to leave any more. */
 function staying(run: Run, action: RunAction): Run {
@@ -95,6 +137,18 @@ function staying(run: Run, action: RunAction): Run {
   return rest;
 }
 
+/** Whether nothing is typed now: choices are on the screen, or the solution plays. */
+const isCovered = ({ predicting, pause }: Run): boolean => predicting !== undefined || pause !== undefined;
+
+const WHILE_COVERED: ReadonlySet<Action['type']> = new Set([
+  'move-cursor',
+  'pick',
+  'pick-at-cursor',
+  'submit',
+  'interrupt',
+  'paused',
+]);
+
 function found(run: Run, to: 'open' | 'close' | 1 | -1): Run {
   if (to === 'open') return finding(run);
   return to === 'close' ? foundNoMore(run) : withNextMatch(run, to);
@@ -103,6 +157,7 @@ function found(run: Run, to: 'open' | 'close' | 1 | -1): Run {
 /** Everything that can happen at a shell prompt. */
 export function runUpdate(before: Run, action: RunAction, context: RunContext): RunStep {
   const run = staying(before, action);
+  if (isCovered(run) && !WHILE_COVERED.has(action.type)) return quiet(run);
   switch (action.type) {
     case 'edit': {
       if (run.find) return quiet(withFindEdited(run, action.edit));
@@ -121,7 +176,18 @@ export function runUpdate(before: Run, action: RunAction, context: RunContext): 
     case 'interrupt':
       return interrupted(run);
     case 'lab-word':
-      return run.running ? quiet(run) : spoken(run, action.word, context);
+      return run.running ? quiet(run) : spoken(run, action, context);
+    case 'move-cursor':
+      return quiet(cursorMoved(run, action.by));
+    case 'pick':
+      return committed(run, action.index, context);
+    case 'pick-at-cursor':
+    case 'submit':
+      return committed(run, run.predicting?.cursor ?? 0, context);
+    case 'replayed':
+      return branched(run, action, context);
+    case 'paused':
+      return resumed(run, action.ticket, context);
     case 'focus':
       return quiet({ ...run, focus: action.focus, panel: 'none' });
     case 'scroll':

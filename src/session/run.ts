@@ -1,3 +1,5 @@
+import type { Prompt } from '../catalog/prompt.ts';
+import type { PredictQuestion } from '../catalog/question-predict.ts';
 import type { ScenarioState } from '../catalog/scenario-state.ts';
 import type { Output, Sandbox } from '../shell/sandbox.ts';
 import type { SafeText } from '../text/safe-text.ts';
@@ -13,7 +15,15 @@ export type Entry =
       /** Undefined while it runs. */
       readonly exitCode?: number;
     }
-  | { readonly kind: 'note'; readonly tone: NoteTone; readonly text: SafeText };
+  | { readonly kind: 'note'; readonly tone: NoteTone; readonly text: SafeText }
+  /** What the learner said would come beside what came, and why. */
+  | {
+      readonly kind: 'prediction';
+      readonly said: SafeText;
+      readonly came: SafeText;
+      readonly isCorrect: boolean;
+      readonly whys: readonly SafeText[];
+    };
 
 export interface EntryOutput {
   readonly fd: Output['fd'];
@@ -26,14 +36,46 @@ export interface EntryOutput {
  */
 export type NoteTone = 'clear' | 'time' | 'hint' | 'met' | 'unmet' | 'miss' | 'solved' | 'plain';
 
-/** What undo pops: the tenant, the shell and the transcript as they were before a line. */
+/** What undo pops: the tenant, the shell, the transcript and the goals as they were before a line. */
 export interface Moment {
   readonly sandbox: Sandbox;
   readonly entries: readonly Entry[];
+  readonly goals?: ScenarioState | undefined;
 }
 
 /** What is shown beside or over the terminal. At 80 columns it covers the terminal until the next key. */
-export type Panel = 'none' | 'map' | 'time' | 'goals' | 'story' | 'steps';
+export type Panel = 'none' | 'map' | 'time' | 'goals' | 'story' | 'steps' | 'whatif';
+
+/** A prediction that is to be made before a line runs. */
+export interface Predicting {
+  readonly line: string;
+  readonly question: PredictQuestion;
+  readonly prompt: Extract<Prompt, { readonly kind: 'pick-one' }>;
+  readonly cursor: number;
+}
+
+/** A prediction that was made, and how it came out. */
+export interface Judgement {
+  readonly question: PredictQuestion;
+  readonly option: string;
+  readonly isCorrect: boolean;
+}
+
+/** The world as it would be without one of the lines. */
+export interface Branch {
+  readonly number: number;
+  readonly line: SafeText;
+  readonly sandbox: Sandbox;
+  readonly goals?: ScenarioState;
+  /** Lines that fail there and worked here, as sentences. */
+  readonly failures: readonly SafeText[];
+}
+
+/** Lines that meet the goals, and what they may be shown after: some tries of one's own, or all hints. */
+export interface Solution {
+  readonly lines: readonly string[];
+  readonly after: 'tries' | 'hints';
+}
 
 /** Looking for text in the transcript: what is looked for, and which of the lines that hold it is shown, the newest being 0. */
 export interface Find {
@@ -55,7 +97,16 @@ export interface Run {
   readonly future: readonly Moment[];
   readonly editor: Editor;
   /** The line at work, and lines pasted behind it. */
-  readonly running?: { readonly ticket: number; readonly line: string };
+  readonly running?: {
+    readonly ticket: number;
+    readonly line: string;
+    /** What was predicted of it. */
+    readonly predicted?: { readonly question: PredictQuestion; readonly option: string };
+    /** It is not this line that runs, but all others, from the start: the number of the one left out. */
+    readonly leftOut?: number;
+  };
+  /** A line of the solution stands typed, and runs by itself in a moment. */
+  readonly pause?: { readonly ticket: number };
   readonly queue: readonly string[];
   /** The lines of an earlier visit are being played again: nothing can be typed yet. */
   readonly isReplaying: boolean;
@@ -65,14 +116,29 @@ export interface Run {
   readonly leavingBy?: 'ctrl-c' | 'q';
   /** A line was typed for the learner, and once the goals are met Enter goes on. */
   readonly isGuided: boolean;
-  /** Lines that meet the goals, where they may be shown after some tries. */
-  readonly solution?: readonly string[];
+  /** Lines that meet the goals, where they may be shown. */
+  readonly solution?: Solution;
+  /** The solution was played. */
+  readonly isAssisted: boolean;
+  /** The lines that wait are those of the solution: each is read before it runs. */
+  readonly isShowing: boolean;
+  /** The choices of a prediction are on the screen. */
+  readonly predicting?: Predicting;
+  /** Ids of the predictions that were made. */
+  readonly predicted: readonly string[];
+  readonly branch?: Branch;
+  /** In free play: everything as it was before, to go back to. */
+  readonly kept?: Run;
+  /** In an exam: the goals are not looked at before the end, and count as open until then. */
+  readonly isBlind?: boolean;
   /** Undefined in free play. */
   readonly goals: ScenarioState | undefined;
   /** How many hints of each task were shown. */
   readonly hintsShown: Readonly<Record<string, number>>;
   /** Near misses already spoken of. */
   readonly missesSaid: readonly string[];
+  /** Lines that brought no goal nearer, since help was last offered. */
+  readonly misses: number;
   readonly undos: number;
   /** Lines that ran a command that there is, those taken back among them. */
   readonly tries: number;

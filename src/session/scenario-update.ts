@@ -1,3 +1,4 @@
+import type { Scenario } from '../catalog/scenario.ts';
 import type { Sandbox } from '../shell/sandbox.ts';
 import { sanitizeLine } from '../text/safe-text.ts';
 import type { Action } from './action.ts';
@@ -16,11 +17,20 @@ import { withWorkScreen } from './work-screen.ts';
 const withRun = (session: Session, scenario: ScenarioScreen, run: Run): Session =>
   withWorkScreen(session, { ...scenario, run });
 
+const hintsOf = ({ hintsShown }: Run): number => Object.values(hintsShown).reduce((sum, count) => sum + count, 0);
+
+/** The shortest solution is the one that is played, once all hints were not enough. */
+function openingOf(scenario: Scenario | undefined) {
+  if (!scenario || scenario.typed !== undefined) return scenario;
+  const [shortest] = [...scenario.solutions].sort((one, other) => one.lines.length - other.lines.length);
+  return { ...scenario, solution: { lines: shortest?.lines ?? [], after: 'hints' as const } };
+}
+
 function solved(session: Session, scenario: ScenarioScreen, run: Run, at: number): Update {
   const item = scenarioOf(session.course, scenario.scenarioId);
   if (!item) return only(session);
   const lines = run.entries.filter((entry) => entry.kind === 'line' && entry.exitCode === 0).length;
-  const hints = Object.values(run.hintsShown).reduce((sum, count) => sum + count, 0);
+  const hints = hintsOf(run);
   const { revision } = item;
   const event = {
     type: 'solved' as const,
@@ -28,7 +38,23 @@ function solved(session: Session, scenario: ScenarioScreen, run: Run, at: number
     revision,
     lines,
     hints,
-    isAssisted: false,
+    isAssisted: run.isAssisted,
+  };
+  return journalled(session, event, at);
+}
+
+/** A prediction is an answer to a question like others, and comes back as they do. */
+function judged(session: Session, { run, judgement }: RunStep, at: number): Update {
+  if (!judgement) return only(session);
+  const { question, option, isCorrect } = judgement;
+  const event = {
+    type: 'answered' as const,
+    item: itemOf(session.course, question.id),
+    revision: question.revision,
+    answer: { kind: 'pick-one' as const, option },
+    isCorrect,
+    mode: 'lesson' as const,
+    hints: hintsOf(run),
   };
   return journalled(session, event, at);
 }
@@ -48,9 +74,10 @@ function applied(session: Session, scenario: ScenarioScreen, step: RunStep, at: 
   const next = withRun({ ...session, nextTicket: session.nextTicket + 1 }, scenario, step.run);
   const isNew = !scenario.run?.isReplaying;
   const typed = isNew ? kept(next, scenario, step, at) : only(next);
-  const saved = step.isSolved ? solved(typed.session, scenario, step.run, at) : typed;
+  const counted = judged(typed.session, step, at);
+  const saved = step.isSolved ? solved(counted.session, scenario, step.run, at) : only(counted.session);
   const left = step.isLeaving ? goneBack(saved.session, at) : only(saved.session);
-  const effects = saved === typed ? typed.effects : [...typed.effects, ...saved.effects];
+  const effects = [...typed.effects, ...counted.effects, ...saved.effects];
   return { session: left.session, effects: [...step.effects, ...effects, ...left.effects] };
 }
 
@@ -65,12 +92,14 @@ function welcomed(run: Run, lines: readonly string[]): Run {
 /** The world is there: what was typed on an earlier visit is played in it first. */
 function opened(session: Session, scenario: ScenarioScreen, sandbox: Sandbox): RunStep {
   const content = scenarioOf(session.course, scenario.scenarioId);
-  const run = openedRun(sandbox, content);
-  const { earlier } = scenario;
+  const run = openedRun(sandbox, openingOf(content));
+  const { earlier, prepared } = scenario;
+  const context = { scenario: content, ticket: session.nextTicket };
+  if (prepared) return runUpdate(run, { type: 'paste', text: prepared.join('\n') }, context);
   if (earlier === undefined) return quiet(run);
   if (earlier === 'changed') return quiet(noted(run, 'plain', CHANGED));
   const waiting: Run = { ...run, isReplaying: true, queue: [...earlier, ''] };
-  return settled(drained(waiting, { scenario: content, ticket: session.nextTicket }), scenario);
+  return settled(drained(waiting, context), scenario);
 }
 
 /** The replay has come to its end once no line waits and none is at work. */

@@ -1,22 +1,36 @@
+import { areHintsShown } from './growing-help.ts';
 import type { Run } from './run.ts';
 
 const TRIES = 3;
 
-/** Whether the solution may be seen: there is one to be shown, it was tried without, and the goals are still open. */
+/** Whether the solution may be seen: there is one to be shown, its time has come, and the goals are still open. */
 export function canShowSolution(run: Run): boolean {
-  return run.solution !== undefined && run.tries >= TRIES && run.goals?.isSolved !== true;
+  if (!run.solution || run.goals?.isSolved === true || run.kept) return false;
+  return run.solution.after === 'tries' ? run.tries >= TRIES : areHintsShown(run);
 }
 
 /** Why the solution cannot be seen yet; `undefined` where this is no place for one. */
 export function solutionAdvice(run: Run): string {
   if (!run.solution) return 'There is no solution to show here. hint helps.';
+  if (run.goals?.isSolved === true) return 'Every goal is met already.';
+  if (run.solution.after === 'hints') {
+    return areHintsShown(run)
+      ? 'solution plays one way, line by line. It then counts as assisted.'
+      : 'Hints first: hint shows the next one. After the third, solution plays one way.';
+  }
   const left = TRIES - run.tries;
   if (left <= 0) return 'solution shows one way. The question then counts as missed, and comes back.';
   return `Try it first: after ${left} more ${left === 1 ? 'line' : 'lines'}, solution shows one way.`;
 }
 
-/** From the start again, with the lines of the solution waiting to run. */
+/** From the start again, with the lines of the solution waiting to run. In a scenario undo brings the learner's own work back. */
 export function withSolutionWaiting(run: Run): Run {
-  const waiting = `${(run.solution ?? []).join('\n')}\n`.split('\n');
-  return { ...run, sandbox: run.start, entries: [], past: [], future: [], queue: waiting, scrollback: 0 };
+  const { lines, after } = run.solution ?? { lines: [], after: 'tries' };
+  const queue = `${lines.join('\n')}\n`.split('\n');
+  const begun: Run = { ...run, sandbox: run.start, entries: [], future: [], queue, scrollback: 0 };
+  if (after === 'tries') return { ...begun, past: [] };
+  const { sandbox, entries, goals, isReplaying } = run;
+  const shown: Run = { ...begun, past: [...run.past, { sandbox, entries, goals }], isAssisted: true };
+  // Played again on a later visit, the lines that ran then wait already.
+  return isReplaying ? { ...shown, queue: run.queue } : { ...shown, isShowing: true };
 }

@@ -26,7 +26,7 @@ export function entryOf({ screen }: Session): Asking | undefined {
 export function isAtWork(session: Session): boolean {
   const { screen } = session;
   const run = terminalOf(session);
-  if (run) return run.running !== undefined;
+  if (run) return run.running !== undefined || run.pause !== undefined;
   if (screen.name === 'scenario') return screen.phase === 'play';
   const asking = screen.name === 'lesson' || screen.name === 'quiz' ? screen.asking : undefined;
   return asking !== undefined && (isPlaying(asking) || (asking.sandbox !== undefined && !asking.sandbox.run));

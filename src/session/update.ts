@@ -1,12 +1,17 @@
 import type { Action } from './action.ts';
+import type { Effect } from './effect.ts';
+import { flagged, nextWake, timedOut } from './exam.ts';
 import { goneBack, goneOn, goneTo, goneToPrevious, openedAgain, skipped } from './navigation.ts';
 import { questionRunUpdate } from './question-run-update.ts';
 import { questionUpdate } from './question-update.ts';
+import { endedEarly } from './quiz.ts';
+import { setupUpdate } from './quiz-setup-update.ts';
 import type { TerminalAction } from './run-update.ts';
 import { scenarioUpdate } from './scenario-update.ts';
 import { searchUpdate } from './search-update.ts';
 import type { Session } from './session.ts';
-import { entryOf } from './terminal.ts';
+import { keepingSummary, keptSummary } from './summary.ts';
+import { entryOf, terminalOf } from './terminal.ts';
 import { only, type Update } from './update-result.ts';
 import { questionScreen, workScreen } from './work-screen.ts';
 
@@ -39,6 +44,10 @@ function moved(session: Session, action: Action, at: number): Update {
       return only(
         session.screen.name === 'help' ? session : { ...session, screen: { name: 'help', back: session.screen } },
       );
+    case 'keep-summary':
+      return keepingSummary(session);
+    case 'file-kept':
+      return only(keptSummary(session, action.kept));
     case 'suspend':
       return { session, effects: [{ type: 'suspend' }] };
     case 'saved':
@@ -48,7 +57,17 @@ function moved(session: Session, action: Action, at: number): Update {
     case 'pick-at-cursor':
     case 'unpick-last':
     case 'submit':
+      if (session.screen.name === 'quiz-setup') return setupUpdate(session, session.screen, action, at);
+      if (action.type !== 'unpick-last' && terminalOf(session)?.predicting) return terminalUpdate(session, action, at);
       return questionUpdate(session, action, at);
+    case 'adjust':
+      return session.screen.name === 'quiz-setup' ? setupUpdate(session, session.screen, action, at) : only(session);
+    case 'flag':
+      return flagged(session, action.index, at);
+    case 'end-quiz':
+      return endedEarly(session, at);
+    case 'woken':
+      return only({ ...session });
     case 'edit':
     case 'paste':
       if (session.screen.name === 'search') return searchUpdate(session, session.screen, action);
@@ -68,6 +87,8 @@ function moved(session: Session, action: Action, at: number): Update {
     case 'line-printed':
     case 'line-incomplete':
     case 'line-finished':
+    case 'replayed':
+    case 'paused':
       return terminalUpdate(session, action, at);
   }
 }
@@ -77,6 +98,9 @@ function moved(session: Session, action: Action, at: number): Update {
  * `at` is the real time, epoch milliseconds.
  */
 export function update(session: Session, action: Action, at: number): Update {
-  const next = moved(session, action, at);
-  return next.session === session ? next : { ...next, session: { ...next.session, now: at } };
+  const next = timedOut(session, at) ?? moved(session, action, at);
+  if (next.session === session) return next;
+  const wake = nextWake(next.session, at);
+  const effects: readonly Effect[] = wake === undefined ? next.effects : [...next.effects, { type: 'wake', at: wake }];
+  return { effects, session: { ...next.session, now: at } };
 }

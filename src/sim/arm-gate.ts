@@ -73,7 +73,8 @@ function refusal(
 /** The steps of authorization and of the gate; what would have been written is left out. */
 function traceOf(before: Trace, gate: Trace, isRefused: boolean): Trace {
   const kept = isRefused ? before.steps.filter(({ stage }) => stage !== 'identity') : before.steps;
-  return { steps: [...kept, ...gate.steps], fidelity: before.fidelity };
+  const fidelity = gate.fidelity === 'matches Azure' ? before.fidelity : gate.fidelity;
+  return { steps: [...kept, ...gate.steps], fidelity };
 }
 
 /**

@@ -46,9 +46,10 @@ export function refuseByRate(
   const [recent, most, of] = isTenantFull ? [all, perTenant, 'tenant'] : [own, perSubscription, 'subscription'];
   const oldest = recent[most - 1]?.at ?? world.now;
   const seconds = Math.max(1, Math.ceil((oldest + IDENTITY_CREATION_WINDOW - world.now) / SECOND));
+  trace.simplified();
   trace.failed(
     'target',
-    `${most} identities in 20 s are the limit of a ${of} and region; room again in ${seconds} s`,
+    `${most} identities in 20 s are the limit of a ${of} and region; room again in ${seconds} s; simulated wording`,
     'F36',
     'E.9',
   );

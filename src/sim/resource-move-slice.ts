@@ -29,7 +29,10 @@ type Decided = Decision<Tagged<Emitted>>;
 const GROUP = 'Microsoft.Resources/subscriptions/resourceGroups';
 const USER_ASSIGNED = 'Microsoft.ManagedIdentity/userAssignedIdentities';
 
-/** 400; that the type cannot be moved is real, code and text are the lab's. [F37, H] */
+/**
+ * 400; code and first sentence as in an answer of the real service, the rest is the lab's. [F37]
+ * https://github.com/MicrosoftDocs/azure-docs/issues/33289
+ */
 function moveNotSupported(resource: Resource): Reply {
   return failed('arm', {
     status: 400,

@@ -4,6 +4,7 @@ import type { SafeText } from '../text/safe-text.ts';
 import { displayWidth, wrap } from '../text/width.ts';
 import { chrome } from './chrome.ts';
 import { hardWrap } from './hard-wrap.ts';
+import { predictionRows } from './prediction-rows.ts';
 import { BLANK, gutter, paragraph, type Row, spaces, span } from './row.ts';
 import { foldedTables } from './table-fold.ts';
 import type { Tone } from './theme.ts';
@@ -76,6 +77,7 @@ function outputRows({ fd, text }: EntryOutput, columns: number): readonly Row[] 
 }
 
 function drawn(entry: Entry, columns: number): readonly Row[] {
+  if (entry.kind === 'prediction') return predictionRows(entry, columns);
   if (entry.kind === 'note' && entry.tone === 'clear') return [];
   if (entry.kind === 'note') return noteRows(entry.tone, entry.text, columns);
   return [
@@ -97,7 +99,7 @@ export function entryRows(entry: Entry, columns: number): readonly Row[] {
 
 /** How many rows of an entry stand before one of its lines, see `linesOfEntry`. */
 export function rowsBefore(entry: Entry, line: number, columns: number): number {
-  if (entry.kind === 'note') return 0;
+  if (entry.kind !== 'line') return 0;
   const typed = linesIn(entry.text);
   if (line < typed.length) return typedRows(entry.prompt, typed.slice(0, line), columns).length;
   let left = line - typed.length;

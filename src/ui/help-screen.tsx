@@ -20,6 +20,9 @@ const words: Named = [
   [chrome('hint'), chrome('the next hint for the first goal that is not met')],
   [chrome('undo, redo'), chrome('take back the last line, or bring it again')],
   [chrome('reset'), chrome('start again; undo brings your work back')],
+  [chrome('reset step'), chrome('back to where the task at hand began')],
+  [chrome('play'), chrome('try things out, nothing counts; play again goes back')],
+  [chrome('whatif'), chrome('numbers your lines; whatif 2 shows all without line 2')],
   [chrome('map'), chrome('who holds which identity, and what it may do')],
   [chrome('time'), chrome('what the simulated clock will bring')],
   [chrome('goals, story'), chrome('what is wanted, and the page about it')],
@@ -36,15 +39,19 @@ const solutionWord = [
   chrome('after three lines that ran: see one way; it counts as missed'),
 ] as const;
 
+const scenarioSolution = [chrome('solution'), chrome('after all hints: plays one way; it counts as assisted')] as const;
+
 /** At a question nothing ends with `done`: it is answered when the goals are met. */
 function wordsAt({ solution }: Run): Named {
-  return solution ? [...words.filter(([name]) => name !== 'done'), solutionWord] : words;
+  const onlyInScenarios = ['done', 'reset step', 'play'];
+  if (solution?.after === 'hints') return [...words, scenarioSolution];
+  return solution ? [...words.filter(([name]) => !onlyInScenarios.includes(name)), solutionWord] : words;
 }
 
 const marks: Named = [
   [chrome('!'), chrome('printed on the error stream')],
   [chrome('┃'), chrome('said by the lab, not by the terminal')],
-  [chrome('✓ ○'), chrome('a goal that is met, or not yet')],
+  [chrome('✓ ○ ✗'), chrome('a goal that is met, not yet, or not any more')],
   [chrome('+ ~ ✗'), chrome('on the map: new, on its way, no longer there')],
 ];
 

@@ -36,6 +36,13 @@ function scenarioCard(session: Session, id: string, columns: number): readonly R
   return card(scenario.title, [scenario.summary, size, ...how], columns);
 }
 
+function openQuizCard({ progress }: Session, columns: number): readonly Row[] {
+  const { quiz } = progress;
+  if (!quiz) return [];
+  const how = `${Object.keys(quiz.given).length} of ${counted(quiz.items.length, 'question')} answered.`;
+  return card(sanitizeLine(quiz.title), [sanitizeLine(how), chrome('It goes on as the same one.')], columns);
+}
+
 /** Rows that begin with their two cells of margin, without it. */
 const withoutMargin = (rows: readonly Row[]): readonly Row[] =>
   rows.map(([first, ...rest]) => (first ? [{ ...first, text: first.text.slice(MARGIN) as SafeText }, ...rest] : []));
@@ -49,10 +56,17 @@ export function previewRows(session: Session, destination: Destination, columns:
     }
     case 'scenario':
       return scenarioCard(session, destination.scenarioId, columns);
+    case 'open-quiz':
+      return openQuizCard(session, columns);
+    case 'quiz-setup':
     case 'quiz':
       return card(
         chrome('Quiz'),
-        [chrome('Questions from every lesson. What you missed last time comes first.')],
+        [
+          chrome(
+            'Practice with the reason after each answer, or an exam. By topic, or what you missed; as long as you like.',
+          ),
+        ],
         columns,
       );
     case 'sandbox':
@@ -67,6 +81,10 @@ export function previewRows(session: Session, destination: Destination, columns:
       return withoutMargin(articleRows(session, { kind: 'fact', factId: destination.factId }, columns - 2));
     case 'command':
       return withoutMargin(articleRows(session, { kind: 'command', command: destination.name }, columns - 2));
+    case 'page':
+    case 'try':
+    case 'quiz-question':
+    case 'hand-in':
     case 'search':
     case 'home':
     case 'start':

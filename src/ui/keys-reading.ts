@@ -123,7 +123,7 @@ export function lessonKeys(session: Session, screen: LessonScreen): readonly Bin
   return [...onward, ...(isFirst ? [] : [previousKey]), ...scrollKeys, backKey(), helpKey, leaveKey];
 }
 
-export function summaryKeys({ from }: SummaryScreen): readonly Binding[] {
+export function summaryKeys({ from, kept }: SummaryScreen): readonly Binding[] {
   const back = from ? backKey(chrome('back to the lesson')) : backKey();
   const home: Binding = {
     keys: ['h'],
@@ -131,7 +131,23 @@ export function summaryKeys({ from }: SummaryScreen): readonly Binding[] {
     label: chrome('home'),
     action: { type: 'go', destination: { to: 'home' } },
   };
-  return [goOnKey(), back, ...(from ? [home] : []), ...scrollKeys, searchKey, helpKey, leaveKey];
+  const keep: Binding = {
+    keys: ['s'],
+    show: chrome('s'),
+    label: chrome('save as Markdown'),
+    action: { type: 'keep-summary' },
+    rank: 2,
+  };
+  return [
+    goOnKey(),
+    back,
+    ...(kept?.path === undefined ? [keep] : []),
+    ...(from ? [home] : []),
+    ...scrollKeys,
+    searchKey,
+    helpKey,
+    leaveKey,
+  ];
 }
 
 /** Screens that are only read: Enter and Esc both lead back. */

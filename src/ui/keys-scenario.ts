@@ -1,7 +1,7 @@
 import type { LabWord } from '../session/action.ts';
 import type { Edit } from '../session/editor.ts';
 import { foldsIn } from '../session/map-word.ts';
-import type { Run } from '../session/run.ts';
+import type { Predicting, Run } from '../session/run.ts';
 import type { ScenarioScreen } from '../session/screen.ts';
 import { canShowSolution } from '../session/solution.ts';
 import { hasSteps } from '../session/steps.ts';
@@ -46,10 +46,14 @@ function interruptLabel({ running, editor }: Run): SafeText {
 }
 
 function words(run: Run): SafeText {
+  if (run.isBlind) return chrome('done undo map time help');
   const { goals, solution } = run;
-  if (solution) return canShowSolution(run) ? chrome('solution hint undo map help') : chrome('hint undo map time help');
+  if (solution?.after === 'tries')
+    return canShowSolution(run) ? chrome('solution hint undo map help') : chrome('hint undo map time help');
+  if (run.kept) return chrome('play undo map time help');
   if (!goals) return chrome('undo map time help');
-  return goals.isSolved ? chrome('done undo map time help') : chrome('hint undo map time help');
+  if (goals.isSolved) return chrome('done undo map time help');
+  return canShowSolution(run) ? chrome('solution undo map time help') : chrome('hint undo map time help');
 }
 
 /** Words that the lab answers at the prompt, said in the last row. */
@@ -121,11 +125,26 @@ function promptKeys(run: Run): readonly Binding[] {
 }
 
 function word(
-  letter: 'n' | 'h' | 'o' | 'u' | 'r' | 'R' | 'd' | 'm' | 't' | 'g' | 's' | 'w',
+  letter: 'n' | 'h' | 'o' | 'u' | 'r' | 'R' | 'd' | 'm' | 't' | 'g' | 's' | 'w' | 'p' | 'i' | 'S',
   word: LabWord,
   label: SafeText,
 ): Binding {
   return { keys: [letter], show: chrome(letter), label, action: { type: 'lab-word', word } };
+}
+
+/** What leads to another world, or back to one. */
+function forkKeys(run: Run): readonly Binding[] {
+  const { past, goals, kept, solution } = run;
+  const isScenario = goals !== undefined && solution?.after !== 'tries';
+  const isBegun = past.length > 0;
+  const play: Binding = kept
+    ? { ...word('p', 'play', chrome('end play')), rank: 2 }
+    : { ...word('p', 'play', chrome('free play')), rank: 7 };
+  return [
+    ...(isBegun && isScenario ? [{ ...word('S', 'reset step', chrome('reset step')), rank: 7 }] : []),
+    ...(isBegun ? [{ ...word('i', 'whatif', chrome('what if')), rank: 7 }] : []),
+    ...(isScenario || kept ? [play] : []),
+  ];
 }
 
 const mostFolds = 9;
@@ -147,12 +166,13 @@ const nextRank = ({ panel }: Run): number => (panel === 'time' ? 1 : 6);
 function barKeys(run: Run): readonly Binding[] {
   const done = { ...word('d', 'done', chrome('done')), rank: 1 };
   return [
-    ...(run.goals?.isSolved ? [done] : []),
+    ...(run.goals?.isSolved || run.isBlind ? [done] : []),
     ...(canShowSolution(run) ? [{ ...word('o', 'solution', chrome('solution')), rank: 3 }] : []),
-    ...(run.goals && !run.goals.isSolved ? [{ ...word('h', 'hint', chrome('hint')), rank: 3 }] : []),
+    ...(run.goals && !run.goals.isSolved && !run.isBlind ? [{ ...word('h', 'hint', chrome('hint')), rank: 3 }] : []),
     ...(run.past.length > 0 ? [{ ...word('u', 'undo', chrome('undo')), rank: 3 }] : []),
     ...(run.future.length > 0 ? [word('r', 'redo', chrome('redo'))] : []),
     ...(run.past.length > 0 ? [{ ...word('R', 'reset', chrome('reset')), rank: 6 }] : []),
+    ...forkKeys(run),
     { ...word('m', 'map', chrome('map')), rank: 4 },
     { ...word('t', 'time', chrome('time')), rank: 4 },
     ...(timeRows(run).length > 0 ? [{ ...word('n', 'next', chrome('next event')), rank: nextRank(run) }] : []),
@@ -174,8 +194,41 @@ function barKeys(run: Run): readonly Binding[] {
   ];
 }
 
+/** A prediction: its choices by letter or number, and a way back to the prompt. */
+function predictingKeys({ prompt }: Predicting): readonly Binding[] {
+  const last = String.fromCharCode(96 + prompt.options.length);
+  const letters = prompt.options.map((_, index): Binding => {
+    const keys = [String.fromCharCode(97 + index), String(index + 1)];
+    const binding: Binding = { keys, action: { type: 'pick', index } };
+    return index === 0 ? { ...binding, show: chrome(`a-${last}`), label: chrome('predict'), rank: 1 } : binding;
+  });
+  return [
+    ...letters,
+    { keys: ['up'], show: chrome('↑↓'), label: chrome('move'), action: { type: 'move-cursor', by: -1 } },
+    { keys: ['down'], action: { type: 'move-cursor', by: 1 } },
+    { keys: ['enter', 'space'], show: chrome('enter'), label: chrome('choose'), action: { type: 'submit' }, rank: 1 },
+    ...pageKeys,
+    { keys: ['esc', 'ctrl-c'], show: chrome('esc'), label: chrome('not yet'), action: { type: 'interrupt' }, rank: 2 },
+    helpKey,
+  ];
+}
+
+/** While the solution plays there is one thing to do. */
+const playingKeys: readonly Binding[] = [
+  ...pageKeys,
+  {
+    keys: ['ctrl-c'],
+    show: chrome('ctrl-c'),
+    label: chrome('stop the solution'),
+    action: { type: 'interrupt' },
+    rank: 1,
+  },
+];
+
 /** A terminal: letters are typed, or are the lab's words in the key bar. */
 export function terminalKeys(run: Run): readonly Binding[] {
+  if (run.predicting) return predictingKeys(run.predicting);
+  if (run.pause) return playingKeys;
   if (run.focus === 'prompt') return promptKeys(run);
   if (run.focus === 'find') return findKeys;
   return run.panel === 'steps' ? stepKeys(run) : barKeys(run);

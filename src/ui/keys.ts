@@ -5,7 +5,8 @@ import { entryOf, terminalOf } from '../session/terminal.ts';
 import { type SafeText, sanitizeLine } from '../text/safe-text.ts';
 import { actionFor, type Binding, hintRow } from './binding.ts';
 import { chrome } from './chrome.ts';
-import { lessonQuestionKeys, questionKeys } from './keys-question.ts';
+import { lessonQuestionKeys } from './keys-question.ts';
+import { examListKeys, quizKeys, quizSetupKeys } from './keys-quiz.ts';
 import { helpKey, leaveKey, lessonKeys, readerKeys, searchKey, summaryKeys } from './keys-reading.ts';
 import { scenarioKeys } from './keys-scenario.ts';
 import { menuEndKeys, menuKeys, searchKeys } from './keys-search.ts';
@@ -57,7 +58,11 @@ export function bindingsOf(session: Session): readonly Binding[] {
     case 'lesson':
       return screen.asking ? lessonQuestionKeys(screen.asking) : lessonKeys(session, screen);
     case 'quiz':
-      return questionKeys(screen.asking);
+      return quizKeys(session, screen);
+    case 'exam-list':
+      return examListKeys(session, screen);
+    case 'quiz-setup':
+      return quizSetupKeys;
     case 'scenario':
       return scenarioKeys(screen);
     case 'summary':
@@ -74,8 +79,9 @@ export function bindingsOf(session: Session): readonly Binding[] {
 
 /** Whether characters go into a line being typed. */
 export function isTypingIn(session: Session): boolean {
-  const focus = terminalOf(session)?.focus;
-  return session.screen.name === 'search' || !!entryOf(session) || focus === 'prompt' || focus === 'find';
+  const run = terminalOf(session);
+  const isPrompt = (run?.focus === 'prompt' || run?.focus === 'find') && !run.predicting;
+  return session.screen.name === 'search' || !!entryOf(session) || isPrompt;
 }
 
 /** What a key means on the session's screen; undefined where it means nothing. */

@@ -4,11 +4,12 @@ import type { SafeText } from '../text/safe-text.ts';
 import { chrome } from './chrome.ts';
 import { goalRows } from './goals-pane.ts';
 import { mapPaneRows } from './map-pane.ts';
-import { gutter, type Row, span } from './row.ts';
+import { gutter, indented, paragraph, type Row, span } from './row.ts';
 import { stepsPaneRows } from './steps-pane.ts';
 import { type Story, storyRows } from './story-page.ts';
 import { timePaneRows } from './time-pane.ts';
 import { useMarkdown } from './use-markdown.ts';
+import { whatifRows } from './whatif-pane.ts';
 
 const widestStory = 78;
 
@@ -19,12 +20,16 @@ const titles: { readonly [Name in Panel]: SafeText } = {
   goals: chrome('goals'),
   story: chrome('story'),
   steps: chrome('step by step'),
+  whatif: chrome('what if'),
 };
 
 export const panelTitle = (panel: Panel): SafeText => titles[panel];
 
 /** What stands below the goals beside a wide terminal. */
 export const lowerPanel = (panel: Panel): Panel => (panel === 'time' || panel === 'steps' ? panel : 'map');
+
+const freePlayRows = (columns: number): readonly Row[] =>
+  indented(paragraph(chrome('Free play: nothing counts. play goes back to the tasks.'), columns - 2, 'caution'));
 
 /** The rows of a panel of the given width, gutter included; none for the terminal itself. */
 export function usePanelRows(
@@ -42,7 +47,9 @@ export function usePanelRows(
       case 'time':
         return timePaneRows(run, columns);
       case 'goals':
-        return run.goals ? goalRows(run.goals, columns) : [];
+        return run.goals ? goalRows(run.goals, columns) : freePlayRows(columns);
+      case 'whatif':
+        return whatifRows(run, columns);
       case 'steps':
         return stepsPaneRows(run, course.facts, columns);
       case 'story': {

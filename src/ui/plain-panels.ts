@@ -1,4 +1,5 @@
 import type { Fact, Scenario } from '../catalog/scenario.ts';
+import { branchSentences } from '../session/branch.ts';
 import { clockText } from '../session/clock-text.ts';
 import { mapTwin } from '../session/map-twin.ts';
 import { worldBefore } from '../session/map-view.ts';
@@ -8,14 +9,17 @@ import { broughtBy, timeRows } from '../session/time-rows.ts';
 import { markdownText } from './markdown-library.ts';
 
 /** The goals as sentences, those that are not met first, each with what is there instead. */
-function goalsText({ goals }: Run): readonly string[] {
+function goalsText({ goals, isBlind }: Run): readonly string[] {
   if (!goals) return ['There are no goals in free play.'];
   const all = goals.tasks.flatMap((task) => task.goals);
+  if (isBlind) return ['Judged when the exam ends.', ...all.map(({ text }) => `Wanted: ${text}.`)];
   const open = all.filter((one) => !one.isMet);
   const met = all.filter((one) => one.isMet);
   return [
     `${met.length} of ${all.length} goals met.`,
-    ...open.map(({ text, detail }) => `Not yet: ${text}. Now: ${detail}.`),
+    ...open.map(({ text, detail, lost }) =>
+      lost === undefined ? `Not yet: ${text}. Now: ${detail}.` : `Lost again: ${text}, ${lost}`,
+    ),
     ...met.map(({ text }) => `Met: ${text}.`),
   ];
 }
@@ -39,6 +43,19 @@ function stepsText(run: Run, facts: readonly Fact[]): readonly string[] {
   return [...steps, `How true: ${fidelityOf(run)}.`];
 }
 
+/** What would be otherwise, first; then the map as it would be. */
+function whatifText(run: Run): readonly string[] {
+  const { branch } = run;
+  if (!branch) return [];
+  const [, ...map] = mapTwin({ ...run, sandbox: branch.sandbox, past: [] });
+  return [
+    `What if line ${branch.number} had not been typed: ${branch.line}`,
+    ...branchSentences(run),
+    'The map without it.',
+    ...map,
+  ];
+}
+
 /** The open panel in sentences; empty where none is open. */
 export function panelText(run: Run, scenario: Scenario | undefined, facts: readonly Fact[]): string {
   switch (run.panel) {
@@ -50,6 +67,8 @@ export function panelText(run: Run, scenario: Scenario | undefined, facts: reado
       return timeText(run).join('\n');
     case 'goals':
       return goalsText(run).join('\n');
+    case 'whatif':
+      return whatifText(run).join('\n');
     case 'steps':
       return stepsText(run, facts).join('\n');
     case 'story':

@@ -1,8 +1,10 @@
 import type { Option, Prompt, Remark } from '../catalog/prompt.ts';
 import { goalTextsOf } from '../session/goal-texts.ts';
 import { linesToShow } from '../session/predicted-lines.ts';
-import type { Entry } from '../session/run.ts';
+import { isBlank } from '../session/quiz-questions.ts';
+import type { Entry, Predicting } from '../session/run.ts';
 import type { Answered, Asking } from '../session/screen.ts';
+import { sanitizeLine } from '../text/safe-text.ts';
 import { markdownText } from './markdown-library.ts';
 
 const letter = (index: number): string => String.fromCharCode(97 + index);
@@ -54,6 +56,20 @@ export function questionText(asking: Asking): string {
   return [markdownText(question.stem), '', ...body, ...(body.length > 0 ? [''] : []), howToAnswer(prompt)].join('\n');
 }
 
+/** A prediction that is wanted before a line runs. */
+export function predictingText({ line, question, prompt }: Predicting): string {
+  const head = `Before this runs, say what you expect: ${sanitizeLine(line)}`;
+  return [
+    head,
+    '',
+    markdownText(question.stem),
+    '',
+    ...lettered(prompt.options),
+    '',
+    'Answer with one letter. back puts the line back.',
+  ].join('\n');
+}
+
 const placeOf = (options: readonly Option[], id: string | undefined): string =>
   letter(options.findIndex((one) => one.id === id));
 
@@ -72,7 +88,11 @@ function pairRemarks({ prompt, answered }: Answered): readonly string[] {
   const given = new Map(answer.kind === 'match' ? answer.pairs.map(({ left, right }) => [left, right]) : []);
   const pairs = prompt.lefts.map((left, index) => {
     const remark = verdict.remarks.find(({ option }) => option.id === left.id);
-    const yours = remark?.isRight ? '' : ` (you gave it ${placeOf(prompt.options, given.get(left.id))})`;
+    const yours = remark?.isRight
+      ? ''
+      : given.has(left.id)
+        ? ` (you gave it ${placeOf(prompt.options, given.get(left.id))})`
+        : '';
     return `${index + 1}. ${left.text} → ${remark?.option.text}${yours}\n   ${remark?.why}`;
   });
   const rest = verdict.remarks.filter((one) => !one.isKey);
@@ -125,7 +145,7 @@ function playedText({ question, prompt, sandbox, answered }: Answered): readonly
 /** The verdict, with a reason for everything; before it what ran, where something did. */
 export function verdictText(asking: Answered): string {
   const { isCorrect, takeaway } = asking.answered.verdict;
-  const head = isCorrect ? '✓ Right.' : '✗ Not quite.';
+  const head = isCorrect ? '✓ Right.' : isBlank(asking.answered.answer) ? '✗ You left this open.' : '✗ Not quite.';
   const played = asking.sandbox ? playedText(asking) : [];
   return [...played, head, '', ...remarks(asking), ...(takeaway ? ['', takeaway] : []), '', 'Enter goes on.'].join(
     '\n',

@@ -2,7 +2,14 @@ import { homeEntries, isNewcomer } from '../session/home-entries.ts';
 import { scenarioStanding } from '../session/lesson-scenario.ts';
 import { lessonOf, scenarioOf } from '../session/lookup.ts';
 import { promptText } from '../session/prompt-text.ts';
-import type { HelpScreen, LessonScreen, ScenarioScreen, SearchScreen, SummaryScreen } from '../session/screen.ts';
+import type {
+  HelpScreen,
+  KeptFile,
+  LessonScreen,
+  ScenarioScreen,
+  SearchScreen,
+  SummaryScreen,
+} from '../session/screen.ts';
 import { foundFor } from '../session/search.ts';
 import type { Session } from '../session/session.ts';
 import { terminalOf } from '../session/terminal.ts';
@@ -12,6 +19,7 @@ import { helpAbout } from './help-about.ts';
 import { markdownText } from './markdown-library.ts';
 import { nextText } from './next-text.ts';
 import { plainQuestion } from './plain-question.ts';
+import { examListText, quizText, setupText } from './plain-quiz.ts';
 import { progressRows } from './progress-rows.ts';
 import { type Row, rowText } from './row.ts';
 import { summaryRows } from './summary-rows.ts';
@@ -54,13 +62,19 @@ const columns = 100;
 /** Rows of a screen that is only read, as text. */
 const rowsText = (rows: readonly Row[]): string => rows.map((row) => rowText(row).trimEnd()).join('\n');
 
+/** Where the summary was kept, or why it was not. */
+function keptText(kept: KeptFile | undefined): string {
+  const path = kept?.path === undefined ? '' : `Kept as ${kept.path}\n`;
+  return `${path}${kept?.reason === undefined ? '' : `! ${kept.reason}\n`}`;
+}
+
 function summaryText(session: Session, screen: SummaryScreen): string {
-  return `${rowsText(summaryRows(session, screen, columns))}\n\nNext: ${nextText(session, screen)}. Enter goes on.`;
+  return `${rowsText(summaryRows(session, screen, columns))}\n\n${keptText(screen.kept)}Next: ${nextText(session, screen)}. Enter goes on; save keeps this as a Markdown file.`;
 }
 
 function helpText({ back }: HelpScreen, session: Session): string {
   const typed = terminalOf({ ...session, screen: back })
-    ? 'Type commands; hint, undo, redo, reset, map, goals, time, story, steps, done and quit are words of the lab.'
+    ? 'Type commands; hint, undo, redo, reset, reset step, play, whatif, map, goals, time, story, steps, solution, done and quit are words of the lab.'
     : 'Type the letter or number of what you choose, and Enter. Enter alone goes on.';
   const everywhere = 'back goes back, leave leaves, / and words search, ? shows this.';
   return [helpAbout(back), typed, everywhere, '', 'Enter goes back.'].join('\n');
@@ -75,7 +89,7 @@ function scenarioText(session: Session, { scenarioId, phase, run }: ScenarioScre
     run.goals?.tasks.flatMap((task) => task.goals).map(({ isMet, text }) => `${isMet ? '✓' : '○'} ${text}`) ?? [];
   const begin = run.isGuided
     ? 'The line is typed already. Enter runs it; what you type instead takes its place.'
-    : 'Words of the lab: hint, undo, redo, reset, map, goals, time, story, done, quit. help lists commands.';
+    : 'Words of the lab: hint, undo, redo, reset, play, whatif, map, goals, time, story, done, quit. help lists commands.';
   const last = run.entries.at(-1);
   const told = last?.kind === 'note' ? [last.text] : [];
   return [...told, ...goals, begin].join('\n');
@@ -104,7 +118,11 @@ export function plainText(session: Session): string {
     case 'lesson':
       return lessonText(session, screen);
     case 'quiz':
-      return plainQuestion(screen.asking);
+      return quizText(session, screen);
+    case 'exam-list':
+      return examListText(session, screen);
+    case 'quiz-setup':
+      return setupText(session, screen);
     case 'scenario':
       return scenarioText(session, screen);
     case 'summary':
@@ -123,6 +141,6 @@ export function plainText(session: Session): string {
 /** The prompt in front of the next line: the shell's own in a sandbox. */
 export function plainPrompt(session: Session): string {
   const run = terminalOf(session);
-  if (!run || run.editor.text.endsWith('\n')) return '> ';
+  if (!run || run.predicting || run.editor.text.endsWith('\n')) return '> ';
   return `${promptText(run.sandbox)} ${run.editor.text}`;
 }

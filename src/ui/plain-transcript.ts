@@ -4,6 +4,7 @@ import type { Entry, Run } from '../session/run.ts';
 import type { Session } from '../session/session.ts';
 import { terminalOf } from '../session/terminal.ts';
 import { panelText } from './plain-panels.ts';
+import { predictingText } from './plain-question.ts';
 import { plainText } from './plain-text.ts';
 
 const noteMarks = {
@@ -18,11 +19,17 @@ const noteMarks = {
 
 const ended = (text: string): string => (text === '' || text.endsWith('\n') ? text : `${text}\n`);
 
+function predictionText({ said, came, isCorrect, whys }: Extract<Entry, { kind: 'prediction' }>): string {
+  const verdict = isCorrect ? '✓ As you said' : '✗ Not as you said';
+  return `${[`${verdict}. You said: ${said}. It came: ${came}.`, ...whys].join('\n')}\n`;
+}
+
 function entryText(entry: Entry): string {
   if (entry.kind === 'note') {
     const { tone, text } = entry;
     return tone === 'clear' ? '' : `${noteMarks[tone]}: ${text}\n`;
   }
+  if (entry.kind === 'prediction') return predictionText(entry);
   return ended(entry.outputs.map((output) => output.text).join(''));
 }
 
@@ -31,7 +38,7 @@ function spokenEntries(entries: readonly Entry[], run: Run): string {
   const line = entries.find((entry) => entry.kind === 'line');
   const changes = line ? mapChanges(run).map((one) => `${one}\n`) : [];
   const failed = line?.kind === 'line' && line.exitCode ? [`The line failed with exit code ${line.exitCode}.\n`] : [];
-  const notes = entries.filter((entry) => entry.kind === 'note').map(entryText);
+  const notes = entries.filter((entry) => entry.kind !== 'line').map(entryText);
   const printed = entries.filter((entry) => entry.kind === 'line').map(entryText);
   return [...failed, ...changes, ...notes, ...printed].join('');
 }
@@ -45,12 +52,14 @@ function sameStart(earlier: readonly Entry[], entries: readonly Entry[]): number
 /** What is new in the session since it was last shown: a page, a panel, or the end of a transcript. */
 export function newText(before: Session | undefined, now: Session, isSpoken: boolean): string {
   const run = terminalOf(now);
+  const predicting = run?.predicting;
   const earlier = before && terminalOf(before);
   if (run && earlier) {
     const entries = run.entries.slice(sameStart(earlier.entries, run.entries));
     const said = isSpoken ? spokenEntries(entries, run) : entries.map(entryText).join('');
     const scenario = now.screen.name === 'scenario' ? scenarioOf(now.course, now.screen.scenarioId) : undefined;
-    return said + ended(panelText(run, scenario, now.course.facts));
+    const choices = predicting && predicting !== earlier.predicting ? `\n${predictingText(predicting)}\n` : '';
+    return said + choices + ended(panelText(run, scenario, now.course.facts));
   }
   const page = plainText(now);
   return before && plainText(before) === page ? '' : `\n${page}\n`;

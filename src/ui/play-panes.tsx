@@ -2,12 +2,14 @@ import { Box } from 'ink';
 import type { ReactElement } from 'react';
 import type { Run } from '../session/run.ts';
 import type { Session } from '../session/session.ts';
+import { chrome } from './chrome.ts';
 import { compactGoals } from './goals-pane.ts';
 import { useLab } from './lab-context.ts';
 import { namedRule, Pane } from './pane.tsx';
 import { clipped, lowerPanel, panelTitle, usePanelRows } from './panel-rows.ts';
 import { PanelView } from './panel-view.tsx';
-import { fitted } from './row.ts';
+import { PredictingView } from './predicting-view.tsx';
+import { fitted, gutter, type Row, span } from './row.ts';
 import { Rows } from './rows.tsx';
 import type { Story } from './story-page.ts';
 import { Line } from './t.tsx';
@@ -31,16 +33,25 @@ export function PlayPanes(props: PlayProps): ReactElement {
   return columns >= narrowestWithSide ? <Wide {...props} /> : <Narrow {...props} />;
 }
 
+/** The goals in a row; in free play, that there are none. */
+const headRow = (run: Run): Row =>
+  run.goals
+    ? compactGoals(run.goals, run)
+    : [...gutter(), span(chrome('free play: nothing counts; play goes back'), 'caution')];
+
 /** One thing at a time: the terminal, or the panel that covers it. */
 function Narrow({ session, run, story, height: all }: PlayProps): ReactElement {
   const { columns } = useLab().viewport;
-  const height = all - (run.goals ? 2 : 1);
+  const hasHead = run.goals !== undefined || run.kept !== undefined;
+  const height = all - (hasHead ? 2 : 1);
   const of = viewKey(session);
   return (
     <>
-      {run.goals && <Line row={fitted(compactGoals(run.goals, run.isGuided), columns - 2)} />}
-      <Line row={namedRule(panelTitle(run.panel), columns)} />
-      {run.panel === 'none' ? (
+      {hasHead && <Line row={fitted(headRow(run), columns - 2)} />}
+      <Line row={namedRule(run.predicting ? chrome('predict') : panelTitle(run.panel), columns)} />
+      {run.predicting ? (
+        <PredictingView session={session} predicting={run.predicting} width={columns} height={height} />
+      ) : run.panel === 'none' ? (
         <TerminalPane run={run} of={of} width={columns} height={height} />
       ) : (
         <PanelView session={session} run={run} story={story} width={columns} height={height} />
@@ -54,12 +65,18 @@ function Wide({ session, run, story, height }: PlayProps): ReactElement {
   const { columns } = useLab().viewport;
   const side = Math.max(38, Math.min(60, Math.round(columns * 0.36)));
   const left = columns - side;
-  const isStory = run.panel === 'story';
+  const isCovering = run.panel === 'story' || run.panel === 'whatif';
   const inside = { width: left - 2, height: height - 2 };
   return (
     <Box width={columns} height={height}>
-      <Pane title={panelTitle(isStory ? 'story' : 'none')} width={left} height={height}>
-        {isStory ? (
+      <Pane
+        title={run.predicting ? chrome('predict') : panelTitle(isCovering ? run.panel : 'none')}
+        width={left}
+        height={height}
+      >
+        {run.predicting ? (
+          <PredictingView session={session} predicting={run.predicting} {...inside} />
+        ) : isCovering ? (
           <PanelView session={session} run={run} story={story} {...inside} />
         ) : (
           <TerminalPane run={run} of={viewKey(session)} {...inside} />
@@ -86,7 +103,7 @@ function Side({ session, run, story, width, height }: SideProps): ReactElement {
   const below = rowsOf(lower, inside);
   const goals = rowsOf('goals', inside);
   const most = run.panel === 'goals' ? height : Math.max(height - below.length - 2, Math.floor(height * 0.55));
-  const above = run.goals ? Math.min(goals.length + 2, most) : 0;
+  const above = run.goals || run.kept ? Math.min(goals.length + 2, most) : 0;
   const rest = height - above;
   return (
     <Box flexDirection="column" width={width} height={height}>

@@ -170,12 +170,12 @@ const BROKEN: readonly (readonly [name: string, broken: Break, place: string, sa
     /1024 MiB/,
   ],
   [
-    'five hundred files too many',
+    'a thousand files too many',
     (folder) => {
-      for (let index = 0; index < 1_000; index += 1) writeFileSync(join(folder, `lessons/x${1_000 + index}.yaml`), '');
+      for (let index = 0; index < 3_500; index += 1) writeFileSync(join(folder, `lessons/x${1_000 + index}.yaml`), '');
     },
-    'lessons/x14',
-    /at most 500 files/,
+    'lessons/x349',
+    /at most 2500 files/,
   ],
   [
     'folders in folders in folders',

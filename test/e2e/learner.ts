@@ -91,7 +91,8 @@ async function answerAtTerminal(
 export async function answer(terminal: Pty, question: Question, attempts: number, isRight: boolean): Promise<void> {
   await terminal.shows(beginning(question));
   if (question.kind === 'command') return answerAtTerminal(terminal, question, isRight);
-  for (const key of textFor(question, isRight) ?? keysFor(question, attempts, isRight)) {
+  const text = textFor(question, isRight);
+  for (const key of text === undefined ? keysFor(question, attempts, isRight) : [text]) {
     const before = terminal.screen();
     terminal.press(key);
     await terminal.changes(before);

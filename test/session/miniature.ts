@@ -62,6 +62,7 @@ export const miniature: Course = {
             safe('It needs a group.'),
             safe('az identity create -g rg-lab -n id-reports'),
           ],
+          predictions: [],
         },
       ],
       solutions: [{ title: safe('the one way'), lines: ['az identity create -g rg-lab -n id-reports'] }],

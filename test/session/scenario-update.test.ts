@@ -91,12 +91,11 @@ test('reset starts again from the fixture, and undo brings the work back', async
 
 test('hints come one by one, the last one again', async () => {
   for (const word of ['hint', 'hint', 'hint', 'hint']) await type(word);
-  expect(notes().map((note) => note.slice(0, 17))).toEqual([
-    'hint: Hint 1 of 3',
-    'hint: Hint 2 of 3',
-    'hint: Hint 3 of 3',
-    'hint: Hint 3 of 3',
-  ]);
+  expect(
+    notes()
+      .filter((note) => note.startsWith('hint'))
+      .map((note) => note.slice(0, 17)),
+  ).toEqual(['hint: Hint 1 of 3', 'hint: Hint 2 of 3', 'hint: Hint 3 of 3', 'hint: Hint 3 of 3']);
 });
 
 test('done before the end says what is open; after it, the summary counts', async () => {

@@ -11,7 +11,7 @@ import { openLab, type Size, sizes, usualLook } from './kit.ts';
 import { screens } from './screens.ts';
 
 vi.hoisted(() => {
-  process.env.FORCE_COLOR = '1';
+  process.env.FORCE_COLOR = '2';
 });
 
 const named = (name: string): Session => {
@@ -75,6 +75,15 @@ describe('colours', () => {
     async (name, size) => {
       const { raw } = await frame(name, size, usualLook);
       await expect(visible(raw)).toMatchFileSnapshot(`../golden/color-${name}-${at(size)}.txt`);
+    },
+  );
+
+  test.each(casesOf('one-wrong', 'scenario-map-way', 'scenario-find'))(
+    '%s at %s, in a terminal that has 256',
+    async (name, size) => {
+      const { raw } = await frame(name, size, { ...usualLook, has256Colors: true });
+      await expect(visible(raw)).toMatchFileSnapshot(`../golden/rich-${name}-${at(size)}.txt`);
+      expect(raw).not.toContain('\u001B[32m');
     },
   );
 

@@ -173,7 +173,10 @@ const played = [
 ];
 
 const watching: Run = openedRun(office(), undefined);
-const opened: Run = openedRun(office(), { ...exerciseOf(command), solution: command.solution });
+const opened: Run = openedRun(office(), {
+  ...exerciseOf(command),
+  solution: { lines: command.solution, after: 'tries' },
+});
 const moment = { sandbox: opened.sandbox, entries: [] };
 const wrongTurns = [
   line('operator@contoso $', 'az vm identity show -g rg-app -n vm-mail', ''),

@@ -9,6 +9,7 @@ import { sanitize as safe } from '../../src/text/safe-text.ts';
 import { manyMachines } from '../session/many-machines.ts';
 import { LabTenant, VM } from '../sim/lab-tenant.ts';
 import { questionScreens } from './question-screens.ts';
+import { quizScreens } from './quiz-screens.ts';
 import { after, sessionAt } from './session-at.ts';
 import { largeCourse, smallCourse } from './small-course.ts';
 import { later, office, yesterday } from './worlds.ts';
@@ -182,6 +183,7 @@ const result = {
   hintsShown: 1,
   undos: 0,
   isAssisted: false,
+  overGrants: [safe('id-reports can also write blobs in st1/reports')],
 };
 
 /** Every state that a screen can be in, by the name of its golden frame. */
@@ -208,15 +210,7 @@ export const screens: Readonly<Record<string, Session>> = {
   'order-placed': after(orderQuestion, ...picks(orderQuestion, 'b', 'a', 'c')),
   'order-wrong': after(orderQuestion, ...picks(orderQuestion, 'b', 'a', 'c'), submit),
   'order-right': after(orderQuestion, ...picks(orderQuestion, 'a', 'b', 'c'), submit),
-  quiz: sessionAt({
-    name: 'quiz',
-    quizId: 'quiz-1',
-    title: 'Quiz',
-    questionIds: ['token-says', 'second-identity'],
-    index: 0,
-    asking: ask(question(1), 0),
-    outcomes: [],
-  }),
+  ...quizScreens,
   story: play(undefined, { phase: 'story' }),
   'scenario-opening': play(undefined),
   'scenario-empty': play(opened),
@@ -279,6 +273,12 @@ export const screens: Readonly<Record<string, Session>> = {
     name: 'summary',
     of: { kind: 'scenario', scenarioId: 'no-default', result },
     next: { to: 'lesson', lessonId: 'scopes' },
+  }),
+  'summary-kept': sessionAt({
+    name: 'summary',
+    of: { kind: 'scenario', scenarioId: 'no-default', result },
+    next: { to: 'lesson', lessonId: 'scopes' },
+    kept: { path: safe('/home/ada/mi-lab-no-default.md'), reason: safe('/srv/course takes no file (EACCES).') },
   }),
   progress: sessionAt({ name: 'progress' }, { progress: someProgress }),
   'help-home': sessionAt({ name: 'help', back: { name: 'home' } }),

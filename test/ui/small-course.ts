@@ -155,6 +155,7 @@ Make the job get a token as \`id-reports\`, and give that identity what it needs
       text: safe('Get a token as id-reports'),
       goals: [{ kind: 'identity-exists', id: 'there', identity: safe('id-reports'), not: false }],
       hints: [safe('Look at what IMDS says.'), safe('It names what is missing.'), safe('Add client_id.')],
+      predictions: [],
     },
   ],
   solutions: [

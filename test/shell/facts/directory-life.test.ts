@@ -166,6 +166,7 @@ describe('F36 how many objects, how fast, which names', () => {
     const text = outputs.map((one) => one.text).join('');
     expect(text).toContain('(TooManyRequests)');
     expect(text).toContain('(simulated wording)');
+    expect(await screenAfter(['why'], sandbox)).toContain('how true: simplified');
     expect(await screenAfter(['az identity list --query "length(@)"'], sandbox)).toBe('80\n');
     const next = 'az identity create -g rg-app -n id-more -l westeurope -o none';
     expect(

@@ -1,0 +1,97 @@
+import { seenIn } from '../catalog/goal-kind.ts';
+import { scenarioState } from '../catalog/scenario-state.ts';
+import type { Sandbox } from '../shell/sandbox.ts';
+import { type SafeText, sanitize, sanitizeLine } from '../text/safe-text.ts';
+import { mapChanges } from './map-twin.ts';
+import type { Entry, Run } from './run.ts';
+import { noted, quiet, type RunContext, type RunStep } from './run-step.ts';
+
+type LineEntry = Extract<Entry, { kind: 'line' }>;
+
+/** The lines that made the present world, in order. One that was stopped left no trace. */
+function linesOf({ entries }: Run): readonly LineEntry[] {
+  return entries.filter((entry): entry is LineEntry => entry.kind === 'line' && entry.exitCode !== 130);
+}
+
+/** The lines with their numbers, by which one is left out. */
+function listed(run: Run): SafeText {
+  const lines = linesOf(run).map(({ text }, index) => `${index + 1}  ${text.replaceAll('\n', ' ').trim()}`);
+  if (lines.length === 0) return sanitizeLine('There is no line to leave out yet.');
+  return sanitize(['What if you had not typed one of these? whatif 2 leaves line 2 out.', ...lines].join('\n'));
+}
+
+/** Sets the other lines to work, on a fork from the start; without a number the lines are listed. */
+export function branching(run: Run, number: number | undefined, { ticket }: RunContext): RunStep {
+  if (number === undefined) return quiet(noted(run, 'plain', listed(run)));
+  const lines = linesOf(run);
+  const left = lines[number - 1];
+  if (!left) return quiet(noted(run, 'plain', sanitizeLine(`There is no line ${number}. whatif lists them.`)));
+  const others = lines.filter((one) => one !== left).map(({ text }) => text as string);
+  const going: Run = { ...run, running: { ticket, line: left.text, leftOut: number } };
+  return { run: going, effects: [{ type: 'replay', ticket, sandbox: run.start, lines: others }] };
+}
+
+/** What came back from playing lines again. */
+interface Replayed {
+  readonly ticket: number;
+  /** Undefined where it was stopped. */
+  readonly sandbox: Sandbox | undefined;
+  readonly exitCodes: readonly number[];
+}
+
+/** Lines that worked as typed and fail where the other is missing. */
+function failures(run: Run, leftOut: number, exitCodes: readonly number[]): readonly SafeText[] {
+  const others = linesOf(run).filter((_, index) => index !== leftOut - 1);
+  const failed = others.filter((one, index) => one.exitCode === 0 && exitCodes[index] !== 0);
+  return failed.map(({ text }) => sanitizeLine(`Without it this line fails: ${text.replaceAll('\n', ' ')}`));
+}
+
+/** The fork is there: both worlds are shown, and what differs. */
+export function branched(run: Run, { ticket, sandbox, exitCodes }: Replayed, { scenario }: RunContext): RunStep {
+  if (run.running?.ticket !== ticket) return quiet(run);
+  const { running, ...rest } = run;
+  const { leftOut, line } = running;
+  if (!sandbox || leftOut === undefined) return quiet(rest);
+  const goals = scenario && run.goals ? scenarioState(scenario, seenIn(sandbox, run.since)) : undefined;
+  const branch = {
+    number: leftOut,
+    line: sanitizeLine(line.replaceAll('\n', ' ')),
+    sandbox,
+    failures: failures(run, leftOut, exitCodes),
+    ...(goals ? { goals } : {}),
+  };
+  return quiet({ ...rest, branch, panel: 'whatif' });
+}
+
+const momentOf = ({ sandbox, entries, goals }: Run) => ({ sandbox, entries, goals });
+
+/** The present run as the branch sees it: what only it has counts as new there. */
+export const asSeenFromBranch = (run: Run, sandbox: Sandbox): Run => ({
+  ...run,
+  past: [{ ...momentOf(run), sandbox }],
+});
+
+/** The run as if it were the branch, come about from the present world. */
+export const asBranch = (run: Run, sandbox: Sandbox): Run => ({ ...run, sandbox, past: [momentOf(run)] });
+
+function goalChanges({ goals, branch }: Run): readonly string[] {
+  const before = new Map(goals?.tasks.flatMap((task) => task.goals).map((goal) => [goal.id, goal.isMet]));
+  const there = branch?.goals?.tasks.flatMap((task) => task.goals) ?? [];
+  return there
+    .filter(({ id, isMet }) => before.get(id) !== isMet)
+    .map(({ text, isMet }) => `Without it this goal is ${isMet ? 'met' : 'not met'}: ${text}.`);
+}
+
+/** What would be otherwise without the line, in sentences. */
+export function branchSentences(run: Run): readonly SafeText[] {
+  const { branch } = run;
+  if (!branch) return [];
+  const changes = mapChanges(asBranch(run, branch.sandbox)).map((one) =>
+    one
+      .replace(/^New: /, 'Only without it: ')
+      .replace(/^No longer: /, 'Only with it: ')
+      .replace(/^Changed: /, 'Otherwise without it: '),
+  );
+  const all = [...goalChanges(run), ...changes, ...branch.failures];
+  return (all.length > 0 ? all : ['Nothing on the map and no goal would be otherwise.']).map(sanitizeLine);
+}

@@ -1,0 +1,102 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import { branchSentences } from '../../src/session/branch.ts';
+import { type Player, playing } from './scenario-player.ts';
+import { lines, twoSteps } from './two-steps.ts';
+
+let player: Player;
+
+beforeEach(async () => {
+  player = await playing(twoSteps);
+});
+
+const metIds = () =>
+  player.run().goals?.tasks.flatMap((task) => task.goals.flatMap(({ id, isMet }) => (isMet ? [id] : [])));
+const typed = () => player.run().entries.flatMap((entry) => (entry.kind === 'line' ? [entry.text] : []));
+
+describe('what if', () => {
+  test('without a number lists the lines', async () => {
+    await player.type('whatif');
+    expect(player.notes().at(-1)).toContain('no line to leave out');
+    await player.type(lines.make, 'whatif');
+    expect(player.notes().at(-1)).toContain(`\n1  ${lines.make}`);
+    await player.type('whatif 7');
+    expect(player.notes().at(-1)).toContain('no line 7');
+  });
+
+  test('shows the world without a line, what fails there, and leaves the present one alone', async () => {
+    await player.type(lines.make, lines.grant);
+    const { sandbox } = player.run();
+    await player.type('whatif 1');
+    const run = player.run();
+    expect(run.panel).toBe('whatif');
+    expect(run.branch?.number).toBe(1);
+    expect(run.sandbox).toBe(sandbox);
+    const said = branchSentences(run).join('\n');
+    expect(said).toContain('Without it this goal is not met: the identity id-reports exists');
+    expect(said).toContain('Only with it: id-reports');
+    expect(said).toContain(`Without it this line fails: ${lines.grant}`);
+    expect(metIds()).toEqual(['there', 'reads']);
+  });
+
+  test('of a line that made no difference says so', async () => {
+    await player.type('echo nothing', lines.make, 'whatif 1');
+    expect(branchSentences(player.run())).toEqual(['Nothing on the map and no goal would be otherwise.']);
+  });
+
+  test('is stopped by Ctrl-C', async () => {
+    await player.type('sleep 1', lines.make);
+    player.store.dispatch({ type: 'lab-word', word: 'whatif', line: 2 });
+    player.store.dispatch({ type: 'interrupt' });
+    await player.do({ type: 'scroll', rows: 0 });
+    expect(player.run().running).toBeUndefined();
+    expect(player.run().branch).toBeUndefined();
+  });
+});
+
+describe('free play', () => {
+  test('counts nothing, poisons nothing, and gives everything back', async () => {
+    await player.type(lines.make);
+    const before = player.run();
+    await player.type('play', 'az identity delete -g rg-lab -n id-reports', 'hint', 'done');
+    expect(player.run().goals).toBeUndefined();
+    expect(player.notes().filter((note) => note.startsWith('unmet'))).toEqual([]);
+    await player.type('play');
+    expect(player.run().sandbox).toBe(before.sandbox);
+    expect(player.run().past).toBe(before.past);
+    expect(metIds()).toEqual(['there']);
+  });
+});
+
+describe('reset step', () => {
+  test('goes back to where the task at hand began; undo brings the rest back', async () => {
+    await player.type('reset step');
+    expect(player.notes().at(-1)).toContain('nothing to reset');
+    await player.type('echo one', lines.make, 'echo two', 'echo three', 'reset step');
+    expect(typed()).toEqual(['echo one', lines.make]);
+    expect(metIds()).toEqual(['there']);
+    await player.type('undo');
+    expect(typed()).toHaveLength(4);
+  });
+
+  test('mends what was done before and broken since', async () => {
+    await player.type(lines.make, 'az identity delete -g rg-lab -n id-reports');
+    expect(metIds()).toEqual([]);
+    await player.type('reset step');
+    expect(metIds()).toEqual(['there']);
+    expect(player.run().goals?.tasks[0]?.goals[0]?.lost).toBeUndefined();
+  });
+});
+
+test('Tab knows the words of the lab at the start of a line', async () => {
+  const tab = async (text: string): Promise<string> => {
+    await player.do({ type: 'edit', edit: { do: 'clear' } });
+    await player.do({ type: 'edit', edit: { do: 'insert', text } });
+    player.store.dispatch({ type: 'complete' });
+    for (let waits = 0; waits < 400 && player.run().editor.text === text; waits++)
+      await new Promise((resolve) => setTimeout(resolve, 5));
+    return player.run().editor.text;
+  };
+  expect(await tab('whati')).toBe('whatif ');
+  expect(await tab('reset s')).toBe('reset step ');
+  expect(await tab('solut')).toBe('solution ');
+});

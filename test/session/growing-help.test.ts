@@ -1,0 +1,124 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import { type Player, playing } from './scenario-player.ts';
+import { lines, prediction, twoSteps } from './two-steps.ts';
+
+let player: Player;
+
+beforeEach(async () => {
+  player = await playing(twoSteps);
+});
+
+const goals = () => player.run().goals?.tasks.flatMap((task) => task.goals) ?? [];
+const metIds = () => goals().flatMap(({ id, isMet }) => (isMet ? [id] : []));
+const offers = () => player.notes().filter((note) => note.includes('Three tries'));
+
+describe('a goal that is lost again', () => {
+  test('says by which line, and what that changed; undo takes that back', async () => {
+    await player.type(lines.make, 'az identity delete -g rg-lab -n id-reports');
+    const lost = goals().find(({ id }) => id === 'there')?.lost;
+    expect(lost).toContain('lost by `az identity delete -g rg-lab -n id-reports`: id-reports was deleted.');
+    expect(lost).toContain('No longer: id-reports, attached to nothing');
+    expect(player.notes().at(-1)).toContain('unmet: ');
+    await player.type('echo still');
+    expect(goals()[0]?.lost).toBe(lost);
+    await player.type('undo', 'undo');
+    expect(goals()[0]).toMatchObject({ isMet: true });
+    await player.type('undo');
+    expect(goals()[0]).toMatchObject({ isMet: false });
+    expect(goals()[0]?.lost).toBeUndefined();
+  });
+});
+
+describe('help', () => {
+  const MISS = 'az group create -n rg-other -l westeurope -o none';
+
+  test('is offered after three lines that did something and brought nothing nearer', async () => {
+    await player.type(MISS, MISS, 'az group list -o none', 'nonsense', 'az group crate');
+    expect(offers()).toEqual([]);
+    await player.type(MISS);
+    expect(offers()).toEqual(['hint: Three tries, and no goal nearer. hint shows hint 1 of 3.']);
+    await player.type('hint', MISS, MISS, MISS);
+    expect(offers().at(-1)).toContain('hint 2 of 3');
+  });
+
+  test('is not offered where a goal is met in between', async () => {
+    await player.type(MISS, MISS, lines.make, MISS, MISS);
+    expect(offers()).toEqual([]);
+  });
+
+  test('ends with the solution, which waits for all three hints, plays line by line, and is journalled as assisted', async () => {
+    await player.type('solution');
+    expect(player.notes().at(-1)).toContain('Hints first');
+    await player.type('echo mine', 'hint', 'hint', 'hint');
+    expect(player.notes().at(-1)).toContain('solution plays one way');
+    await player.type('solution');
+    expect(metIds()).toEqual(['there', 'reads']);
+    const played = player.run().entries.flatMap((entry) => (entry.kind === 'line' ? [entry.text] : []));
+    expect(played).toEqual([lines.make, lines.grant]);
+    expect(player.journalled).toContainEqual(expect.objectContaining({ type: 'solved', isAssisted: true, hints: 3 }));
+    await player.type('done');
+    const { screen } = player.store.getSession();
+    expect(screen).toMatchObject({ name: 'summary', of: { result: { isAssisted: true } } });
+  });
+
+  test('a solution that is stopped leaves the prompt free, and undo brings the own work back', async () => {
+    await player.type('echo mine', 'hint', 'hint', 'hint');
+    player.store.dispatch({ type: 'edit', edit: { do: 'insert', text: 'solution' } });
+    player.store.dispatch({ type: 'enter-line' });
+    await player.do({ type: 'interrupt' });
+    expect(player.run().pause).toBeUndefined();
+    expect(player.run().editor.text).toBe('');
+    await player.type('undo');
+    expect(player.run().entries.some((entry) => entry.kind === 'line' && entry.text === 'echo mine')).toBe(true);
+  });
+});
+
+describe('a prediction', () => {
+  const LIST = 'az role assignment list --assignee $ID';
+  const prepared = () =>
+    player.type(lines.make, 'ID=$(az identity show -g rg-lab -n id-reports --query principalId -o tsv)');
+  const entry = () => player.run().entries.find((one) => one.kind === 'prediction');
+  const answers = () => player.journalled.filter(({ type }) => type === 'answered');
+
+  test('is wanted before the marked line runs, and is shown beside what came', async () => {
+    await prepared();
+    await player.type(LIST);
+    expect(player.run().predicting).toMatchObject({ line: LIST });
+    expect(player.run().entries.some((one) => one.kind === 'line' && one.text === LIST)).toBe(false);
+    const wrong = player.run().predicting?.prompt.options.findIndex(({ text }) => text.startsWith('Reader')) ?? -1;
+    await player.do({ type: 'pick', index: wrong });
+    expect(entry()).toMatchObject({ said: 'Reader of its group', came: 'None', isCorrect: false });
+    expect(entry()?.whys).toHaveLength(2);
+    const item = 'mini/what-it-may';
+    expect(answers()).toEqual([
+      expect.objectContaining({ item, isCorrect: false, answer: { kind: 'pick-one', option: 'b' } }),
+    ]);
+    expect(player.store.getSession().progress.items.get(item)).toMatchObject({ isLastCorrect: false });
+    await player.type(LIST);
+    expect(player.run().predicting).toBeUndefined();
+  });
+
+  test('is not wanted in another world than its own, and nothing is typed while it waits', async () => {
+    await prepared();
+    await player.type(LIST);
+    await player.do({ type: 'edit', edit: { do: 'insert', text: 'x' } });
+    expect(player.run().editor.text).toBe('');
+    await player.do({ type: 'interrupt' });
+    expect(player.run().predicting).toBeUndefined();
+    expect(player.run().editor.text).toBe(LIST);
+    await player.do({ type: 'interrupt' });
+    await player.type(lines.grant, LIST);
+    expect(player.run().predicting).toBeUndefined();
+    expect(answers()).toEqual([]);
+  });
+
+  test('does not count where something else comes, and is wanted again', async () => {
+    await prepared();
+    await player.type('az role assignment list --nonsense');
+    await player.do({ type: 'submit' });
+    expect(entry()).toBeUndefined();
+    expect(player.notes().at(-1)).toContain('does not count');
+    await player.type(LIST);
+    expect(player.run().predicting?.question.id).toBe(prediction.id);
+  });
+});
