@@ -10,7 +10,8 @@ Exit codes:
   0 done · 1 a check or a goal not met · 2 wrong usage · 70 a fault of mi-lab
   74 progress, or the output, could not be saved · 130, 143 interrupted
 
-Progress is kept on this machine only; mi-lab doctor says where. Nothing is sent anywhere.`;
+Progress is kept on this machine only; mi-lab doctor says where.
+Nothing is sent anywhere.`;
 
 function wholeNumber(text: string): number {
   if (!/^\d{1,9}$/.test(text)) throw new InvalidArgumentError('It must be a whole number, as in 10.');

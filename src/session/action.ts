@@ -88,6 +88,7 @@ export type LabWord =
   | 'play'
   | 'done'
   | 'quit'
+  | 'clear'
   | 'solution'
   | 'next'
   | Exclude<Panel, 'none'>;

@@ -25,7 +25,10 @@ function predictionText({ said, came, isCorrect, whys }: Extract<Entry, { kind: 
 }
 
 function entryText(entry: Entry): string {
-  if (entry.kind === 'note') return `${noteMarks[entry.tone]}: ${entry.text}\n`;
+  if (entry.kind === 'note') {
+    const { tone, text } = entry;
+    return tone === 'clear' ? '' : `${noteMarks[tone]}: ${text}\n`;
+  }
   if (entry.kind === 'prediction') return predictionText(entry);
   return ended(entry.outputs.map((output) => output.text).join(''));
 }
