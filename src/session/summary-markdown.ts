@@ -42,7 +42,10 @@ function scenarioMarkdown(session: Session, of: SummaryScreen['of'] & { kind: 's
   return [
     ...[`# ${scenario.title}`, '', howSolved(result), ''],
     ...section('Take away', list(scenario.takeaways)),
-    ...section('Predicted', list(result.predictions.map(({ said, isCorrect }) => `${isCorrect ? 'right' : 'wrong'}: ${said}`))),
+    ...section(
+      'Predicted',
+      list(result.predictions.map(({ said, isCorrect }) => `${isCorrect ? 'right' : 'wrong'}: ${said}`)),
+    ),
     ...section('More than was needed', list(result.overGrants)),
     ...section('My way', code(result.lines)),
     ...(shortest ? section(`The shortest known way: ${shortest.title}`, code(shortest.lines)) : []),
