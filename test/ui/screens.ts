@@ -13,6 +13,7 @@ import { questionScreens } from './question-screens.ts';
 import { quizScreens } from './quiz-screens.ts';
 import { after, sessionAt } from './session-at.ts';
 import { largeCourse, smallCourse } from './small-course.ts';
+import { result } from './solved-result.ts';
 import { later, office, yesterday } from './worlds.ts';
 
 const lesson = (more: Partial<LessonScreen>): Session =>
@@ -177,19 +178,6 @@ const outcomes = [
   { questionId: 'token-says', isCorrect: true },
   { questionId: 'second-identity', isCorrect: true },
 ];
-
-const result = {
-  lines: ['az vm list', 'az identity list -g rg-app', 'az identity create -g rg-app -n id-reports'],
-  shortest: 2,
-  hintsShown: 1,
-  undos: 0,
-  isAssisted: false,
-  predictions: [
-    { said: safe('IMDS answers 400: it cannot choose'), isCorrect: true },
-    { said: safe('The blob can be read at once'), isCorrect: false },
-  ],
-  overGrants: [safe('id-reports can also write blobs in st1/reports')],
-};
 
 /** Every state that a screen can be in, by the name of its golden frame. */
 export const screens: Readonly<Record<string, Session>> = {
