@@ -48,6 +48,7 @@ export function createDriver(parts: DriverParts): Store {
   const { session: first, journal, now, onLeave, onSuspend, readingTime = 0 } = parts;
   let session = first;
   const listeners = new Set<() => void>();
+  let waking: NodeJS.Timeout | undefined;
   const atWork = new Map<number, AbortController>();
 
   const dispatch = (action: Action): void => {
@@ -123,6 +124,11 @@ export function createDriver(parts: DriverParts): Store {
         return;
       case 'interrupt':
         atWork.get(effect.ticket)?.abort();
+        return;
+      case 'wake':
+        clearTimeout(waking);
+        waking = setTimeout(() => dispatch({ type: 'woken' }), Math.max(0, effect.at - now()));
+        waking.unref();
         return;
       case 'save':
         save(effect);

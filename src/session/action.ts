@@ -29,6 +29,13 @@ export type Action =
   | { readonly type: 'pick-at-cursor' }
   | { readonly type: 'unpick-last' }
   | { readonly type: 'submit' }
+  // A quiz
+  /** Marks a question of an exam to be come back to: the one on the screen, or the one at `index`. */
+  | { readonly type: 'flag'; readonly index?: number }
+  /** Ends a practice quiz before its last question. */
+  | { readonly type: 'end-quiz' }
+  /** Turns a line of a quiz's set-up to another value: the chosen one, or the one at `row`. */
+  | { readonly type: 'adjust'; readonly by: number; readonly row?: number }
   // A terminal
   | { readonly type: 'edit'; readonly edit: Edit }
   | { readonly type: 'paste'; readonly text: string }
@@ -65,6 +72,10 @@ export type Action =
   | { readonly type: 'paused'; readonly ticket: number }
   | { readonly type: 'completed'; readonly text: string; readonly cursor: number; readonly completion: Completion }
   | { readonly type: 'file-kept'; readonly kept: KeptFile }
+  /** Takes back the last answer of a review. */
+  | { readonly type: 'withdraw' }
+  /** The time that was asked for has come. */
+  | { readonly type: 'woken' }
   | { readonly type: 'saved'; readonly state: SaveState };
 
 /** Words that the lab itself answers at a shell prompt; `why`, `clock`, `help` are commands of the shell. */

@@ -116,6 +116,7 @@ function stepAgain(run: Run, context: RunContext): RunStep {
 
 /** The next hint of the first task that is not met. */
 function hinted(run: Run, scenario: RunContext['scenario']): Run {
+  if (run.isBlind) return say(run, 'There are no hints in an exam. Type done to keep your lines as the answer.');
   const task = openTask(run, scenario);
   if (run.kept) return say(run, 'This is free play. play again leads back to the tasks and their hints.');
   if (!task)
@@ -147,6 +148,7 @@ function leavingUnfinished(run: Run): RunStep {
 }
 
 function leaving(run: Run): RunStep {
+  if (run.isBlind) return { run, effects: [], isHandedIn: true };
   if (run.kept) return quiet(say(run, 'This is free play. play again leads back to the tasks; quit leaves.'));
   if (!run.goals || run.goals.isSolved) return { run, effects: [], isLeaving: true };
   const open = run.goals.tasks.flatMap((task) => task.goals).filter((goal) => !goal.isMet);

@@ -75,7 +75,7 @@ type CameBy = { readonly line: SafeText } | { readonly goals: ScenarioState | un
 
 /** Looks at the goals in the world as it is now, and says what turned, by what, and which wrong turn is known. */
 export function reviewed(run: Run, before: Run, { scenario, ...came }: RunContext & CameBy): RunStep {
-  if (!scenario || !run.goals) return { run, effects: [] };
+  if (!scenario || !run.goals || run.isBlind) return { run, effects: [] };
   const line = 'line' in came ? came.line : undefined;
   const remembered = 'line' in came ? run.goals : came.goals;
   const seen = scenarioState(scenario, seenIn(run.sandbox, run.since));

@@ -1,8 +1,9 @@
 import type { Answer } from '../catalog/prompt.ts';
 import type { Card } from './card.ts';
+import type { OpenQuiz, QuizMode } from './open-quiz.ts';
 
 /** Where a question was asked. */
-export type AnswerMode = 'lesson' | 'practice' | 'exam' | 'review';
+export type AnswerMode = 'lesson' | QuizMode;
 
 /** How an answer came about. Journals written before these were known leave all of them out: read each as perhaps missing. */
 export interface Circumstances {
@@ -26,8 +27,29 @@ export type ProgressEvent =
       readonly answer: Answer;
       readonly isCorrect: boolean;
     } & Circumstances)
+  /** A quiz begins. `items` are its questions in their order, `seed` shuffles their options. */
+  | {
+      readonly type: 'quiz-begun';
+      readonly quiz: string;
+      readonly mode: QuizMode;
+      readonly title: string;
+      readonly items: readonly string[];
+      readonly seed: number;
+      readonly minutes?: number;
+    }
+  /** What a question of an exam is answered with until it is answered again; `answered` follows when the exam is handed in. */
+  | {
+      readonly type: 'exam-answered';
+      readonly quiz: string;
+      readonly item: string;
+      readonly revision: number;
+      readonly answer: Answer;
+      readonly duration: number;
+    }
+  | { readonly type: 'exam-flagged'; readonly quiz: string; readonly item: string; readonly isFlagged: boolean }
+  | { readonly type: 'quiz-ended'; readonly quiz: string }
   /** The last answer to an item no longer counts: it was a slip. */
-  | { readonly type: 'withdrawn'; readonly item: string }
+  | { readonly type: 'withdrawn'; readonly item: string; readonly quiz?: string }
   /** A line that was played in a scenario or a sandbox, or a word of the lab that changed something there. */
   | {
       readonly type: 'typed';
@@ -120,6 +142,8 @@ export interface Progress {
   readonly last: string | undefined;
   /** By hour since the epoch, where anything was answered in it: days are cut out of these where the learner lives. */
   readonly activity: ReadonlyMap<number, Activity>;
+  /** The quiz that was begun and not ended. */
+  readonly quiz?: OpenQuiz | undefined;
 }
 
 export const NO_PROGRESS: Progress = {

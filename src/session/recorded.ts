@@ -2,6 +2,7 @@ import type { Answer } from '../catalog/prompt.ts';
 import { HOUR } from '../sim/duration.ts';
 import { type Performance, reviewed } from './card.ts';
 import type { ItemProgress, Progress, Recorded } from './progress.ts';
+import { quizAfter } from './quiz-after.ts';
 
 type Writable<Value> = Value extends ReadonlyMap<infer Key, infer Held> ? Map<Key, Held> : Value;
 
@@ -11,7 +12,7 @@ type Draft = { -readonly [Member in keyof Progress]: Writable<Progress[Member]> 
 type Of<Type extends Recorded['type']> = Extract<Recorded, { readonly type: Type }>;
 
 function copyOf(progress: Progress): Draft {
-  const { items, places, sittings, completed, begun, solved, last, activity } = progress;
+  const { items, places, sittings, completed, begun, solved, last, activity, quiz } = progress;
   return {
     items: new Map(items),
     places: new Map(places),
@@ -21,6 +22,7 @@ function copyOf(progress: Progress): Draft {
     solved: new Map(solved),
     last,
     activity: new Map(activity),
+    quiz,
   };
 }
 
@@ -100,7 +102,9 @@ function solved(draft: Draft, { item, revision, lines, hints, isAssisted, at }: 
   attempt(draft, { item, revision, at, picks: [], isCorrect: !isAssisted, hints, isAssisted });
 }
 
-/** How each kind of event is counted. */
+const nothing = (): void => undefined;
+
+/** How each kind of event is counted, beside what it means to the open quiz. */
 const counted: { readonly [Type in Recorded['type']]: (draft: Draft, event: Of<Type>) => void } = {
   answered,
   withdrawn,
@@ -114,6 +118,10 @@ const counted: { readonly [Type in Recorded['type']]: (draft: Draft, event: Of<T
     draft.sittings.delete(item);
   },
   solved,
+  'quiz-begun': nothing,
+  'exam-answered': nothing,
+  'exam-flagged': nothing,
+  'quiz-ended': nothing,
 };
 
 /** The kinds of event that this version counts; a journal may hold others. */
@@ -121,6 +129,7 @@ export const COUNTED_EVENTS: ReadonlySet<string> = new Set(Object.keys(counted))
 
 function count<Type extends Recorded['type']>(draft: Draft, event: Of<Type> & { readonly type: Type }): void {
   counted[event.type](draft, event);
+  draft.quiz = quizAfter(draft.quiz, event);
 }
 
 /** The progress after more events, in order. */

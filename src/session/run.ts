@@ -126,6 +126,8 @@ export interface Run {
   readonly branch?: Branch;
   /** In free play: everything as it was before, to go back to. */
   readonly kept?: Run;
+  /** In an exam: the goals are not looked at before the end, and count as open until then. */
+  readonly isBlind?: boolean;
   /** Undefined in free play. */
   readonly goals: ScenarioState | undefined;
   /** How many hints of each task were shown. */

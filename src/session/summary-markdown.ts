@@ -1,5 +1,6 @@
 import type { Fact } from '../catalog/scenario.ts';
 import { lessonOf, questionOf, questionsOf, scenarioOf } from './lookup.ts';
+import { outcomesOf } from './quiz-questions.ts';
 import type { Outcome, ScenarioResult, SummaryScreen } from './screen.ts';
 import type { Session } from './session.ts';
 
@@ -22,13 +23,15 @@ const factsOf = ({ course }: Session, ids: readonly string[]): readonly string[]
   list(course.facts.filter(({ id }) => ids.includes(id)).map(factLine));
 
 /** What was done with which help, in one sentence. */
-export function howSolved({ lines, shortest, hintsShown, undos, isAssisted }: ScenarioResult): string {
+export function howSolved({ lines, shortest, hintsShown, undos, isAssisted, predictions }: ScenarioResult): string {
+  const right = predictions.filter((one) => one.isCorrect).length;
+  const foreseen = predictions.length === 0 ? '' : ` ${right} of ${counted(predictions.length, 'prediction')} right.`;
   const help = [
     hintsShown > 0 ? counted(hintsShown, 'hint') : 'no hint',
     undos > 0 ? counted(undos, 'undo') : 'no undo',
     ...(isAssisted ? ['assisted'] : []),
   ];
-  return `Solved with ${counted(lines.length, 'line')}, ${help.join(', ')}. The shortest known solution has ${shortest}.`;
+  return `Solved with ${counted(lines.length, 'line')}, ${help.join(', ')}. The shortest known solution has ${shortest}.${foreseen}`;
 }
 
 function scenarioMarkdown(session: Session, of: SummaryScreen['of'] & { kind: 'scenario' }): readonly string[] {
@@ -39,6 +42,7 @@ function scenarioMarkdown(session: Session, of: SummaryScreen['of'] & { kind: 's
   return [
     ...[`# ${scenario.title}`, '', howSolved(result), ''],
     ...section('Take away', list(scenario.takeaways)),
+    ...section('Predicted', list(result.predictions.map(({ said, isCorrect }) => `${isCorrect ? 'right' : 'wrong'}: ${said}`))),
     ...section('More than was needed', list(result.overGrants)),
     ...section('My way', code(result.lines)),
     ...(shortest ? section(`The shortest known way: ${shortest.title}`, code(shortest.lines)) : []),
@@ -76,12 +80,13 @@ function questionsMarkdown(session: Session, { title, outcomes, facts }: Asked):
 
 function asked(session: Session, of: Exclude<SummaryScreen['of'], { kind: 'scenario' }>): Asked {
   const { course } = session;
-  const questions = of.outcomes.flatMap(({ questionId }) => questionOf(course, questionId) ?? []);
+  const outcomes = of.kind === 'quiz' ? outcomesOf(of.quiz) : of.outcomes;
+  const questions = outcomes.flatMap(({ questionId }) => questionOf(course, questionId) ?? []);
   const met = questions.flatMap((one) => one.facts);
-  if (of.kind === 'quiz') return { title: of.title, outcomes: of.outcomes, facts: met };
+  if (of.kind === 'quiz') return { title: of.quiz.title, outcomes, facts: met };
   const lesson = lessonOf(course, of.lessonId);
   const facts = [...(lesson?.facts ?? []), ...(lesson ? questionsOf(lesson).flatMap((one) => one.facts) : [])];
-  return { title: lesson?.title ?? 'Lesson', outcomes: of.outcomes, facts };
+  return { title: lesson?.title ?? 'Lesson', outcomes, facts };
 }
 
 /** A summary to keep, as Markdown: what was done with which help, what to take away, and the facts with their links. */

@@ -31,10 +31,6 @@ export function summaryOfLesson(session: Session, lesson: Lesson, outcomes: read
   };
 }
 
-export function summaryOfQuiz(title: string, outcomes: readonly Outcome[]): SummaryScreen {
-  return { name: 'summary', of: { kind: 'quiz', title, outcomes }, next: { to: 'home' } };
-}
-
 /** The summary of a solved scenario; undefined where it is not solved, or was free play. */
 export function summaryOfScenario(session: Session, screen: ScenarioScreen): SummaryScreen | undefined {
   const scenario = scenarioOf(session.course, screen.scenarioId);
@@ -47,11 +43,12 @@ export function summaryOfScenario(session: Session, screen: ScenarioScreen): Sum
     hintsShown: Object.values(run.hintsShown).reduce((sum, count) => sum + count, 0),
     undos: run.undos,
     isAssisted: run.isAssisted,
+    predictions: run.entries.flatMap((entry) => (entry.kind === 'prediction' ? [entry] : [])),
     overGrants: overGrantsIn(scenario, run.start.world, run.sandbox.world),
   };
   const next = nextDestination(session, scenario.id);
   const of = { kind: 'scenario' as const, scenarioId: scenario.id, result };
-  return { name: 'summary', of, next, ...(screen.from ? { from: screen.from } : {}) };
+  return { name: 'summary', of, next, ...(screen.from?.name === 'lesson' ? { from: screen.from } : {}) };
 }
 
 /** Asks for the summary to be kept as a Markdown file; once it is kept there is nothing to be done. */

@@ -8,6 +8,8 @@ export interface ArmCall {
   readonly method: string;
   /** Decoded, without a slash at its end. */
   readonly path: string;
+  /** `$filter` of the query; empty without one. */
+  readonly filter: string;
   /** The JSON of the body; an empty object where there is none. */
   readonly body: { readonly [member: string]: unknown };
   readonly sender: { readonly caller: string; readonly token: PresentedToken };

@@ -4,7 +4,8 @@ import type { Session } from '../session/session.ts';
 import { entryOf, terminalOf } from '../session/terminal.ts';
 import { actionFor, type Binding, hintRow } from './binding.ts';
 import { chrome } from './chrome.ts';
-import { lessonQuestionKeys, questionKeys } from './keys-question.ts';
+import { lessonQuestionKeys } from './keys-question.ts';
+import { examListKeys, quizKeys, quizSetupKeys } from './keys-quiz.ts';
 import { helpKey, leaveKey, lessonKeys, readerKeys, searchKey, summaryKeys } from './keys-reading.ts';
 import { scenarioKeys } from './keys-scenario.ts';
 import { menuEndKeys, menuKeys, searchKeys } from './keys-search.ts';
@@ -54,7 +55,11 @@ export function bindingsOf(session: Session): readonly Binding[] {
     case 'lesson':
       return screen.asking ? lessonQuestionKeys(screen.asking) : lessonKeys(session, screen);
     case 'quiz':
-      return questionKeys(screen.asking);
+      return quizKeys(session, screen);
+    case 'exam-list':
+      return examListKeys(session, screen);
+    case 'quiz-setup':
+      return quizSetupKeys;
     case 'scenario':
       return scenarioKeys(screen);
     case 'summary':

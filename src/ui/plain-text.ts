@@ -19,6 +19,7 @@ import { helpAbout } from './help-about.ts';
 import { markdownText } from './markdown-library.ts';
 import { nextText } from './next-text.ts';
 import { plainQuestion } from './plain-question.ts';
+import { examListText, quizText, setupText } from './plain-quiz.ts';
 import { progressRows } from './progress-rows.ts';
 import { type Row, rowText } from './row.ts';
 import { summaryRows } from './summary-rows.ts';
@@ -117,7 +118,11 @@ export function plainText(session: Session): string {
     case 'lesson':
       return lessonText(session, screen);
     case 'quiz':
-      return plainQuestion(screen.asking);
+      return quizText(session, screen);
+    case 'exam-list':
+      return examListText(session, screen);
+    case 'quiz-setup':
+      return setupText(session, screen);
     case 'scenario':
       return scenarioText(session, screen);
     case 'summary':

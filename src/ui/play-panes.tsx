@@ -34,9 +34,9 @@ export function PlayPanes(props: PlayProps): ReactElement {
 }
 
 /** The goals in a row; in free play, that there are none. */
-const headRow = ({ goals, isGuided }: Run): Row =>
-  goals
-    ? compactGoals(goals, isGuided)
+const headRow = (run: Run): Row =>
+  run.goals
+    ? compactGoals(run.goals, run)
     : [...gutter(), span(chrome('free play: nothing counts; play goes back'), 'caution')];
 
 /** One thing at a time: the terminal, or the panel that covers it. */

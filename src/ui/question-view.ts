@@ -26,7 +26,8 @@ const widgets: { readonly [Kind in OptionPrompt['kind']]: Widget } = {
   match: matchRows,
 };
 
-function instruction({ question, prompt, picked, cursor }: Asking): SafeText | undefined {
+function instruction({ question, prompt, picked, cursor, isKept }: Asking): SafeText | undefined {
+  if (isKept) return chrome('Kept. Enter goes on; until the end you can change it.');
   switch (prompt.kind) {
     case 'pick-one':
       return question.kind === 'predict' ? chrome('Say what you expect. Then it runs.') : undefined;
@@ -65,7 +66,7 @@ function answeredRows(asking: Answered, head: readonly Row[], { columns, height 
     const rows = [...head, ...played];
     return { rows, focus: { from: head.length, to: rows.length } };
   }
-  const judged = { prompt: asking.prompt, ...asking.answered };
+  const judged = { prompt: asking.prompt, ...asking.answered, hasPlayed: asking.sandbox !== undefined };
   // What one typed oneself is no news: the verdict comes first.
   const [above, below] = asking.prompt.kind === 'type' ? [head, [BLANK, ...played]] : [[...head, ...played], []];
   const verdicts = spacings.map((spacing) => verdictRows(judged, columns + 2, spacing));

@@ -2,6 +2,7 @@ import type { Question } from '../catalog/question.ts';
 import type { Scenario } from '../catalog/scenario.ts';
 import { firstTries } from '../session/lesson-flow.ts';
 import { lessonOf, questionOf, questionsOf, scenarioOf } from '../session/lookup.ts';
+import { outcomesOf } from '../session/quiz-questions.ts';
 import type { Outcome, ScenarioResult, SummaryScreen } from '../session/screen.ts';
 import type { Session } from '../session/session.ts';
 import { howSolved } from '../session/summary-markdown.ts';
@@ -129,6 +130,18 @@ function wayRows({ lines, shortest }: ScenarioResult, scenario: Scenario, column
   ];
 }
 
+/** What was predicted before a line ran, and whether it came so. */
+const predictionRows = (predictions: ScenarioResult['predictions'], columns: number): readonly Row[] =>
+  predictions.length === 0
+    ? []
+    : [
+        ...heading(chrome('Predicted')),
+        ...predictions.flatMap(({ said, isCorrect }) => {
+          const mark = isCorrect ? gutter(chrome('✓'), 'right') : gutter(chrome('✗'), 'wrong');
+          return beside(mark, { text: said }, columns + 2);
+        }),
+      ];
+
 /** What was granted beyond the need; worth a look before the way that led there. */
 const overGrantRows = (overGrants: readonly SafeText[], columns: number): readonly Row[] =>
   overGrants.length === 0
@@ -144,6 +157,7 @@ function scenarioRows(session: Session, { of, columns }: { of: ScenarioSummary; 
   return [
     ...beside(gutter(chrome('✓'), 'right'), { text: sanitizeLine(howSolved(of.result)), tone: 'strong' }, columns + 2),
     ...takeaways(scenario.takeaways, columns),
+    ...predictionRows(of.result.predictions, columns),
     ...overGrantRows(of.result.overGrants, columns),
     ...wayRows(of.result, scenario, columns),
     ...factRows(session, scenario.facts, columns),
@@ -152,13 +166,34 @@ function scenarioRows(session: Session, { of, columns }: { of: ScenarioSummary; 
 
 type ScenarioSummary = Extract<SummaryScreen['of'], { kind: 'scenario' }>;
 
+type QuizSummary = Extract<SummaryScreen['of'], { kind: 'quiz' }>;
+
+/** An exam has a score, and what was left open counts as missed; practice stops where one ends it. */
+function quizRows(session: Session, { quiz, isTimeUp }: QuizSummary, columns: number): readonly Row[] {
+  const outcomes = outcomesOf(quiz);
+  if (quiz.mode !== 'exam') {
+    const what = quiz.mode === 'review' ? 'Review' : 'Quiz';
+    return questionsRows(session, outcomes, { what, all: 0 }, columns);
+  }
+  const all = quiz.items.length;
+  const right = outcomes.filter((one) => one.isCorrect).length;
+  const open = all - outcomes.length;
+  const left = open === 0 ? '' : ` ${counted(open, 'question')} left open.`;
+  const score = `${right} of ${all} right, ${all === 0 ? 0 : Math.round((100 * right) / all)} %.${left}`;
+  return [
+    ...(isTimeUp ? [...say('The time was up: what you had answered was handed in.', columns), BLANK] : []),
+    ...beside(gutter(chrome('✓'), 'right'), { text: sanitizeLine(`Exam done. ${score}`), tone: 'strong' }, columns + 2),
+    ...missedRows(missedOf(session, outcomes), columns),
+  ];
+}
+
 /** What a lesson, a quiz or a scenario came to: the numbers, what to keep, and what it rests on. */
 export function summaryRows(session: Session, { of }: SummaryScreen, columns: number): readonly Row[] {
   switch (of.kind) {
     case 'lesson':
       return lessonRows(session, of.lessonId, of.outcomes, columns);
     case 'quiz':
-      return questionsRows(session, of.outcomes, { what: 'Quiz', all: 0 }, columns);
+      return quizRows(session, of, columns);
     case 'scenario':
       return scenarioRows(session, { of, columns });
   }

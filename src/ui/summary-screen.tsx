@@ -16,7 +16,7 @@ function titleOf({ course }: Session, { of }: Screen): SafeText {
     case 'lesson':
       return lessonOf(course, of.lessonId)?.title ?? chrome('Lesson');
     case 'quiz':
-      return sanitizeLine(of.title);
+      return sanitizeLine(of.quiz.title);
     case 'scenario':
       return scenarioOf(course, of.scenarioId)?.title ?? chrome('Scenario');
   }

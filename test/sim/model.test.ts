@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { failedSeeds, keepingSeeds } from './failed-seeds.ts';
 import { modelCommands } from './model-commands.ts';
 import { type ModelCommand, met, subjectOf } from './model-comparison.ts';
 import { NaiveModel } from './naive-model.ts';
@@ -7,9 +8,6 @@ import { simModelLab } from './sim-model-lab.ts';
 
 /** 2,000 in CI; `MI_LAB_MODEL_RUNS=200000` at night. */
 const RUNS = Number(process.env.MI_LAB_MODEL_RUNS ?? 2_000);
-
-/** Seeds under which the two once disagreed; they run first. */
-const FAILED_ONCE: readonly number[] = [];
 
 /** Where the runs must have been, or the agreement says little. */
 const PLACES = [
@@ -43,13 +41,13 @@ async function agree(seed: string, all: Iterable<ModelCommand>) {
 
 const property = fc.asyncProperty(fc.string({ maxLength: 4 }), commands, agree);
 
-test.each(FAILED_ONCE)('the simulator and the model agree where they once did not (seed %i)', async (seed) => {
+test.each(failedSeeds('model'))('the simulator and the model agree where they once did not (seed %i)', async (seed) => {
   await fc.assert(property, { seed, numRuns: 100, endOnFailure: true });
 });
 
 test(`the simulator and a naive model of the facts agree in ${RUNS} runs of up to 100 commands`, async () => {
   met.clear();
-  await fc.assert(property, { numRuns: RUNS });
+  await keepingSeeds('model', () => fc.assert(property, { numRuns: RUNS }));
   if (process.env.MI_LAB_MODEL_STATISTICS) process.stdout.write(`${JSON.stringify([...met])}\n`);
   if (RUNS >= 1_000) expect([...met.keys()]).toEqual(expect.arrayContaining([...PLACES]));
 }, 36_000_000);

@@ -49,7 +49,7 @@ const rows: readonly Row[] = [
   ['home-first', 'Down', { type: 'move-cursor', by: 1 }],
   ['home-first', 'Enter', { type: 'submit' }],
   ['home-first', '2', { type: 'go', destination: { to: 'lesson', lessonId: 'scopes' } }],
-  ['home-first', 'q', { type: 'go', destination: { to: 'quiz' } }],
+  ['home-first', 'q', { type: 'go', destination: { to: 'quiz-setup' } }],
   ['home-first', 'x', { type: 'go', destination: { to: 'leave' } }],
   ['home-first', 'End', { type: 'move-cursor', by: 1000 }],
   ['home-first', 'z', undefined],

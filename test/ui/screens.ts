@@ -8,7 +8,9 @@ import type { Session } from '../../src/session/session.ts';
 import { sanitize as safe } from '../../src/text/safe-text.ts';
 import { manyMachines } from '../session/many-machines.ts';
 import { LabTenant, VM } from '../sim/lab-tenant.ts';
+import { forkScreens } from './fork-screens.ts';
 import { questionScreens } from './question-screens.ts';
+import { quizScreens } from './quiz-screens.ts';
 import { after, sessionAt } from './session-at.ts';
 import { largeCourse, smallCourse } from './small-course.ts';
 import { later, office, yesterday } from './worlds.ts';
@@ -182,12 +184,17 @@ const result = {
   hintsShown: 1,
   undos: 0,
   isAssisted: false,
+  predictions: [
+    { said: safe('IMDS answers 400: it cannot choose'), isCorrect: true },
+    { said: safe('The blob can be read at once'), isCorrect: false },
+  ],
   overGrants: [safe('id-reports can also write blobs in st1/reports')],
 };
 
 /** Every state that a screen can be in, by the name of its golden frame. */
 export const screens: Readonly<Record<string, Session>> = {
   ...questionScreens,
+  ...forkScreens,
   'home-first': sessionAt({ name: 'home' }),
   'home-returning': sessionAt(
     { name: 'home' },
@@ -209,15 +216,7 @@ export const screens: Readonly<Record<string, Session>> = {
   'order-placed': after(orderQuestion, ...picks(orderQuestion, 'b', 'a', 'c')),
   'order-wrong': after(orderQuestion, ...picks(orderQuestion, 'b', 'a', 'c'), submit),
   'order-right': after(orderQuestion, ...picks(orderQuestion, 'a', 'b', 'c'), submit),
-  quiz: sessionAt({
-    name: 'quiz',
-    quizId: 'quiz-1',
-    title: 'Quiz',
-    questionIds: ['token-says', 'second-identity'],
-    index: 0,
-    asking: ask(question(1), 0),
-    outcomes: [],
-  }),
+  ...quizScreens,
   story: play(undefined, { phase: 'story' }),
   'scenario-opening': play(undefined),
   'scenario-empty': play(opened),

@@ -19,6 +19,16 @@ export function withNulls(body: JsonObject, ...members: readonly string[]): Json
   return Object.assign(filled, body);
 }
 
+/** The times that az's models parse, as they print them: `2026-03-02T09:00:02+00:00`. In members without a model they stay. [F.2] */
+export function withOffsets(body: JsonObject, ...members: readonly string[]): JsonObject {
+  const times: Record<string, Json> = {};
+  for (const member of members) {
+    const time = body[member];
+    if (typeof time === 'string') times[member] = time.replace(/Z$/, '+00:00');
+  }
+  return { ...body, ...times };
+}
+
 const GROUP_IN_ID = /^\/[^/]*\/[^/]*\/resourcegroups\/([^/]*)\/[^/]*\/[^/]*\/[^/]*\/[^/]*/i;
 
 /** az adds `resourceGroup` to every object whose `id` lies in one, at any depth. [F.3] */

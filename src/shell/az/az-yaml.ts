@@ -18,6 +18,14 @@ function folded(line: string): string {
   }
 }
 
+/** A key of more than 122 characters with what stands behind it, or begins on the next line. */
+const LONG_KEY = /^([ -]*)([^ '"\n]{123,}):(?: |\n +)/gm;
+
+/** PyYAML writes a long key, such as the id of an identity, after a question mark, and its value after a colon below. */
+function withLongKeys(text: string): string {
+  return text.replace(LONG_KEY, (_, lead: string, key: string) => `${lead}? ${key}\n${' '.repeat(lead.length)}: `);
+}
+
 /** A result as PyYAML's safe_dump writes it: block style, lists level with their key, a bare scalar closed by `...`. [F.2] */
 export function yaml(result: Json): string {
   const text = stringify(result, {
@@ -27,7 +35,7 @@ export function yaml(result: Json): string {
     blockQuote: false,
     lineWidth: 0,
   });
-  const lines = text.split('\n').map(folded).join('\n');
+  const lines = withLongKeys(text).split('\n').map(folded).join('\n');
   const isPlainScalar = (typeof result !== 'object' || result === null) && !/^['"]/.test(lines);
   return isPlainScalar ? `${lines}...\n` : lines;
 }

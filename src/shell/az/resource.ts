@@ -1,7 +1,7 @@
 import type { JsonObject } from '../../sim/json.ts';
 import { location, name } from './az-arguments.ts';
 import type { AzCommand, AzCommandModule, AzGroup } from './az-command.ts';
-import { itemsOf, withNulls } from './az-shape.ts';
+import { itemsOf, withNulls, withOffsets } from './az-shape.ts';
 import { fullType, listArguments, resourceIdArguments, resourceIdsOf } from './resource-id-arguments.ts';
 import { hasTag, tag } from './tag-filter.ts';
 import { identityShape } from './vm-shape.ts';
@@ -44,7 +44,7 @@ const resourceList: AzCommand = {
       .filter((one) => wanted === undefined || String(one.name).toLowerCase() === wanted.toLowerCase())
       .filter((one) => place === undefined || one.location === place)
       .filter(hasTag(az.maybe('--tag')))
-      .map((one) => resourceShape(one, LIST_MODEL));
+      .map((one) => resourceShape(withOffsets(one, 'createdTime', 'changedTime'), LIST_MODEL));
   },
 };
 

@@ -3,7 +3,7 @@ import type { JsonObject } from '../../sim/json.ts';
 import { lookUpAssignee } from './assignee.ts';
 import { AzFailure, serviceFailure } from './az-failure.ts';
 import type { AzRequest } from './az-request.ts';
-import { flattened, itemsOf } from './az-shape.ts';
+import { flattened, itemsOf, withOffsets } from './az-shape.ts';
 import { roleDefinitionsAt, roleIdFor } from './role-lookup.ts';
 
 const NEVER_EMPTY = ['--assignee', '--scope', '--role', '--resource-group'];
@@ -26,12 +26,17 @@ export function scopeOf(az: AzRequest): string {
   return scope;
 }
 
+/** A role assignment as az prints it, before names are added. [E.4] */
+export function assignmentShape(body: JsonObject): JsonObject {
+  return withOffsets(flattened(body), 'createdOn', 'updatedOn');
+}
+
 /** The assignments that the filters of `list` and `delete` leave: exactly at the scope, unless more is asked for. [F.3] */
 export function searchAssignments(az: AzRequest, scope: string, isForAll: boolean): readonly JsonObject[] {
   const at = isForAll ? 'below' : az.has('--include-inherited') ? 'above' : 'exactly';
   const assignee = az.maybe('--assignee');
   const of = assignee === undefined ? {} : { principalId: lookUpAssignee(az, assignee).principalId };
-  const found = itemsOf(az.send({ type: 'roleAssignment.list', scope, at, ...of })).map(flattened);
+  const found = itemsOf(az.send({ type: 'roleAssignment.list', scope, at, ...of })).map(assignmentShape);
   const role = az.maybe('--role');
   if (role === undefined || found.length === 0) return found;
   const roleId = roleIdFor(az, role, scope).toLowerCase();

@@ -5,8 +5,8 @@ import { required, resourceGroup, toggle, value, values, yes } from './az-argume
 import type { AzCommand, AzCommandModule, AzGroup } from './az-command.ts';
 import { AzFailure, serviceFailure } from './az-failure.ts';
 import type { AzRequest } from './az-request.ts';
-import { flattened, itemsOf } from './az-shape.ts';
-import { checkFilters, scopeOf, searchAssignments, withNames } from './role-assignment-search.ts';
+import { itemsOf } from './az-shape.ts';
+import { assignmentShape, checkFilters, scopeOf, searchAssignments, withNames } from './role-assignment-search.ts';
 import { roleIdFor } from './role-lookup.ts';
 
 const roleAssignment: AzGroup = { path: 'role assignment', summary: 'Manage role assignments.' };
@@ -45,7 +45,7 @@ function assigneeOf(az: AzRequest): Assignee {
 function existingGrant(az: AzRequest, at: string, wanted: { readonly roleId: string; readonly principalId: string }) {
   const { roleId, principalId } = wanted;
   const listed = itemsOf(az.send({ type: 'roleAssignment.list', scope: at, at: 'exactly', principalId })).map(
-    flattened,
+    assignmentShape,
   );
   const same = ({ roleDefinitionId }: JsonObject): boolean =>
     String(roleDefinitionId).toLowerCase() === roleId.toLowerCase();
@@ -92,7 +92,7 @@ const roleAssignmentCreate: AzCommand = {
     const reply = az.ask({ type: 'roleAssignment.create', scope: at, roleDefinitionId, ...to, ...named });
     if (reply.status === 409) return existingGrant(az, at, { roleId: roleDefinitionId, principalId: to.principalId });
     if (reply.status >= 400) throw serviceFailure(reply);
-    return flattened(reply.body as JsonObject);
+    return assignmentShape(reply.body as JsonObject);
   },
 };
 

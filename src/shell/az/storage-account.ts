@@ -16,7 +16,7 @@ import {
 import type { AzCommand, AzCommandModule, AzGroup } from './az-command.ts';
 import { AzFailure } from './az-failure.ts';
 import type { AzRequest, AzTarget } from './az-request.ts';
-import { flattened, itemsOf, withNulls } from './az-shape.ts';
+import { flattened, itemsOf, withNulls, withOffsets } from './az-shape.ts';
 import { locationOrGroups } from './default-location.ts';
 
 const storage: AzGroup = { path: 'storage', summary: 'Manage Azure Cloud Storage resources.' };
@@ -27,7 +27,7 @@ function accountShape(world: World, body: JsonObject): JsonObject {
   const account = world.resources.get(keyOf(String(body.id)));
   const sku = account?.type === 'Microsoft.Storage/storageAccounts' ? account.properties.sku : '';
   return {
-    ...withNulls(flattened(body), 'identity', 'extendedLocation'),
+    ...withNulls(withOffsets(flattened(body), 'creationTime'), 'identity', 'extendedLocation'),
     kind: 'StorageV2',
     sku: { name: sku, tier: sku.split('_')[0] ?? '' },
   };

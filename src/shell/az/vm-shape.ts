@@ -1,7 +1,7 @@
 import { keyOf } from '../../sim/arm-id.ts';
 import type { Json, JsonObject } from '../../sim/json.ts';
 import type { World } from '../../sim/world.ts';
-import { flattened, withNulls } from './az-shape.ts';
+import { flattened, withNulls, withOffsets } from './az-shape.ts';
 import { isObject } from './sorted-keys.ts';
 
 /** An `identity` block with all the members that az's model has; null where there is no identity. [F.3] */
@@ -11,7 +11,7 @@ export function identityShape(block: Json | undefined): JsonObject | null {
 
 /** A virtual machine as `az vm show` and `list` print it, of the members that the lab models. */
 export function machineShape(body: JsonObject): JsonObject {
-  const flat = flattened(body);
+  const flat = withOffsets(flattened(body), 'timeCreated');
   return {
     ...withNulls(flat, 'extendedLocation', 'licenseType', 'plan', 'priority', 'resources', 'zones'),
     identity: identityShape(body.identity),

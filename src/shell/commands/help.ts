@@ -15,6 +15,17 @@ function groupText({ title, commands }: CommandGroup): string {
 
 const LINUX = ['Linux', ...Object.values(LINUX_COMMANDS).map((names) => `  ${names.join(' ')}`)].join('\n');
 
+/** What the lab answers itself, where there is a screen or a prompt of its own. */
+const LAB = [
+  'The lab',
+  '  goals story map time steps  what is wanted, and what there is',
+  '  hint solution               help that grows',
+  '  undo redo reset reset step  back a line, again, to the start, to where the task began',
+  '  play                        nothing counts until play is typed again',
+  '  whatif                      your lines by number; whatif 2 shows the world without line 2',
+  '  done quit                   the summary, once every goal is met; leaving before',
+].join('\n');
+
 const END = 'help NAME says how a command is used. Pipes, loops, variables, $( ) and files work as in bash.';
 
 /** `help` over the commands that it is to list. */
@@ -24,7 +35,7 @@ export function helpOf(groups: readonly CommandGroup[]): SandboxCommand {
     summary: 'this list',
     usage: ['help', 'help NAME'],
     run: async ([name]) => {
-      if (name === undefined) return printed([...groups.map(groupText), LINUX, END].join('\n\n'));
+      if (name === undefined) return printed([...groups.map(groupText), LINUX, LAB, END].join('\n\n'));
       const command = [help, ...groups.flatMap(({ commands }) => commands)].find((one) => one.name === name);
       if (command)
         return printed([`${name}: ${command.summary}`, ...command.usage.map((line) => `  ${line}`)].join('\n'));

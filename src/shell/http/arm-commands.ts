@@ -1,5 +1,6 @@
 import { type ArmCall, type ArmCommands, tagsIn, textIn, textsIn } from '../arm-call.ts';
 import { authorizationCommands } from './arm-authorization-calls.ts';
+import { listFilterIn } from './arm-filter.ts';
 import { providerCommands } from './arm-resource-calls.ts';
 
 /** One resource group: read, made or changed, deleted, emptied into another. */
@@ -26,19 +27,30 @@ function moveCommands({ sender, body }: ArmCall, subscriptionId: string, resourc
   return [{ type: 'resource.move', ...sender, subscriptionId, resourceGroup, resourceIds, targetGroupId }];
 }
 
+/** A list of resources, as far as its filter is read: one that is not must not be answered with everything. */
+function resourceListCommands(
+  { sender, filter }: ArmCall,
+  within: { readonly subscriptionId: string; readonly resourceGroup?: string },
+): ArmCommands {
+  const wanted = listFilterIn(filter);
+  return wanted && [{ type: 'resource.list', ...sender, ...wanted, ...within }];
+}
+
 /** `/subscriptions/{id}/resourcegroups/{name}/{last}`, and the collection itself. */
 function groupPathCommands(call: ArmCall, subscriptionId: string, names: readonly string[]): ArmCommands {
-  const { method, sender } = call;
+  const { method, sender, filter } = call;
   const [group, last, ...more] = names;
   if (more.length > 0) return undefined;
-  if (group === undefined)
-    return method === 'GET' ? [{ type: 'resourceGroup.list', ...sender, subscriptionId }] : undefined;
+  if (group === undefined) {
+    const isList = method === 'GET' && filter === '';
+    return isList ? [{ type: 'resourceGroup.list', ...sender, subscriptionId }] : undefined;
+  }
   if (last === undefined) return groupCommands(call, subscriptionId, group);
   switch (`${method} ${last.toLowerCase()}`) {
     case 'POST moveresources':
       return moveCommands(call, subscriptionId, group);
     case 'GET resources':
-      return [{ type: 'resource.list', ...sender, subscriptionId, resourceGroup: group }];
+      return resourceListCommands(call, { subscriptionId, resourceGroup: group });
     default:
       return undefined;
   }
@@ -46,13 +58,13 @@ function groupPathCommands(call: ArmCall, subscriptionId: string, names: readonl
 
 /** What a path below a subscription stands for, providers left out. */
 function subscriptionCommands(call: ArmCall): ArmCommands {
-  const { method, path, sender } = call;
+  const { method, path } = call;
   const [, subscriptionId, below = ''] = /^\/subscriptions\/([^/]+)(?:\/(.+))?$/i.exec(path) ?? [];
   if (subscriptionId === undefined) return undefined;
   const [collection = '', ...names] = below.split('/');
   if (collection.toLowerCase() === 'resourcegroups') return groupPathCommands(call, subscriptionId, names);
   const isList = method === 'GET' && collection.toLowerCase() === 'resources' && names.length === 0;
-  return isList ? [{ type: 'resource.list', ...sender, subscriptionId }] : undefined;
+  return isList ? resourceListCommands(call, { subscriptionId }) : undefined;
 }
 
 /** What a request to ARM stands for; undefined where the lab does not serve it. */

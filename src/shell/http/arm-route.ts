@@ -83,14 +83,23 @@ export const armRoute: HttpRoute = {
   matches: ({ hostname, protocol }) => hostname === 'management.azure.com' && protocol === 'https:',
   addresses: () => ['https://management.azure.com'],
   answer: async (request, context) => {
-    const path = decodeURIComponent(request.url.pathname).replace(/\/+$/, '');
+    // SDKs and az double slashes, at the start and before a type; ARM reads them as one.
+    const path = decodeURIComponent(request.url.pathname)
+      .replaceAll(/\/{2,}/g, '/')
+      .replace(/\/$/, '');
     const sender = await callerOf(ARM, request, { context, tenantId: tenantFor(path, context) });
     if ('answer' in sender) return sender.answer;
     const body = jsonOf(request.body);
     if (!body) return await answerOf(NOT_JSON);
     const { world } = context;
     const { claims } = sender;
-    const call = { world, method: request.method.toUpperCase(), path, body };
+    const call = {
+      world,
+      method: request.method.toUpperCase(),
+      path,
+      body,
+      filter: request.url.searchParams.get('$filter') ?? '',
+    };
     const commands = armCommands({ ...call, sender: { caller: claims.oid, token: claims } });
     return commands
       ? await answerTo(commands, context)

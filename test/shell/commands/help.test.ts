@@ -7,6 +7,7 @@ test('lists the lab’s commands with what they are for, and the Linux ones', as
   for (const name of ['az', 'curl', 'ssh', 'clock', 'why', 'jwt', 'burst'])
     expect(text).toMatch(new RegExp(`^  ${name} +\\w`, 'm'));
   expect(text).toContain('\nLinux\n');
+  expect(text).toMatch(/^The lab\n {2}goals story[\s\S]*^ {2}whatif +\w/m);
   expect(text).not.toContain('sudo');
 });
 

@@ -99,3 +99,20 @@ test('az rest says where it has no token to bring, and what the lab does not ser
     await streamAfter(2, ['az rest -u "/subscriptions/{subscriptionId}/providers/Microsoft.Billing?x=y" -m post']),
   ).toContain('NotModelled');
 });
+
+test('a list of resources is filtered as asked, and a filter that is not read is not answered with everything', async () => {
+  const list = (filter: string) =>
+    `az rest -u "https://management.azure.com//subscriptions/{subscriptionId}/resources?api-version=2021-04-01&%24filter=${filter}" --query "value[].name" -o tsv`;
+  const sandbox = (await typeLines([GROUP, MACHINE, 'az storage account create -g rg-app -n st1 -o none'])).sandbox;
+  expect(await screenAfter([list('')], sandbox)).toBe('vm-web\nst1\n');
+  const type = "resourceType eq 'Microsoft.Storage/storageAccounts'";
+  expect(await screenAfter([list(type)], sandbox)).toBe('st1\n');
+  expect(await screenAfter([list(`${type} and resourceGroup eq 'RG-APP'`)], sandbox)).toBe('st1\n');
+  expect(await screenAfter([list("resourceGroup eq 'rg-none'")], sandbox)).toContain('ResourceGroupNotFound');
+  expect(await screenAfter([list("name eq 'st1'")], sandbox)).toContain('NotModelled');
+});
+
+test('a doubled slash in a path, as SDKs send it, counts as one', async () => {
+  const url = MACHINE_URL.replace('Microsoft.Compute/', 'Microsoft.Compute//');
+  expect(await screenAfter([GROUP, MACHINE, `az rest -u "${url}" --query name -o tsv`])).toBe('vm-web\n');
+});
