@@ -10,7 +10,8 @@ Exit codes:
   0 done · 1 a check or a goal not met · 2 wrong usage · 70 a fault of mi-lab
   74 progress, or the output, could not be saved · 130, 143 interrupted
 
-Progress is kept on this machine only; mi-lab doctor says where. Nothing is sent anywhere.`;
+Progress is kept on this machine only; mi-lab doctor says where.
+Nothing is sent anywhere.`;
 
 function wholeNumber(text: string): number {
   if (!/^\d{1,9}$/.test(text)) throw new InvalidArgumentError('It must be a whole number, as in 10.');
@@ -33,6 +34,23 @@ async function requireNoArguments({ args, commands }: Command): Promise<void> {
     commands.map((command) => command.name()),
   );
   throw new UsageError(`there is no command '${typed}'.${hint} mi-lab --help shows what there is.`);
+}
+
+interface QuizOptions {
+  readonly topic?: string;
+  readonly weak?: boolean;
+  readonly count?: number;
+  readonly seed?: number;
+  readonly exam?: boolean;
+  readonly minutes?: number;
+}
+
+/** The quiz that was asked for; without any wish the one that is open. */
+function quizOf({ weak, exam, ...choice }: QuizOptions): import('./session/screen.ts').Destination {
+  if (choice.minutes !== undefined && !exam)
+    throw new UsageError('--minutes is the time limit of an exam: add --exam.');
+  if (!weak && !exam && Object.keys(choice).length === 0) return { to: 'open-quiz' };
+  return { to: 'quiz', ...choice, ...(weak ? { isWeak: true } : {}), ...(exam ? { mode: 'exam' as const } : {}) };
 }
 
 /** The command line. Each command loads its room when it is called, and nothing before. */
@@ -75,11 +93,19 @@ function commandLine(setExitCode: (code: number) => void): Command {
     .action((lessonId?: string) => lab(lessonId === undefined ? { to: 'next' } : { to: 'lesson', lessonId }));
   program
     .command('quiz')
-    .description('questions only')
+    .description('questions only; without options the quiz that was begun goes on, or a new one begins')
     .option('--topic <topic>', 'a module, a lesson or a fact, by id')
+    .option('--weak', 'only what was missed the last time, or is missed more often than not')
     .option('--count <n>', 'how many', positiveNumber)
-    .option('--seed <n>', 'the same questions for everybody with this number', wholeNumber)
-    .action((options: { topic?: string; count?: number; seed?: number }) => lab({ to: 'quiz', ...options }));
+    .option('--seed <n>', 'the same quiz for everybody with this number', wholeNumber)
+    .option('--exam', 'nothing is judged before the end, and answers can be changed until then')
+    .option('--minutes <n>', 'the time limit of an exam', positiveNumber)
+    .action((options: QuizOptions) => lab(quizOf(options)));
+  program
+    .command('review')
+    .description('what is due today by spaced repetition, what is most likely forgotten first')
+    .option('--count <n>', 'how many at most, also beyond the daily cap', positiveNumber)
+    .action((options: { count?: number }) => lab({ to: 'review', ...options }));
   program
     .command('scenario')
     .description('play a scenario')
@@ -168,6 +194,14 @@ function authorCommands(program: Command, globals: () => GlobalOptions, setExitC
     .option('--kind <kind>', 'the kind of question; single if left out')
     .action(async (what: string, id: string, options: { module?: string; kind?: string }) =>
       (await authoring()).newItem(globals(), what, id, options),
+    );
+  author
+    .command('preview')
+    .description('see a file of your pack as learners will, at the place where you write')
+    .argument('<file>', 'a file of the pack; FILE:LINE begins at that line')
+    .option('--watch', 'show every change when it is saved, and what is wrong where it cannot be shown')
+    .action(async (file: string, options: { watch?: boolean }) =>
+      setExitCode(await (await import('./preview-lab.ts')).preview(globals(), file, options.watch === true)),
     );
   author
     .command('import')

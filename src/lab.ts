@@ -11,6 +11,7 @@ import { type Manner, mannerOf } from './io/terminal-manner.ts';
 import { openedCourse } from './io/usable-course.ts';
 import { UsageError } from './io/usage-error.ts';
 import { questionsAbout } from './session/lookup.ts';
+import { poolOf } from './session/quiz-choice.ts';
 import type { Destination } from './session/screen.ts';
 import type { Session } from './session/session.ts';
 
@@ -25,12 +26,14 @@ function destinationIn(course: Course, destination: Destination): Destination {
   if (destination.to === 'sandbox' && destination.fixtureId !== undefined) {
     return { ...destination, fixtureId: choose('fixture', course.fixtures, destination.fixtureId).id };
   }
-  if (destination.to === 'quiz' && questionsAbout(course, destination.topic).length === 0) {
-    if (destination.topic === undefined) throw new UsageError('this course has no questions.');
+  const isQuiz = destination.to === 'quiz' || destination.to === 'open-quiz';
+  const topic = destination.to === 'quiz' ? destination.topic : undefined;
+  if (isQuiz && questionsAbout(course, topic).length === 0) {
+    if (topic === undefined) throw new UsageError('this course has no questions.');
     const topics = [...course.pack.modules, ...course.lessons].map((one) => one.id);
-    const hint = didYouMean(destination.topic, topics);
+    const hint = didYouMean(topic, topics);
     throw new UsageError(
-      `no question is about '${destination.topic}'.${hint} Topics: ${topics.join(', ')}, or a fact such as F29.`,
+      `no question is about '${topic}'.${hint} Topics: ${topics.join(', ')}, or a fact such as F29.`,
     );
   }
   return destination;
@@ -81,6 +84,12 @@ export async function openLab(options: GlobalOptions, destination: Destination):
   await loadPatternsOf(course);
   const home = homeOf(options.home);
   const session = firstSession({ course, commands: await commands() }, home);
+  if (destination.to === 'quiz' && poolOf(session, destination).length === 0) {
+    process.stdout.write(
+      'Nothing was missed the last time, nor more often than not. mi-lab quiz asks about everything.\n',
+    );
+    return EXIT.done;
+  }
   const journal = openJournal(home);
   const isTerminal = process.stdin.isTTY === true && process.stdout.isTTY === true;
   const manner = mannerOf(options, process.env, isTerminal);
@@ -89,6 +98,11 @@ export async function openLab(options: GlobalOptions, destination: Destination):
   const opening = { session, destination: wanted, journal, manner };
   if (manner.isPlain) return openPlain(opening);
   const { openScreen } = await import('./screen-lab.ts');
-  await openScreen({ ...opening, look: manner });
+  await openScreen({
+    session,
+    journal,
+    look: manner,
+    begin: (store) => store.dispatch({ type: 'go', destination: wanted }),
+  });
   return endOf(journal);
 }

@@ -41,15 +41,16 @@ function useOf(world: World, event: TokenEvent): TokenUse {
 const changesIdentityOf = (host: string, event: { readonly type: string; readonly resourceId?: unknown }): boolean =>
   event.type === 'ResourceIdentityUpdated' && isSameName(nameOf(String(event.resourceId)), host);
 
-/** The tokens that a host had with the identities that it holds now: what was had before a change of them proves nothing. */
-function usesOn(host: string, { world, since }: Seen): readonly TokenUse[] {
+/** The tokens that a host had with the identities that it holds now, and those from before: they prove nothing any more. */
+function usesOn(host: string, { world, since }: Seen): { readonly [When in 'now' | 'before']: readonly TokenUse[] } {
   const events = entriesOf(world.log, since).map(({ event }) => event);
   const changed = events.findLastIndex((event) => changesIdentityOf(host, event));
-  const uses = events
-    .slice(changed + 1)
-    .filter(isTokenEvent)
-    .map((event) => useOf(world, event));
-  return uses.filter((use) => isSameName(use.host, host));
+  const usesIn = (some: typeof events): readonly TokenUse[] =>
+    some
+      .filter(isTokenEvent)
+      .map((event) => useOf(world, event))
+      .filter((use) => isSameName(use.host, host));
+  return { now: usesIn(events.slice(changed + 1)), before: usesIn(events.slice(0, changed + 1)) };
 }
 
 /** `https://vault.azure.net` and `https://vault.azure.net/` are one resource here, though two in the cache. */
@@ -62,10 +63,13 @@ const textOf = ({ identity, resource }: TokenUse): string => `as ${asWhom(identi
 
 export const tokenIssued: GoalKind<TokenIssuedGoal> = {
   evaluate: (goal, seen) => {
-    const onHost = usesOn(goal.host, seen);
+    const { now: onHost, before } = usesOn(goal.host, seen);
     const found = onHost.find((one) => isSameMember(one, goal, 'identity') && isSameMember(one, goal, 'resource'));
     if (found) return { isMet: true, detail: `${goal.host} got a token ${textOf(found)}` };
-    if (onHost.length === 0) return { isMet: false, detail: `${goal.host} got no token yet` };
+    if (onHost.length === 0) {
+      const since = before.length > 0 ? 'no new token since its identities changed' : 'no token yet';
+      return { isMet: false, detail: `${goal.host} got ${since}` };
+    }
     return { isMet: false, detail: `${goal.host} got tokens ${enumeration([...new Set(onHost.map(textOf))])}` };
   },
   describe: (goal, isNegated) => `${goal.host} gets ${isNegated ? 'no' : 'a'} token ${textOf(goal)}`,

@@ -16,16 +16,22 @@ export const commandSchema = (z: Zod) =>
     goals: z.array(goalSchema(z)).min(1).max(5).describe('What is to be true of the world in the end.'),
     solution: linesField(z).min(1).describe('Lines that make it true: the check plays them.'),
     placeholder: lineField(z, 100).optional().describe('Stands in the empty line: how the command begins.'),
+    hints: z
+      .array(lineField(z, 400))
+      .min(1)
+      .max(3)
+      .optional()
+      .describe('From where to look to what to type. Without them `hint` shows the page again.'),
     why: lineField(z, 400).describe('Said once it is solved, and after the solution was shown.'),
     takeaway: takeawayField(z),
   });
 
 export type CommandQuestion = Checked<typeof commandSchema>;
 
-/** A command question as something to be made true in a sandbox: one task, without hints. */
-export function exerciseOf({ id, goals, fixture }: CommandQuestion): Exercise {
+/** A command question as something to be made true in a sandbox: one task. */
+export function exerciseOf({ id, goals, fixture, hints = [] }: CommandQuestion): Exercise {
   return {
-    tasks: [{ id, text: sanitizeLine('Make this true'), goals, hints: [], predictions: [] }],
+    tasks: [{ id, text: sanitizeLine('Make this true'), goals, hints, predictions: [] }],
     nearMisses: [],
     fixture,
   };

@@ -54,6 +54,7 @@ const isAmong = (answers: readonly string[], given: string): boolean =>
 
 /** Where the question has patterns, these must have been loaded. */
 function isRight({ answers, patterns }: WordsQuestion, given: string): boolean {
+  if (given.trim() === '') return false;
   return isAmong(answers, given) || patterns.some((one) => matchesPattern(one, spacedWords(given)));
 }
 

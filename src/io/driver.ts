@@ -1,9 +1,11 @@
+import { homedir } from 'node:os';
 import type { Action } from '../session/action.ts';
 import type { Effect } from '../session/effect.ts';
 import type { Session } from '../session/session.ts';
 import { update } from '../session/update.ts';
 import { sanitizeLine } from '../text/safe-text.ts';
 import type { Journal } from './journal.ts';
+import { keepFile } from './keep-file.ts';
 import { openFixture } from './open-fixture.ts';
 
 /** What a view needs of a session: look, listen, and say what was done. */
@@ -46,6 +48,7 @@ export function createDriver(parts: DriverParts): Store {
   const { session: first, journal, now, onLeave, onSuspend, readingTime = 0 } = parts;
   let session = first;
   const listeners = new Set<() => void>();
+  let waking: NodeJS.Timeout | undefined;
   const atWork = new Map<number, AbortController>();
 
   const dispatch = (action: Action): void => {
@@ -122,8 +125,16 @@ export function createDriver(parts: DriverParts): Store {
       case 'interrupt':
         atWork.get(effect.ticket)?.abort();
         return;
+      case 'wake':
+        clearTimeout(waking);
+        waking = setTimeout(() => dispatch({ type: 'woken' }), Math.max(0, effect.at - now()));
+        waking.unref();
+        return;
       case 'save':
         save(effect);
+        return;
+      case 'keep-file':
+        dispatch({ type: 'file-kept', kept: keepFile([process.cwd(), homedir()], effect.name, effect.text) });
         return;
       case 'suspend':
         onSuspend();

@@ -21,7 +21,9 @@ function knownEvents(events: readonly StoredEvent[], renamed: Renamed): readonly
   return events.flatMap(({ event }): Recorded[] => {
     if (!COUNTED_EVENTS.has(event.type)) return [];
     const known = event as unknown as Recorded;
-    return [{ ...known, item: renamed.get(known.item) ?? known.item }];
+    const nameOf = (item: string): string => renamed.get(item) ?? item;
+    if (known.type === 'quiz-begun') return [{ ...known, items: known.items.map(nameOf) }];
+    return ['item' in known ? { ...known, item: nameOf(known.item) } : known];
   });
 }
 

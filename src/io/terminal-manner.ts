@@ -18,6 +18,7 @@ export interface Manner {
   readonly isSpoken: boolean;
   readonly isColor: boolean;
   readonly isLight: boolean;
+  readonly has256Colors: boolean;
   readonly isAscii: boolean;
 }
 
@@ -32,6 +33,12 @@ function isNarrowLocale({ LC_ALL, LC_CTYPE, LANG }: Environment): boolean {
 /** Terminals that say it do so as `15;0` or `0;default;15`: the background last, 7 and 15 being white. */
 const saysLight = ({ COLORFGBG }: Environment): boolean => /;(7|15)$/.test(COLORFGBG ?? '');
 
+/** Terminals that say so, and those that are known to have them. */
+const saysMany = ({ TERM, COLORTERM, WT_SESSION }: Environment): boolean =>
+  /256|direct|kitty|ghostty|alacritty|wezterm|foot/.test(TERM ?? '') ||
+  /truecolor|24bit/.test(COLORTERM ?? '') ||
+  WT_SESSION !== undefined;
+
 /** What the options ask for, and where they do not, what the environment says. `isTerminal`: a person sits at both ends. */
 export function mannerOf(options: MannerOptions, environment: Environment, isTerminal: boolean): Manner {
   const { TERM, NO_COLOR } = environment;
@@ -42,6 +49,7 @@ export function mannerOf(options: MannerOptions, environment: Environment, isTer
     isSpoken,
     isColor: options.color && !NO_COLOR,
     isLight: options.light ?? saysLight(environment),
+    has256Colors: saysMany(environment),
     isAscii: options.ascii ?? (isDumb || TERM === 'linux' || isNarrowLocale(environment)),
   };
 }

@@ -1,7 +1,10 @@
+import type { Course } from '../catalog/course.ts';
 import type { Completion, LineResult, Output, Sandbox } from '../shell/sandbox.ts';
+import type { SafeText } from '../text/safe-text.ts';
+import type { EditedPlace } from './edited-place.ts';
 import type { Edit } from './editor.ts';
 import type { Panel } from './run.ts';
-import type { Destination } from './screen.ts';
+import type { Destination, KeptFile } from './screen.ts';
 
 /** Everything that can happen to a session: what the learner does, and what an effect came back with. */
 export type Action =
@@ -13,7 +16,11 @@ export type Action =
   | { readonly type: 'go-to-previous' }
   /** Passes over a scenario that a lesson leads to. */
   | { readonly type: 'skip' }
+  /** Opens the scenario that a lesson leads to once more. */
+  | { readonly type: 'open-again' }
   | { readonly type: 'show-help' }
+  /** Keeps a summary as a Markdown file. */
+  | { readonly type: 'keep-summary' }
   /** Ctrl-Z: gives the terminal back until the job goes on. */
   | { readonly type: 'suspend' }
   // A question
@@ -22,6 +29,13 @@ export type Action =
   | { readonly type: 'pick-at-cursor' }
   | { readonly type: 'unpick-last' }
   | { readonly type: 'submit' }
+  // A quiz
+  /** Marks a question of an exam to be come back to: the one on the screen, or the one at `index`. */
+  | { readonly type: 'flag'; readonly index?: number }
+  /** Ends a practice quiz before its last question. */
+  | { readonly type: 'end-quiz' }
+  /** Turns a line of a quiz's set-up to another value: the chosen one, or the one at `row`. */
+  | { readonly type: 'adjust'; readonly by: number; readonly row?: number }
   // A terminal
   | { readonly type: 'edit'; readonly edit: Edit }
   | { readonly type: 'paste'; readonly text: string }
@@ -39,6 +53,9 @@ export type Action =
   | { readonly type: 'unfold'; readonly group: string }
   /** Goes through how the last request was decided. */
   | { readonly type: 'step'; readonly by: number }
+  // A course that is being written
+  | { readonly type: 'show-edited'; readonly course: Course; readonly place: EditedPlace }
+  | { readonly type: 'show-broken'; readonly issues: readonly SafeText[] }
   // Effects coming back
   | { readonly type: 'sandbox-ready'; readonly ticket: number; readonly sandbox: Sandbox }
   | { readonly type: 'line-printed'; readonly ticket: number; readonly output: Output }
@@ -54,6 +71,11 @@ export type Action =
     }
   | { readonly type: 'paused'; readonly ticket: number }
   | { readonly type: 'completed'; readonly text: string; readonly cursor: number; readonly completion: Completion }
+  | { readonly type: 'file-kept'; readonly kept: KeptFile }
+  /** Takes back the last answer of a review. */
+  | { readonly type: 'withdraw' }
+  /** The time that was asked for has come. */
+  | { readonly type: 'woken' }
   | { readonly type: 'saved'; readonly state: SaveState };
 
 /** Words that the lab itself answers at a shell prompt; `why`, `clock`, `help` are commands of the shell. */
@@ -66,6 +88,7 @@ export type LabWord =
   | 'play'
   | 'done'
   | 'quit'
+  | 'clear'
   | 'solution'
   | 'next'
   | Exclude<Panel, 'none'>;

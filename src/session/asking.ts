@@ -6,9 +6,9 @@ import { complaintAbout } from './entry.ts';
 import { isMatched, matchedWith, matchedWithNext, takenBack, unmatched } from './matching.ts';
 import type { Answered, Asking } from './screen.ts';
 
-/** Puts a question. The options stand in an order that changes with the number of earlier attempts, and with nothing else. */
-export function ask(question: Question, earlierAttempts: number, askedAt = 0): Asking {
-  const prompt = promptOf(question, permutationOf(question.id, earlierAttempts));
+/** Puts a question. The options stand in an order that changes with `order`, and with nothing else. */
+export function ask(question: Question, order: number, askedAt = 0): Asking {
+  const prompt = promptOf(question, permutationOf(question.id, order));
   const picked = prompt.kind === 'match' ? unmatched(prompt) : [];
   const asking = { question, prompt, askedAt, cursor: 0, picked };
   return prompt.kind === 'enter' ? { ...asking, editor: EMPTY_EDITOR } : asking;
@@ -71,7 +71,8 @@ export function unpickedLast(asking: Asking): Asking {
   return asking.prompt.kind === 'match' ? takenBack(asking) : { ...asking, picked: asking.picked.slice(0, -1) };
 }
 
-function answerOf({ prompt, picked: picks, editor }: Asking): Answer | undefined {
+/** The answer that is on the screen; undefined where it is not whole. */
+export function answerOf({ prompt, picked: picks, editor }: Asking): Answer | undefined {
   const [first] = picks;
   switch (prompt.kind) {
     case 'pick-one':

@@ -16,6 +16,10 @@ export type Effect =
   /** Waits as long as a line takes to be read. */
   | { readonly type: 'pause'; readonly ticket: number }
   | { readonly type: 'interrupt'; readonly ticket: number }
+  /** Asks for `woken` at a real time, epoch milliseconds; what was asked for before is forgotten. */
+  | { readonly type: 'wake'; readonly at: number }
   | { readonly type: 'save'; readonly event: ProgressEvent }
+  /** Writes a new file where the person is, never over another one. */
+  | { readonly type: 'keep-file'; readonly name: string; readonly text: string }
   | { readonly type: 'suspend' }
   | { readonly type: 'leave' };

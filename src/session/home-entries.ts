@@ -1,6 +1,9 @@
+import { minutesLeft } from './exam-time.ts';
 import { isFreePlay, runLeft, shellLinesOf } from './kept-run.ts';
+import { dueOf } from './learner-report.ts';
 import { placeIn } from './lesson-flow.ts';
 import { itemOf, lessonOf, scenarioOf } from './lookup.ts';
+import { PAST_THE_LAST_PAGE } from './progress.ts';
 import type { Destination } from './screen.ts';
 import type { Session } from './session.ts';
 import { nextDestination } from './summary.ts';
@@ -29,7 +32,9 @@ const begunInCourse = ({ progress }: Session): readonly string[] =>
 /** Whether this person has never done anything here; playing in the free sandbox does not count. */
 export function isFirstRun(session: Session): boolean {
   const { last, items } = session.progress;
-  return last === undefined && items.size === 0 && begunInCourse(session).length === 0;
+  return (
+    last === undefined && items.size === 0 && begunInCourse(session).length === 0 && session.progress.quiz === undefined
+  );
 }
 
 /** Whether nothing of a module was begun yet: the tour may have been. */
@@ -71,7 +76,7 @@ function lessonsLeft({ course, progress }: Session): readonly Left[] {
       lesson.sections.findIndex((one) => one.id === place.section),
     );
     const { done, total } = placeIn(lesson, { kind: 'page', section });
-    const detail = `step ${done + 1} of ${total}`;
+    const detail = place.section === PAST_THE_LAST_PAGE ? 'what you missed' : `step ${done + 1} of ${total}`;
     return [{ at: place.at, title: lesson.title, detail, destination: { to: 'lesson', lessonId: lesson.id } }];
   });
 }
@@ -163,6 +168,25 @@ function sandboxEntry(session: Session): HomeEntry {
   };
 }
 
+/** The quiz that was begun and not ended. An exam stands above everything else: its time may be running. */
+function openQuizEntry({ progress: { quiz }, now }: Session): readonly HomeEntry[] {
+  if (!quiz) return [];
+  const answered = `${Object.keys(quiz.given).length} of ${quiz.items.length} answered`;
+  const left = minutesLeft(quiz, now);
+  const time = left === undefined ? '' : left === 0 ? ', the time is up' : `, ${left} min left`;
+  const label = left === 0 ? `See how it went: ${quiz.title}` : `Go on: ${quiz.title}`;
+  return [{ hotkey: 'o', label, detail: `${answered}${time}`, mark: 'started', destination: { to: 'open-quiz' } }];
+}
+
+/** What is due today, where something is; a review that was begun stands as the quiz that is open. */
+function reviewEntry(session: Session): readonly HomeEntry[] {
+  const { today, questions } = dueOf(session);
+  if (today === 0 || session.progress.quiz?.mode === 'review') return [];
+  const rest = questions > today ? ` of ${questions}` : '';
+  const detail = `${today}${rest} due today`;
+  return [{ hotkey: 'r', label: 'Review', detail, mark: 'none', destination: { to: 'review' } }];
+}
+
 /** The home screen, top to bottom. Keys are unique. */
 export function homeEntries(session: Session): readonly HomeEntry[] {
   const plain = (hotkey: string, label: string, detail: string, destination: Destination): HomeEntry => ({
@@ -172,10 +196,15 @@ export function homeEntries(session: Session): readonly HomeEntry[] {
     mark: 'none',
     destination,
   });
+  const open = openQuizEntry(session);
+  const isUrgent = session.progress.quiz?.mode === 'exam';
   return [
+    ...(isUrgent ? open : []),
     nextEntry(session),
+    ...(isUrgent ? [] : open),
+    ...reviewEntry(session),
     ...courseEntries(session),
-    plain('q', 'Quiz', 'ten questions, what you missed first', { to: 'quiz' }),
+    plain('q', 'Quiz', 'practice or exam, by topic', { to: 'quiz-setup' }),
     sandboxEntry(session),
     plain('p', 'Progress', 'what you have done', { to: 'progress' }),
     plain('x', 'Leave', 'everything is saved', { to: 'leave' }),

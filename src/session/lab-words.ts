@@ -21,6 +21,7 @@ const WORDS: { readonly [Word in LabWord]: true } = {
   play: true,
   done: true,
   quit: true,
+  clear: true,
   solution: true,
   next: true,
   map: true,
@@ -116,6 +117,7 @@ function stepAgain(run: Run, context: RunContext): RunStep {
 
 /** The next hint of the first task that is not met. */
 function hinted(run: Run, scenario: RunContext['scenario']): Run {
+  if (run.isBlind) return say(run, 'There are no hints in an exam. Type done to keep your lines as the answer.');
   const task = openTask(run, scenario);
   if (run.kept) return say(run, 'This is free play. play again leads back to the tasks and their hints.');
   if (!task)
@@ -128,7 +130,8 @@ function hinted(run: Run, scenario: RunContext['scenario']): Run {
   const shown = run.hintsShown[task.id] ?? 0;
   const place = Math.min(shown, task.hints.length - 1);
   const hint = task.hints[place];
-  if (hint === undefined) return say(run, solutionAdvice(run));
+  // Without a hint the page that taught it helps most.
+  if (hint === undefined) return { ...say(run, solutionAdvice(run)), panel: 'story' };
   const hintsShown = { ...run.hintsShown, [task.id]: Math.min(shown + 1, task.hints.length) };
   const text = sanitizeLine(`Hint ${place + 1} of ${task.hints.length}: ${hint}`);
   const isLast = place + 1 === task.hints.length && run.solution !== undefined;
@@ -146,6 +149,7 @@ function leavingUnfinished(run: Run): RunStep {
 }
 
 function leaving(run: Run): RunStep {
+  if (run.isBlind) return { run, effects: [], isHandedIn: true };
   if (run.kept) return quiet(say(run, 'This is free play. play again leads back to the tasks; quit leaves.'));
   if (!run.goals || run.goals.isSolved) return { run, effects: [], isLeaving: true };
   const open = run.goals.tasks.flatMap((task) => task.goals).filter((goal) => !goal.isMet);
@@ -193,17 +197,21 @@ function done(run: Run, { word, line }: Spoken, context: RunContext): RunStep {
       return shownSolution(uncovered, context);
     case 'done':
       return leaving(uncovered);
+    case 'clear':
+      return quiet(noted(uncovered, 'clear', sanitizeLine('')));
     case 'quit':
       return leavingUnfinished(uncovered);
     case 'steps':
-      if (!hasSteps(run)) return quiet(say(uncovered, 'Nothing was asked of Azure yet. Run az or curl, then steps.'));
+      if (!hasSteps(run)) return quiet(say(uncovered, 'No request has reached Azure yet. Run az or curl, then steps.'));
       return quiet({ ...run, panel: 'steps', step: 0, focus: 'keys' });
     case 'next':
       return entered(run, 'clock to next', context);
-    case 'map':
-    case 'time':
     case 'goals':
     case 'story':
+      if (!run.goals) return quiet(say(uncovered, 'There are no tasks here: do what you like. help lists commands.'));
+      return quiet({ ...run, panel: run.panel === word ? 'none' : word });
+    case 'map':
+    case 'time':
       return quiet({ ...run, panel: run.panel === word ? 'none' : word });
   }
 }

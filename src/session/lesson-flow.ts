@@ -12,20 +12,38 @@ export function stepsOf(lesson: Lesson): readonly LessonStep[] {
 
 const isSame = (one: LessonStep, other: LessonStep): boolean => JSON.stringify(one) === JSON.stringify(other);
 
+/** The first outcome of each question. */
+export function firstTries(outcomes: readonly Outcome[]): readonly Outcome[] {
+  return outcomes.filter((one, index) => outcomes.findIndex((it) => it.questionId === one.questionId) === index);
+}
+
 /** Questions that were missed and have not come back yet: each comes back once before the lesson ends. */
 function missedOf(outcomes: readonly Outcome[]): readonly string[] {
   const asked = (id: string): number => outcomes.filter((one) => one.questionId === id).length;
   return outcomes.filter((one) => !one.isCorrect && asked(one.questionId) === 1).map((one) => one.questionId);
 }
 
-/** The step after this one; undefined at the end of the lesson. */
+/** The first question that is to come back; undefined where there is none, or none any more. */
+export function missedIn(outcomes: readonly Outcome[]): LessonStep | undefined {
+  const [missed] = missedOf(outcomes);
+  return missed === undefined ? undefined : { kind: 'missed', questionId: missed };
+}
+
+/** The id of the question that a step puts; undefined where it puts none. */
+export function questionIdAt(lesson: Lesson, step: LessonStep): string | undefined {
+  if (step.kind === 'missed') return step.questionId;
+  return step.kind === 'question' ? lesson.sections[step.section]?.questions[step.index]?.id : undefined;
+}
+
+/** The step after this one; undefined at the end of the lesson. What was answered already is not asked again, but for what was missed. */
 export function stepAfter(lesson: Lesson, step: LessonStep, outcomes: readonly Outcome[]): LessonStep | undefined {
   const steps = stepsOf(lesson);
   const place = steps.findIndex((one) => isSame(one, step));
-  const next = place >= 0 ? steps[place + 1] : undefined;
+  const asked = new Set(outcomes.map((one) => one.questionId));
+  const isOpen = (one: LessonStep): boolean => !asked.has(questionIdAt(lesson, one) ?? '');
+  const next = place >= 0 ? steps.slice(place + 1).find(isOpen) : undefined;
   if (next) return next;
-  const [missed] = missedOf(outcomes);
-  return missed === undefined ? undefined : { kind: 'missed', questionId: missed };
+  return missedIn(outcomes);
 }
 
 /** The page before this step, or the first page. Questions are passed over: they are asked once. */

@@ -75,7 +75,7 @@ type CameBy = { readonly line: SafeText } | { readonly goals: ScenarioState | un
 
 /** Looks at the goals in the world as it is now, and says what turned, by what, and which wrong turn is known. */
 export function reviewed(run: Run, before: Run, { scenario, ...came }: RunContext & CameBy): RunStep {
-  if (!scenario || !run.goals) return { run, effects: [] };
+  if (!scenario || !run.goals || run.isBlind) return { run, effects: [] };
   const line = 'line' in came ? came.line : undefined;
   const remembered = 'line' in came ? run.goals : came.goals;
   const seen = scenarioState(scenario, seenIn(run.sandbox, run.since));
@@ -95,6 +95,9 @@ export function reviewed(run: Run, before: Run, { scenario, ...came }: RunContex
 
 /** Exit code of a line that Ctrl-C stopped; how far it had come no replay could tell. */
 const INTERRUPTED = 130;
+
+/** Exit code of a line whose command there is not. */
+const NOT_FOUND = 127;
 
 /** Says what happened by itself while the line ran, unless the line said so: `clock` does. */
 function withNews(run: Run, before: Run, { outputs }: LineResult): Run {
@@ -119,9 +122,10 @@ export function finished(
     outputs: result.outputs.map(shown),
     exitCode: result.exitCode,
   }));
+  const tries = done.tries + (result.exitCode === NOT_FOUND ? 0 : 1);
   const played = result.exitCode === INTERRUPTED ? [] : [running.line];
   const printed = result.outputs.map(({ text }) => text).join('');
-  const { run: compared, judgement } = judged(withNews(done, run, result), running.predicted, printed);
+  const { run: compared, judgement } = judged(withNews({ ...done, tries }, run, result), running.predicted, printed);
   const line = sanitizeLine(running.line.replaceAll('\n', ' '));
   const step = reviewed(compared, run, { ...context, line });
   return { ...step, played, run: withOffers(step.run, run, context), ...(judgement ? { judgement } : {}) };

@@ -2,22 +2,24 @@ import type { Scenario } from '../catalog/scenario.ts';
 import { isOver } from './asking.ts';
 import { EMPTY_EDITOR } from './editor.ts';
 import type { Effect } from './effect.ts';
+import { handedIn, isExam } from './exam.ts';
 import { isFirstRun } from './home-entries.ts';
 import { canGoOn, runLeft } from './kept-run.ts';
 import { stepAfter } from './lesson-flow.ts';
+import { scenarioAt, scenarioStanding } from './lesson-scenario.ts';
 import { nextInLesson, openLesson, previousInLesson } from './lesson-update.ts';
 import { isTour, lessonOf, scenarioOf } from './lookup.ts';
-import { nextInQuiz, openQuiz } from './quiz.ts';
+import { backInQuiz, beginQuiz, leftQuiz, onInQuiz, resumedQuiz, reviewed, toQuizQuestion } from './quiz.ts';
 import type { Run } from './run.ts';
-import type { ArticleScreen, Destination, LessonScreen, QuizScreen, ScenarioScreen } from './screen.ts';
+import type { ArticleScreen, Asking, Destination, LessonScreen, QuizScreen, ScenarioScreen } from './screen.ts';
 import type { Session } from './session.ts';
-import { nextDestination, summaryOfQuiz, summaryOfScenario } from './summary.ts';
+import { nextDestination, summaryOfScenario } from './summary.ts';
 import { only, type Update } from './update-result.ts';
 import { workScreen } from './work-screen.ts';
 
 const home = (session: Session): Session => ({ ...session, screen: { name: 'home' } });
 
-type Opening = Pick<ScenarioScreen, 'scenarioId' | 'fixtureId' | 'from'>;
+type Opening = Pick<ScenarioScreen, 'scenarioId' | 'fixtureId' | 'from' | 'prepared'>;
 
 /** What is known of an earlier visit: where it can be gone on with, its lines and the name of the run. */
 function earlierAt(session: Session, place: Opening, at: number): Pick<ScenarioScreen, 'beganAt' | 'earlier'> {
@@ -35,7 +37,7 @@ function earlierAt(session: Session, place: Opening, at: number): Pick<ScenarioS
 function openScenario(session: Session, place: Opening, at: number): Update {
   const ticket = session.nextTicket;
   const scenario = scenarioOf(session.course, place.scenarioId);
-  const visit = earlierAt(session, place, at);
+  const visit = place.prepared ? { beganAt: at } : earlierAt(session, place, at);
   const isTold = !scenario || scenario.typed !== undefined || Array.isArray(visit.earlier);
   const screen: ScenarioScreen = { name: 'scenario', phase: isTold ? 'play' : 'story', ticket, ...visit, ...place };
   return {
@@ -49,6 +51,16 @@ function article(session: Session, of: ArticleScreen['of']): Session {
   const { screen } = session;
   const back = screen.name === 'search' ? screen : workScreen(session);
   return { ...session, screen: { name: 'article', of, back } };
+}
+
+/** The world of the question on the screen, with its lines typed, to be played in until one goes back to the question. */
+function tryOut(session: Session, at: number): Update {
+  const { screen } = session;
+  if (screen.name !== 'quiz' || !screen.asking.answered) return only(session);
+  const { question } = screen.asking;
+  if (question.kind !== 'predict' && question.kind !== 'command') return only(session);
+  const prepared = question.kind === 'predict' ? { prepared: question.lines } : {};
+  return openScenario(session, { scenarioId: undefined, fixtureId: question.fixture, from: screen, ...prepared }, at);
 }
 
 /** Goes somewhere from a menu, or from the command line. An unknown lesson or scenario leaves the session as it is. */
@@ -74,7 +86,21 @@ export function goneTo(session: Session, destination: Destination, at: number): 
     case 'sandbox':
       return openScenario(session, { scenarioId: undefined, fixtureId: destination.fixtureId, from: undefined }, at);
     case 'quiz':
-      return openQuiz(session, destination, at);
+      return beginQuiz(session, destination, at);
+    case 'open-quiz':
+      return session.progress.quiz ? resumedQuiz(session, at) : beginQuiz(session, {}, at);
+    case 'review':
+      return reviewed(session, destination.count, at);
+    case 'quiz-setup':
+      return only({ ...session, screen: { name: 'quiz-setup', choice: {}, row: 0 } });
+    case 'quiz-question':
+      return toQuizQuestion(session, destination.index, at);
+    case 'hand-in':
+      return session.screen.name === 'exam-list' ? handedIn(session, session.screen.quiz, at) : only(session);
+    case 'page':
+      return only(article(session, { kind: 'page', lessonId: destination.lessonId, sectionId: destination.sectionId }));
+    case 'try':
+      return tryOut(session, at);
     case 'progress':
       return only({ ...session, screen: { name: 'progress' } });
     case 'search':
@@ -88,19 +114,17 @@ export function goneTo(session: Session, destination: Destination, at: number): 
   }
 }
 
-/** The scenario that a lesson leads to at its present step. */
-function scenarioAt({ course }: Session, screen: LessonScreen): Scenario | undefined {
-  const section = lessonOf(course, screen.lessonId)?.sections[sectionOf(screen)];
-  return screen.step.kind === 'scenario' ? scenarioOf(course, section?.scenario) : undefined;
-}
-
 const openFrom = (session: Session, from: LessonScreen, { id, fixture }: Scenario, at: number): Update =>
   openScenario(session, { scenarioId: id, fixtureId: fixture, from }, at);
+
+/** Whether Enter goes on past the door of a scenario: it was solved already. That of the tour is its one way on. */
+const isPassed = (session: Session, scenario: Scenario): boolean =>
+  scenario.typed === undefined && scenarioStanding(session, scenario).kind === 'solved';
 
 function onInLesson(session: Session, screen: LessonScreen, at: number): Update {
   if (screen.asking && !isOver(screen.asking)) return only(session);
   const scenario = scenarioAt(session, screen);
-  if (scenario) return openFrom(session, screen, scenario, at);
+  if (scenario && !isPassed(session, scenario)) return openFrom(session, screen, scenario, at);
   const next = nextInLesson(session, screen, at);
   const there = next.session.screen;
   const invited = there.name === 'lesson' ? scenarioAt(next.session, there) : undefined;
@@ -109,12 +133,7 @@ function onInLesson(session: Session, screen: LessonScreen, at: number): Update 
   return { session: opened.session, effects: [...next.effects, ...opened.effects] };
 }
 
-const sectionOf = ({ step }: LessonScreen): number => (step.kind === 'missed' ? -1 : step.section);
-
-function onInQuiz(session: Session, screen: QuizScreen, at: number): Update {
-  if (!isOver(screen.asking)) return only(session);
-  return nextInQuiz(session, screen, at) ?? only({ ...session, screen: summaryOfQuiz(screen.title, screen.outcomes) });
-}
+const mayGoOn = (screen: QuizScreen): boolean => isExam(screen) || isOver(screen.asking);
 
 /** The one key that goes on: to the next page, question, or whatever comes after. */
 export function goneOn(session: Session, at: number): Update {
@@ -123,18 +142,21 @@ export function goneOn(session: Session, at: number): Update {
     case 'lesson':
       return onInLesson(session, screen, at);
     case 'quiz':
-      return onInQuiz(session, screen, at);
+      return mayGoOn(screen) ? stopped(onInQuiz(session, screen, at), screen.asking) : only(session);
     case 'scenario':
       return screen.phase === 'story' ? only({ ...session, screen: { ...screen, phase: 'play' } }) : only(session);
     case 'summary':
       return screen.from ? nextInLesson(session, screen.from, at) : goneTo(session, screen.next, at);
     case 'help':
     case 'article':
+    case 'broken':
       return only({ ...session, screen: screen.back });
     case 'progress':
       return only(home(session));
     case 'search':
     case 'home':
+    case 'exam-list':
+    case 'quiz-setup':
       return only(session);
   }
 }
@@ -145,11 +167,17 @@ function stopping(run: Run | undefined): readonly Effect[] {
   return ticket === undefined ? [] : [{ type: 'interrupt', ticket }];
 }
 
+/** What was left, with the line stopped that was at work there. */
+const stopped = ({ session, effects }: Update, asking: Asking | undefined): Update => ({
+  session,
+  effects: [...stopping(asking?.sandbox?.run), ...effects],
+});
+
 /** Leaves a scenario: with a summary where it was solved, else to where one came from. A line at work is stopped. */
 function leaveScenario(session: Session, screen: ScenarioScreen, at: number): Update {
   const effects = stopping(screen.run);
   const isGuided = scenarioOf(session.course, screen.scenarioId)?.typed !== undefined;
-  if (isGuided && screen.from && screen.run?.goals?.isSolved) {
+  if (isGuided && screen.from?.name === 'lesson' && screen.run?.goals?.isSolved) {
     const next = nextInLesson(session, screen.from, at);
     return { session: next.session, effects: [...effects, ...next.effects] };
   }
@@ -171,17 +199,19 @@ export function goneBack(session: Session, at: number): Update {
     case 'help':
     case 'search':
     case 'article':
+    case 'broken':
       return only({ ...session, screen: screen.back });
     case 'scenario':
       return leaveScenario(session, screen, at);
     case 'summary':
       return only(screen.from ? { ...session, screen: screen.from } : home(session));
     case 'lesson': {
-      const left = leaveLesson(session, screen, at);
-      return { ...left, effects: [...stopping(screen.asking?.sandbox?.run), ...left.effects] };
+      return stopped(leaveLesson(session, screen, at), screen.asking);
     }
     case 'quiz':
-      return { session: home(session), effects: stopping(screen.asking.sandbox?.run) };
+      return stopped(leftQuiz(session, screen, at), screen.asking);
+    case 'exam-list':
+    case 'quiz-setup':
     case 'progress':
     case 'home':
       return only(home(session));
@@ -189,7 +219,16 @@ export function goneBack(session: Session, at: number): Update {
 }
 
 export function goneToPrevious(session: Session, at: number): Update {
-  return session.screen.name === 'lesson' ? previousInLesson(session, session.screen, at) : only(session);
+  const { screen } = session;
+  if (screen.name === 'quiz') return stopped(backInQuiz(session, screen, at), screen.asking);
+  return screen.name === 'lesson' ? previousInLesson(session, screen, at) : only(session);
+}
+
+/** Opens the scenario that a lesson leads to, solved or not. */
+export function openedAgain(session: Session, at: number): Update {
+  const { screen } = session;
+  const scenario = screen.name === 'lesson' ? scenarioAt(session, screen) : undefined;
+  return scenario && screen.name === 'lesson' ? openFrom(session, screen, scenario, at) : only(session);
 }
 
 /** Passes over the scenario that a lesson leads to: it stays on the home screen. */

@@ -1,8 +1,9 @@
 import type { Answer } from '../catalog/prompt.ts';
 import type { Card } from './card.ts';
+import type { OpenQuiz, QuizMode } from './open-quiz.ts';
 
 /** Where a question was asked. */
-export type AnswerMode = 'lesson' | 'practice' | 'exam' | 'review';
+export type AnswerMode = 'lesson' | QuizMode;
 
 /** How an answer came about. Journals written before these were known leave all of them out: read each as perhaps missing. */
 export interface Circumstances {
@@ -11,6 +12,8 @@ export interface Circumstances {
   readonly duration?: number;
   /** Hints that were shown before. */
   readonly hints?: number;
+  /** The lesson that it was asked in, `pack/id`; a quiz or review has none. */
+  readonly lesson?: string;
   /** The quiz or review that it was asked in; a lesson has none. */
   readonly quiz?: string;
 }
@@ -24,8 +27,29 @@ export type ProgressEvent =
       readonly answer: Answer;
       readonly isCorrect: boolean;
     } & Circumstances)
+  /** A quiz begins. `items` are its questions in their order, `seed` shuffles their options. */
+  | {
+      readonly type: 'quiz-begun';
+      readonly quiz: string;
+      readonly mode: QuizMode;
+      readonly title: string;
+      readonly items: readonly string[];
+      readonly seed: number;
+      readonly minutes?: number;
+    }
+  /** What a question of an exam is answered with until it is answered again; `answered` follows when the exam is handed in. */
+  | {
+      readonly type: 'exam-answered';
+      readonly quiz: string;
+      readonly item: string;
+      readonly revision: number;
+      readonly answer: Answer;
+      readonly duration: number;
+    }
+  | { readonly type: 'exam-flagged'; readonly quiz: string; readonly item: string; readonly isFlagged: boolean }
+  | { readonly type: 'quiz-ended'; readonly quiz: string }
   /** The last answer to an item no longer counts: it was a slip. */
-  | { readonly type: 'withdrawn'; readonly item: string }
+  | { readonly type: 'withdrawn'; readonly item: string; readonly quiz?: string }
   /** A line that was played in a scenario or a sandbox, or a word of the lab that changed something there. */
   | {
       readonly type: 'typed';
@@ -68,11 +92,20 @@ export interface ItemProgress {
   readonly before?: { readonly item?: ItemProgress };
 }
 
+/** Stands for a section where all pages were passed, and what was missed comes back. */
+export const PAST_THE_LAST_PAGE = '';
+
 /** Where a lesson was left. */
 export interface Place {
   readonly item: string;
   readonly section: string;
   readonly at: number;
+}
+
+/** How a question came out in a lesson, for what comes back there and for its end. */
+export interface LessonAnswer {
+  readonly item: string;
+  readonly isCorrect: boolean;
 }
 
 /** A scenario or sandbox that was begun, as what it is: a transcript. Its lines, played from the fixture, lead to where it was left. */
@@ -99,6 +132,8 @@ export interface Progress {
   readonly items: ReadonlyMap<string, ItemProgress>;
   /** By lesson: the last section reached. */
   readonly places: ReadonlyMap<string, Place>;
+  /** By lesson: what was answered in it since it was begun, or since it was done last. */
+  readonly sittings: ReadonlyMap<string, readonly LessonAnswer[]>;
   readonly completed: ReadonlyMap<string, { readonly at: number; readonly correct: number; readonly asked: number }>;
   /** By scenario or sandbox: the run begun last. */
   readonly begun: ReadonlyMap<string, Begun>;
@@ -107,11 +142,14 @@ export interface Progress {
   readonly last: string | undefined;
   /** By hour since the epoch, where anything was answered in it: days are cut out of these where the learner lives. */
   readonly activity: ReadonlyMap<number, Activity>;
+  /** The quiz that was begun and not ended. */
+  readonly quiz?: OpenQuiz | undefined;
 }
 
 export const NO_PROGRESS: Progress = {
   items: new Map(),
   places: new Map(),
+  sittings: new Map(),
   completed: new Map(),
   begun: new Map(),
   solved: new Map(),

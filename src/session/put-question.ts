@@ -22,9 +22,15 @@ export function openSandboxFor<Kind extends Asking>(
   };
 }
 
-/** Puts a question; one that is answered at a terminal gets its sandbox, each time from the fixture. */
-export function putQuestion(session: Session, question: Question, screenWith: ScreenWith<Asking>, at: number): Update {
-  const asking = ask(question, attemptsAt(session, question.id), at);
+/** Puts a question, its options in an order that hangs on `order`; one that is answered at a terminal gets its sandbox, each time from the fixture. */
+export function putQuestion(
+  session: Session,
+  question: Question,
+  screenWith: ScreenWith<Asking>,
+  at: number,
+  order = attemptsAt(session, question.id),
+): Update {
+  const asking = ask(question, order, at);
   if (question.kind !== 'command') return only({ ...session, screen: screenWith(asking) });
   return openSandboxFor(session, asking, { fixtureId: question.fixture, screenWith });
 }

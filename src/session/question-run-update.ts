@@ -1,10 +1,10 @@
-import type { Answer } from '../catalog/prompt.ts';
 import { exerciseOf } from '../catalog/question-command.ts';
 import { sanitizeLine } from '../text/safe-text.ts';
 import type { Action } from './action.ts';
 import { judged } from './asking.ts';
-import { goneBack } from './navigation.ts';
-import { openedRun } from './opened-run.ts';
+import { isExam } from './exam.ts';
+import { goneBack, goneOn } from './navigation.ts';
+import { blindRun, openedRun } from './opened-run.ts';
 import { recordedAnswer } from './question-update.ts';
 import type { Run } from './run.ts';
 import { noted, type RunContext, type RunStep } from './run-step.ts';
@@ -12,6 +12,7 @@ import { runUpdate, type TerminalAction } from './run-update.ts';
 import type { Asking } from './screen.ts';
 import type { Session } from './session.ts';
 import { canShowSolution } from './solution.ts';
+import { typedAnswer } from './typed-answer.ts';
 import { only, type Update } from './update-result.ts';
 import { type QuestionScreen, questionScreen, withWorkScreen } from './work-screen.ts';
 
@@ -19,27 +20,30 @@ function contextOf({ nextTicket }: Session, { question }: Asking): RunContext {
   return { scenario: question.kind === 'command' ? exerciseOf(question) : undefined, ticket: nextTicket };
 }
 
-/** What was typed so far, and which goals the world meets by it. */
-function typedAnswer({ entries, goals }: Run): Answer {
-  const lines = entries.flatMap((entry) => (entry.kind === 'line' ? [entry.text] : []));
-  const states = goals?.tasks.flatMap((task) => task.goals) ?? [];
-  return { kind: 'type', lines, met: states.flatMap(({ id, isMet }) => (isMet ? [id] : [])) };
+/** Once a line is typed anew, what was kept before is not what stands there. */
+function withoutKept(asking: Asking, before: Run | undefined): Asking {
+  const linesIn = (run: Run | undefined): number => run?.entries.filter(({ kind }) => kind === 'line').length ?? 0;
+  if (!before || linesIn(asking.sandbox?.run) === linesIn(before)) return asking;
+  const { isKept: _, ...rest } = asking;
+  return rest;
 }
 
 /** The run in its question, and the ticket that it may have used up. */
 function withRun(session: Session, screen: QuestionScreen, run: Run): Session {
   const { sandbox } = screen.asking;
   if (!sandbox) return session;
-  const asking = { ...screen.asking, sandbox: { ...sandbox, run } };
+  const asking = withoutKept({ ...screen.asking, sandbox: { ...sandbox, run } }, sandbox.run);
   return { ...withWorkScreen(session, { ...screen, asking }), nextTicket: session.nextTicket + 1 };
 }
 
 /** Solved, or given up for the solution: that is the answer, and it is recorded before anything else is shown. */
 function answeredAt(session: Session, { before, step }: Moved, at: number): Update {
   const screen = questionScreen(session);
+  if (step.isHandedIn && isExam(session.screen)) return goneOn(session, at);
   const isOver = step.isSolved || step.isGivenUp;
   if (!isOver || !screen || screen.asking.answered) return only(session);
-  return recordedAnswer(session, screen, judged(screen.asking, typedAnswer(step.isGivenUp ? before : step.run)), at);
+  const answer = typedAnswer(step.isGivenUp ? before : step.run, screen.asking.question);
+  return recordedAnswer(session, screen, judged(screen.asking, answer), at);
 }
 
 /** A run before and after a move. */
@@ -70,14 +74,12 @@ function opened(session: Session, screen: QuestionScreen, action: TerminalAction
   const { question } = asking;
   if (action.ticket !== asking.sandbox?.ticket || asking.sandbox.run) return only(session);
   if (question.kind === 'command') {
-    const { solution } = question;
-    return only(
-      withRun(
-        session,
-        screen,
-        openedRun(action.sandbox, { ...exerciseOf(question), solution: { lines: solution, after: 'tries' } }),
-      ),
-    );
+    const exercise = exerciseOf(question);
+    const solution = { lines: question.solution, after: 'tries' as const };
+    const run = isExam(screen)
+      ? blindRun(action.sandbox, exercise, asking.isKept === true)
+      : openedRun(action.sandbox, { ...exercise, solution });
+    return only(withRun(session, screen, run));
   }
   const run = openedRun(action.sandbox, undefined);
   const lines = question.kind === 'predict' ? question.lines : [];

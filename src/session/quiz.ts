@@ -1,58 +1,158 @@
-import { shuffled } from '../catalog/choices.ts';
-import type { Question } from '../catalog/question.ts';
-import { itemOf, questionOf, questionsAbout } from './lookup.ts';
+import { ask, isOver, judged } from './asking.ts';
+import { dueScenarios } from './due.ts';
+import { handedIn, handInEvents, isExam, kept } from './exam.ts';
+import { itemOf } from './lookup.ts';
+import { isTimeUp, type OpenQuiz, type QuizChoice } from './open-quiz.ts';
+import type { ProgressEvent } from './progress.ts';
 import { putQuestion } from './put-question.ts';
-import type { Asking, QuizScreen } from './screen.ts';
+import { questionsFor, titleOfQuiz } from './quiz-choice.ts';
+import { asTheCourseIs, blankAnswer, openFrom, questionOfItem, withAnswer } from './quiz-questions.ts';
+import type { Asking, Destination, QuizScreen } from './screen.ts';
 import type { Session } from './session.ts';
-import { only, type Update } from './update-result.ts';
+import { chained, journalledAll, only, type Update } from './update-result.ts';
 
-/** What a quiz is about and how long it is; the seed fixes which questions come, in which order. */
-export interface QuizChoice {
-  readonly topic?: string;
-  readonly count?: number;
-  readonly seed?: number;
+/** A seed that nobody asked for: whole, positive, and other the next moment. */
+const seedAt = (at: number): number => at % 2 ** 31 || 1;
+
+/** Puts the question at a place of the quiz, as it was answered so far. */
+function atQuestion(session: Session, quiz: OpenQuiz, index: number, at: number): Update {
+  const item = quiz.items[index] ?? '';
+  const question = questionOfItem(session.course, item);
+  if (!question) return only(session);
+  const given = quiz.mode === 'exam' ? quiz.given[item] : undefined;
+  const screenWith = (asking: Asking): QuizScreen => ({ name: 'quiz', phase: 'asking', quiz, index, asking });
+  const put = putQuestion(session, question, screenWith, at, quiz.seed);
+  const { screen } = put.session;
+  if (screen.name !== 'quiz' || !given) return put;
+  return {
+    ...put,
+    session: { ...put.session, screen: { ...screen, asking: withAnswer(screen.asking, given.answer) } },
+  };
 }
 
-const DEFAULT_COUNT = 10;
-
-/** 0 for what was missed last time, 1 for what was never asked, 2 for what is known. */
-function urgency({ course, progress }: Session, question: Question): number {
-  const item = progress.items.get(itemOf(course, question.id));
-  if (!item || item.revision !== question.revision) return 1;
-  return item.isLastCorrect ? 2 : 0;
+/** Shows a question of an exam that was handed in, with its answer and the reasons. */
+function atReview(session: Session, quiz: OpenQuiz, index: number): Update {
+  const item = quiz.items[index] ?? '';
+  const question = questionOfItem(session.course, item);
+  if (!question) return only({ ...session, screen: { name: 'home' } });
+  const asking = ask(question, quiz.seed);
+  const answer = quiz.given[item]?.answer ?? blankAnswer(asking.prompt);
+  const screen: QuizScreen = { name: 'quiz', phase: 'review', quiz, index, asking: judged(asking, answer) };
+  return only({ ...session, screen });
 }
 
-/** Opens a quiz: with a seed the same questions for everybody, else what was missed first, then what is new. */
-export function openQuiz(session: Session, choice: QuizChoice, at: number): Update {
-  const pool = shuffled(questionsAbout(session.course, choice.topic), (choice.seed ?? at) || 1);
-  const ordered =
-    choice.seed === undefined ? [...pool].sort((one, other) => urgency(session, one) - urgency(session, other)) : pool;
-  const questions = ordered.slice(0, choice.count ?? DEFAULT_COUNT);
-  const [first] = questions;
-  if (!first) return only(session);
-  const title = choice.topic === undefined ? 'Quiz' : `Quiz: ${titleOf(session, choice.topic)}`;
-  const questionIds = questions.map((one) => one.id);
-  const quizId = `quiz-${at}`;
-  const screenWith = (asking: Asking): QuizScreen => ({
-    name: 'quiz',
-    quizId,
-    title,
-    questionIds,
-    index: 0,
-    asking,
-    outcomes: [],
+/** Begins a quiz. An exam that is still open is handed in before; a practice quiz gives way. Without a question nothing happens. */
+export function beginQuiz(session: Session, choice: QuizChoice, at: number): Update {
+  const seed = choice.seed ?? seedAt(at);
+  const items = questionsFor(session, choice, seed).map(({ id }) => itemOf(session.course, id));
+  if (items.length === 0) return only(session);
+  const { quiz: open } = session.progress;
+  const before = open?.mode === 'exam' ? handInEvents(session, open) : [];
+  const { mode = 'practice', minutes } = choice;
+  const begun: ProgressEvent = {
+    type: 'quiz-begun',
+    quiz: `quiz-${at}`,
+    mode,
+    title: titleOfQuiz(session.course, choice),
+    items,
+    seed,
+    ...(minutes === undefined || mode !== 'exam' ? {} : { minutes }),
+  };
+  return chained(journalledAll(session, [...before, begun], at), (now) => {
+    const { quiz } = now.progress;
+    return quiz ? atQuestion(now, quiz, 0, at) : only(now);
   });
-  return putQuestion(session, first, screenWith, at);
 }
 
-/** The next question of a quiz; undefined where there is none. */
-export function nextInQuiz(session: Session, screen: QuizScreen, at: number): Update | undefined {
-  const index = screen.index + 1;
-  const question = questionOf(session.course, screen.questionIds[index] ?? '');
-  return question && putQuestion(session, question, (asking) => ({ ...screen, index, asking }), at);
+/** A review leads on to a scenario that took help when it was solved, if one is due. */
+function afterQuiz(session: Session, { mode }: OpenQuiz): Destination {
+  const [scenario] = mode === 'review' ? dueScenarios(session, session.now) : [];
+  return scenario ? { to: 'scenario', scenarioId: scenario.id } : { to: 'home' };
 }
 
-function titleOf({ course }: Session, topic: string): string {
-  const titled = [...course.pack.modules, ...course.lessons, ...course.facts].find((one) => one.id === topic);
-  return titled?.title ?? topic;
+/** The end of a practice quiz or a review: what was answered, and how. */
+function endedQuiz(session: Session, quiz: OpenQuiz, at: number): Update {
+  const ended = journalledAll(session, [{ type: 'quiz-ended', quiz: quiz.id }], at);
+  const of = { kind: 'quiz' as const, quiz };
+  const next = afterQuiz(ended.session, quiz);
+  return { ...ended, session: { ...ended.session, screen: { name: 'summary', of, next } } };
+}
+
+/** Ends a practice quiz or a review before its last question, from a question that is answered. */
+export function endedEarly(session: Session, at: number): Update {
+  const { screen } = session;
+  const canEnd = screen.name === 'quiz' && screen.quiz.mode !== 'exam' && isOver(screen.asking);
+  return canEnd ? endedQuiz(session, screen.quiz, at) : only(session);
+}
+
+/** Goes on with the quiz that is open, as the same one; an exam whose time is up is handed in with what was kept. */
+export function resumedQuiz(session: Session, at: number): Update {
+  const open = session.progress.quiz;
+  if (!open) return only(session);
+  const quiz = asTheCourseIs(session.course, open);
+  if (isTimeUp(quiz, at)) return handedIn(session, quiz, at);
+  const index = openFrom(quiz);
+  if (index >= 0) return atQuestion(session, quiz, index, at);
+  return quiz.mode === 'exam'
+    ? only({ ...session, screen: { name: 'exam-list', quiz } })
+    : endedQuiz(session, quiz, at);
+}
+
+/** From the list of an exam, or from its summary once it is handed in, to one of its questions. */
+export function toQuizQuestion(session: Session, index: number, at: number): Update {
+  const { screen } = session;
+  if (screen.name === 'exam-list') return atQuestion(session, screen.quiz, index, at);
+  return screen.name === 'summary' && screen.of.kind === 'quiz'
+    ? atReview(session, screen.of.quiz, index)
+    : only(session);
+}
+
+/** What was picked is kept; then the question at `index` is put, or the list of all is shown where there is none. */
+function leftFor(session: Session, screen: QuizScreen, index: number, at: number): Update {
+  return chained(kept(session, screen, at), (now) => {
+    const quiz = now.progress.quiz ?? screen.quiz;
+    return index < quiz.items.length && index >= 0
+      ? atQuestion(now, quiz, index, at)
+      : only({ ...now, screen: { name: 'exam-list', quiz } });
+  });
+}
+
+/** The one key that goes on: to the next question, and after the last to the end. An exam may go on past what is open. */
+export function onInQuiz(session: Session, screen: QuizScreen, at: number): Update {
+  const { quiz, index, phase } = screen;
+  if (phase === 'review') return atReview(session, quiz, index + 1);
+  if (isExam(screen)) return leftFor(session, screen, index + 1, at);
+  const next = openFrom(quiz, index + 1);
+  return next < 0 ? endedQuiz(session, quiz, at) : atQuestion(session, quiz, next, at);
+}
+
+/** Back by one question, in an exam and when looking through it; in practice a question is asked once. */
+export function backInQuiz(session: Session, screen: QuizScreen, at: number): Update {
+  const { quiz, index, phase } = screen;
+  if (index === 0) return only(session);
+  if (phase === 'review') return atReview(session, quiz, index - 1);
+  return isExam(screen) ? leftFor(session, screen, index - 1, at) : only(session);
+}
+
+/** Esc: from a question of an exam to the list of all, from anywhere else home. What is open is offered there. */
+export function leftQuiz(session: Session, screen: QuizScreen, at: number): Update {
+  return isExam(screen) ? leftFor(session, screen, -1, at) : only({ ...session, screen: { name: 'home' } });
+}
+
+/** Begins today's review, or goes on with the one that is open; the progress screen where nothing is due. */
+export function reviewed(session: Session, count: number | undefined, at: number): Update {
+  if (session.progress.quiz?.mode === 'review') return resumedQuiz(session, at);
+  const begun = beginQuiz({ ...session, now: at }, { mode: 'review', ...(count === undefined ? {} : { count }) }, at);
+  return begun.session.screen.name === 'quiz' ? begun : only({ ...session, screen: { name: 'progress' } });
+}
+
+/** Takes back the answer on the screen of a review: it was a slip, and the question is put again. */
+export function withdrawn(session: Session, at: number): Update {
+  const { screen } = session;
+  if (screen.name !== 'quiz' || screen.quiz.mode !== 'review' || !screen.asking.answered) return only(session);
+  const { quiz, index } = screen;
+  const item = quiz.items[index] ?? '';
+  return chained(journalledAll(session, [{ type: 'withdrawn', item, quiz: quiz.id }], at), (now) =>
+    atQuestion(now, now.progress.quiz ?? quiz, index, at),
+  );
 }

@@ -2,6 +2,7 @@ import type { Answer } from '../catalog/prompt.ts';
 import { HOUR } from '../sim/duration.ts';
 import { type Performance, reviewed } from './card.ts';
 import type { ItemProgress, Progress, Recorded } from './progress.ts';
+import { quizAfter } from './quiz-after.ts';
 
 type Writable<Value> = Value extends ReadonlyMap<infer Key, infer Held> ? Map<Key, Held> : Value;
 
@@ -11,15 +12,17 @@ type Draft = { -readonly [Member in keyof Progress]: Writable<Progress[Member]> 
 type Of<Type extends Recorded['type']> = Extract<Recorded, { readonly type: Type }>;
 
 function copyOf(progress: Progress): Draft {
-  const { items, places, completed, begun, solved, last, activity } = progress;
+  const { items, places, sittings, completed, begun, solved, last, activity, quiz } = progress;
   return {
     items: new Map(items),
     places: new Map(places),
+    sittings: new Map(sittings),
     completed: new Map(completed),
     begun: new Map(begun),
     solved: new Map(solved),
     last,
     activity: new Map(activity),
+    quiz,
   };
 }
 
@@ -57,7 +60,10 @@ function attempt({ items }: Draft, { item, revision, at, picks, ...performance }
 }
 
 function answered(draft: Draft, event: Of<'answered'>): void {
-  const { item, revision, answer, isCorrect, at, mode, hints, duration } = event;
+  const { item, revision, answer, isCorrect, at, mode, hints, duration, lesson } = event;
+  if (lesson !== undefined) {
+    draft.sittings.set(lesson, [...(draft.sittings.get(lesson) ?? []), { item, isCorrect }]);
+  }
   attempt(draft, { item, revision, isCorrect, at, hints, duration, picks: picksOf(answer) });
   const hour = Math.floor(at / HOUR);
   const before = draft.activity.get(hour);
@@ -96,7 +102,9 @@ function solved(draft: Draft, { item, revision, lines, hints, isAssisted, at }: 
   attempt(draft, { item, revision, at, picks: [], isCorrect: !isAssisted, hints, isAssisted });
 }
 
-/** How each kind of event is counted. */
+const nothing = (): void => undefined;
+
+/** How each kind of event is counted, beside what it means to the open quiz. */
 const counted: { readonly [Type in Recorded['type']]: (draft: Draft, event: Of<Type>) => void } = {
   answered,
   withdrawn,
@@ -107,8 +115,13 @@ const counted: { readonly [Type in Recorded['type']]: (draft: Draft, event: Of<T
   },
   completed: (draft, { item, at, correct, asked }) => {
     draft.completed.set(item, { at, correct, asked });
+    draft.sittings.delete(item);
   },
   solved,
+  'quiz-begun': nothing,
+  'exam-answered': nothing,
+  'exam-flagged': nothing,
+  'quiz-ended': nothing,
 };
 
 /** The kinds of event that this version counts; a journal may hold others. */
@@ -116,6 +129,7 @@ export const COUNTED_EVENTS: ReadonlySet<string> = new Set(Object.keys(counted))
 
 function count<Type extends Recorded['type']>(draft: Draft, event: Of<Type> & { readonly type: Type }): void {
   counted[event.type](draft, event);
+  draft.quiz = quizAfter(draft.quiz, event);
 }
 
 /** The progress after more events, in order. */

@@ -12,6 +12,7 @@ export interface RunContext {
 /**
  * A sandbox after a move, and what is to be done about it. `isSolved`: the last goal was met just now.
  * `isLeaving`: the learner wants to leave the screen. `isGivenUp`: the learner wants to see the solution, which runs now.
+ * `isHandedIn`: in an exam, the lines are to be kept as the answer.
  */
 export interface RunStep {
   readonly run: Run;
@@ -23,6 +24,7 @@ export interface RunStep {
   readonly judgement?: Judgement;
   /** Lines, and words of the lab, that led from the world before to the one now: played again they do it again. */
   readonly played?: readonly string[];
+  readonly isHandedIn?: boolean;
 }
 
 /** A step without effects. */

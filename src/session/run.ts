@@ -30,8 +30,11 @@ export interface EntryOutput {
   readonly text: SafeText;
 }
 
-/** `met` and `unmet`: a goal turned; `miss`: a recognised wrong turn; `time`: something happened by itself. */
-export type NoteTone = 'time' | 'hint' | 'met' | 'unmet' | 'miss' | 'solved' | 'plain';
+/**
+ * `met` and `unmet`: a goal turned; `miss`: a recognised wrong turn; `time`: something happened by itself. `clear` stands where
+ * the terminal was cleared.
+ */
+export type NoteTone = 'clear' | 'time' | 'hint' | 'met' | 'unmet' | 'miss' | 'solved' | 'plain';
 
 /** What undo pops: the tenant, the shell, the transcript and the goals as they were before a line. */
 export interface Moment {
@@ -126,6 +129,8 @@ export interface Run {
   readonly branch?: Branch;
   /** In free play: everything as it was before, to go back to. */
   readonly kept?: Run;
+  /** In an exam: the goals are not looked at before the end, and count as open until then. */
+  readonly isBlind?: boolean;
   /** Undefined in free play. */
   readonly goals: ScenarioState | undefined;
   /** How many hints of each task were shown. */
@@ -135,6 +140,8 @@ export interface Run {
   /** Lines that brought no goal nearer, since help was last offered. */
   readonly misses: number;
   readonly undos: number;
+  /** Lines that ran a command that there is, those taken back among them. */
+  readonly tries: number;
   readonly focus: Focus;
   /** Present while `focus` is `find`. */
   readonly find?: Find;

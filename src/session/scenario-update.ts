@@ -93,11 +93,13 @@ function welcomed(run: Run, lines: readonly string[]): Run {
 function opened(session: Session, scenario: ScenarioScreen, sandbox: Sandbox): RunStep {
   const content = scenarioOf(session.course, scenario.scenarioId);
   const run = openedRun(sandbox, openingOf(content));
-  const { earlier } = scenario;
+  const { earlier, prepared } = scenario;
+  const context = { scenario: content, ticket: session.nextTicket };
+  if (prepared) return runUpdate(run, { type: 'paste', text: prepared.join('\n') }, context);
   if (earlier === undefined) return quiet(run);
   if (earlier === 'changed') return quiet(noted(run, 'plain', CHANGED));
   const waiting: Run = { ...run, isReplaying: true, queue: [...earlier, ''] };
-  return settled(drained(waiting, { scenario: content, ticket: session.nextTicket }), scenario);
+  return settled(drained(waiting, context), scenario);
 }
 
 /** The replay has come to its end once no line waits and none is at work. */

@@ -2,6 +2,7 @@ import type { Answer, Prompt, Verdict } from '../catalog/prompt.ts';
 import type { Question } from '../catalog/question.ts';
 import type { SafeText } from '../text/safe-text.ts';
 import type { Editor } from './editor.ts';
+import type { OpenQuiz, QuizChoice } from './open-quiz.ts';
 import type { Run } from './run.ts';
 
 /** A question being asked. */
@@ -17,6 +18,8 @@ export interface Asking {
   /** The line being typed, where a short text is asked for; `complaint` says why it cannot be judged yet. */
   readonly editor?: Editor;
   readonly complaint?: SafeText;
+  /** In an exam: what is picked or typed is what was kept as the answer. */
+  readonly isKept?: boolean;
   /** Where lines are typed or played; `run` is there once the world is. */
   readonly sandbox?: { readonly ticket: number; readonly run?: Run };
   /** Present once answered. */
@@ -45,18 +48,28 @@ export interface LessonScreen {
   readonly step: LessonStep;
   /** Present at a question. */
   readonly asking?: Asking;
-  readonly outcomes: readonly Outcome[];
 }
 
+/** A question of a quiz: asked, or looked at again after an exam was handed in. */
 export interface QuizScreen {
   readonly name: 'quiz';
-  /** Names this quiz in the journal. */
-  readonly quizId: string;
-  readonly title: string;
-  readonly questionIds: readonly string[];
+  readonly phase: 'asking' | 'review';
+  readonly quiz: OpenQuiz;
   readonly index: number;
   readonly asking: Asking;
-  readonly outcomes: readonly Outcome[];
+}
+
+/** The questions of an exam with how each stands, and the way to hand it in. */
+export interface ExamListScreen {
+  readonly name: 'exam-list';
+  readonly quiz: OpenQuiz;
+}
+
+/** What a quiz is to be about, how long, and how it goes; `row` is the line that is chosen. */
+export interface QuizSetupScreen {
+  readonly name: 'quiz-setup';
+  readonly choice: QuizChoice;
+  readonly row: number;
 }
 
 /** A scenario, or a sandbox without tasks. */
@@ -73,8 +86,16 @@ export interface ScenarioScreen {
   /** Lines of an earlier visit, to be played once the world is there; `changed`: there were some, for another world or story. */
   readonly earlier?: readonly string[] | 'changed';
   readonly run?: Run;
-  /** The lesson that led here, to go back to. */
-  readonly from: LessonScreen | undefined;
+  /** The lesson or quiz that led here, to go back to. */
+  readonly from: LessonScreen | QuizScreen | undefined;
+  /** Lines that are typed for the learner as soon as there is a prompt; the last one is not entered. */
+  readonly prepared?: readonly string[];
+}
+
+/** `path` where a file was kept; `reason`: why it was not, or not where it was to be. */
+export interface KeptFile {
+  readonly path?: SafeText;
+  readonly reason?: SafeText;
 }
 
 /** What a lesson, a quiz or a scenario ends with. */
@@ -82,8 +103,10 @@ export interface SummaryScreen {
   readonly name: 'summary';
   readonly of:
     | { readonly kind: 'lesson'; readonly lessonId: string; readonly outcomes: readonly Outcome[] }
-    | { readonly kind: 'quiz'; readonly title: string; readonly outcomes: readonly Outcome[] }
+    | { readonly kind: 'quiz'; readonly quiz: OpenQuiz; readonly isTimeUp?: boolean }
     | { readonly kind: 'scenario'; readonly scenarioId: string; readonly result: ScenarioResult };
+  /** Where it was kept as a file, or why it was not; present once that was asked for. */
+  readonly kept?: KeptFile;
   /** Where Enter leads. */
   readonly next: Destination;
   /** The lesson that led here: Enter goes on with it, before `next`. */
@@ -98,6 +121,10 @@ export interface ScenarioResult {
   readonly hintsShown: number;
   readonly undos: number;
   readonly isAssisted: boolean;
+  /** What was predicted before a line ran, and whether it came so. */
+  readonly predictions: readonly { readonly said: SafeText; readonly isCorrect: boolean }[];
+  /** What identities may do beyond what the goals ask for, each in a sentence. */
+  readonly overGrants: readonly SafeText[];
 }
 
 export interface HomeScreen {
@@ -120,8 +147,17 @@ export interface ArticleScreen {
   readonly name: 'article';
   readonly of:
     | { readonly kind: 'fact'; readonly factId: string }
-    | { readonly kind: 'command'; readonly command: string };
+    | { readonly kind: 'command'; readonly command: string }
+    | { readonly kind: 'page'; readonly lessonId: string; readonly sectionId: string };
   readonly back: SearchScreen | WorkScreen;
+}
+
+/** What is wrong with a course that is being written, over the last page that could be shown. */
+export interface BrokenScreen {
+  readonly name: 'broken';
+  /** Each begins with `file:line:column`. */
+  readonly issues: readonly SafeText[];
+  readonly back: WorkScreen;
 }
 
 /** Help for the screen one came from. */
@@ -135,15 +171,18 @@ export type Screen =
   | HomeScreen
   | LessonScreen
   | QuizScreen
+  | ExamListScreen
+  | QuizSetupScreen
   | ScenarioScreen
   | SummaryScreen
   | ProgressScreen
   | SearchScreen
   | ArticleScreen
+  | BrokenScreen
   | HelpScreen;
 
 /** A screen that something is done on. The others are laid over one, and lead back to it. */
-export type WorkScreen = Exclude<Screen, SearchScreen | ArticleScreen | HelpScreen>;
+export type WorkScreen = Exclude<Screen, SearchScreen | ArticleScreen | BrokenScreen | HelpScreen>;
 
 /** Somewhere to go from a menu. */
 export type Destination =
@@ -156,7 +195,19 @@ export type Destination =
   | { readonly to: 'lesson'; readonly lessonId: string; readonly sectionId?: string }
   | { readonly to: 'scenario'; readonly scenarioId: string }
   | { readonly to: 'sandbox'; readonly fixtureId?: string }
-  | { readonly to: 'quiz'; readonly topic?: string; readonly count?: number; readonly seed?: number }
+  | { readonly to: 'quiz-setup' }
+  | ({ readonly to: 'quiz' } & QuizChoice)
+  /** The quiz that was begun, as the same one; a new one where there is none. */
+  | { readonly to: 'open-quiz' }
+  /** A question of the exam on the screen. */
+  | { readonly to: 'quiz-question'; readonly index: number }
+  | { readonly to: 'hand-in' }
+  /** A page of a lesson, read over what is on the screen. */
+  | { readonly to: 'page'; readonly lessonId: string; readonly sectionId: string }
+  /** The world of the question on the screen, to be tried out. */
+  | { readonly to: 'try' }
+  /** Today's review, or as many of what is due. */
+  | { readonly to: 'review'; readonly count?: number }
   | { readonly to: 'progress' }
   | { readonly to: 'search' }
   | { readonly to: 'fact'; readonly factId: string }

@@ -3,13 +3,10 @@ import type { Run } from './run.ts';
 
 const TRIES = 3;
 
-/** Lines that were tried, those taken back among them. */
-export const triesOf = ({ past, undos }: Run): number => past.length + undos;
-
 /** Whether the solution may be seen: there is one to be shown, its time has come, and the goals are still open. */
 export function canShowSolution(run: Run): boolean {
   if (!run.solution || run.goals?.isSolved === true || run.kept) return false;
-  return run.solution.after === 'tries' ? triesOf(run) >= TRIES : areHintsShown(run);
+  return run.solution.after === 'tries' ? run.tries >= TRIES : areHintsShown(run);
 }
 
 /** Why the solution cannot be seen yet; `undefined` where this is no place for one. */
@@ -21,7 +18,7 @@ export function solutionAdvice(run: Run): string {
       ? 'solution plays one way, line by line. It then counts as assisted.'
       : 'Hints first: hint shows the next one. After the third, solution plays one way.';
   }
-  const left = TRIES - triesOf(run);
+  const left = TRIES - run.tries;
   if (left <= 0) return 'solution shows one way. The question then counts as missed, and comes back.';
   return `Try it first: after ${left} more ${left === 1 ? 'line' : 'lines'}, solution shows one way.`;
 }

@@ -1,7 +1,10 @@
 import type { Lesson } from '../catalog/lesson.ts';
 import { itemOf, scenarioOf } from './lookup.ts';
-import type { Destination, Outcome, ScenarioScreen, SummaryScreen } from './screen.ts';
+import { overGrantsIn } from './over-grants.ts';
+import type { Destination, KeptFile, Outcome, ScenarioScreen, SummaryScreen } from './screen.ts';
 import type { Session } from './session.ts';
+import { summaryMarkdown, summaryName } from './summary-markdown.ts';
+import { only, type Update } from './update-result.ts';
 
 function isOpen({ course, progress }: Session, id: string): boolean {
   const item = itemOf(course, id);
@@ -28,10 +31,6 @@ export function summaryOfLesson(session: Session, lesson: Lesson, outcomes: read
   };
 }
 
-export function summaryOfQuiz(title: string, outcomes: readonly Outcome[]): SummaryScreen {
-  return { name: 'summary', of: { kind: 'quiz', title, outcomes }, next: { to: 'home' } };
-}
-
 /** The summary of a solved scenario; undefined where it is not solved, or was free play. */
 export function summaryOfScenario(session: Session, screen: ScenarioScreen): SummaryScreen | undefined {
   const scenario = scenarioOf(session.course, screen.scenarioId);
@@ -44,8 +43,24 @@ export function summaryOfScenario(session: Session, screen: ScenarioScreen): Sum
     hintsShown: Object.values(run.hintsShown).reduce((sum, count) => sum + count, 0),
     undos: run.undos,
     isAssisted: run.isAssisted,
+    predictions: run.entries.flatMap((entry) => (entry.kind === 'prediction' ? [entry] : [])),
+    overGrants: overGrantsIn(scenario, run.start.world, run.sandbox.world),
   };
   const next = nextDestination(session, scenario.id);
   const of = { kind: 'scenario' as const, scenarioId: scenario.id, result };
-  return { name: 'summary', of, next, ...(screen.from ? { from: screen.from } : {}) };
+  return { name: 'summary', of, next, ...(screen.from?.name === 'lesson' ? { from: screen.from } : {}) };
+}
+
+/** Asks for the summary to be kept as a Markdown file; once it is kept there is nothing to be done. */
+export function keepingSummary(session: Session): Update {
+  const { screen } = session;
+  if (screen.name !== 'summary' || screen.kept?.path !== undefined) return only(session);
+  const effect = { type: 'keep-file', name: summaryName(screen), text: summaryMarkdown(session, screen) } as const;
+  return { session, effects: [effect] };
+}
+
+/** Shows where the summary was kept, if it is still looked at. */
+export function keptSummary(session: Session, kept: KeptFile): Session {
+  const { screen } = session;
+  return screen.name === 'summary' ? { ...session, screen: { ...screen, kept } } : session;
 }

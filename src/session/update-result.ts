@@ -12,6 +12,17 @@ export interface Update {
 /** An update without effects. */
 export const only = (session: Session): Update => ({ session, effects: [] });
 
+/** One update after another; the effects of both, in order. */
+export function chained(first: Update, next: (session: Session) => Update): Update {
+  const second = next(first.session);
+  return { session: second.session, effects: [...first.effects, ...second.effects] };
+}
+
+/** Journals several events in order. */
+export function journalledAll(session: Session, events: readonly ProgressEvent[], at: number): Update {
+  return events.reduce((before, event) => chained(before, (now) => journalled(now, event, at)), only(session));
+}
+
 /** Journals an event and counts it at once. `at` is real time, epoch milliseconds. */
 export function journalled(session: Session, event: ProgressEvent, at: number): Update {
   const progress = recorded(session.progress, [{ ...event, at }]);

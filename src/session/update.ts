@@ -1,11 +1,17 @@
 import type { Action } from './action.ts';
-import { goneBack, goneOn, goneTo, goneToPrevious, skipped } from './navigation.ts';
+import type { Effect } from './effect.ts';
+import { flagged, nextWake, timedOut } from './exam.ts';
+import { goneBack, goneOn, goneTo, goneToPrevious, openedAgain, skipped } from './navigation.ts';
+import { shownBroken, shownEdited } from './preview-update.ts';
 import { questionRunUpdate } from './question-run-update.ts';
 import { questionUpdate } from './question-update.ts';
+import { endedEarly, withdrawn } from './quiz.ts';
+import { setupUpdate } from './quiz-setup-update.ts';
 import type { TerminalAction } from './run-update.ts';
 import { scenarioUpdate } from './scenario-update.ts';
 import { searchUpdate } from './search-update.ts';
 import type { Session } from './session.ts';
+import { keepingSummary, keptSummary } from './summary.ts';
 import { entryOf, terminalOf } from './terminal.ts';
 import { only, type Update } from './update-result.ts';
 import { questionScreen, workScreen } from './work-screen.ts';
@@ -33,12 +39,22 @@ function moved(session: Session, action: Action, at: number): Update {
       return goneToPrevious(session, at);
     case 'skip':
       return skipped(session, at);
+    case 'open-again':
+      return openedAgain(session, at);
     case 'show-help':
       return only(
         session.screen.name === 'help' ? session : { ...session, screen: { name: 'help', back: session.screen } },
       );
+    case 'keep-summary':
+      return keepingSummary(session);
+    case 'file-kept':
+      return only(keptSummary(session, action.kept));
     case 'suspend':
       return { session, effects: [{ type: 'suspend' }] };
+    case 'show-edited':
+      return shownEdited(session, action.course, action.place, at);
+    case 'show-broken':
+      return shownBroken(session, action.issues);
     case 'saved':
       return only({ ...session, save: action.state });
     case 'move-cursor':
@@ -46,8 +62,19 @@ function moved(session: Session, action: Action, at: number): Update {
     case 'pick-at-cursor':
     case 'unpick-last':
     case 'submit':
+      if (session.screen.name === 'quiz-setup') return setupUpdate(session, session.screen, action, at);
       if (action.type !== 'unpick-last' && terminalOf(session)?.predicting) return terminalUpdate(session, action, at);
       return questionUpdate(session, action, at);
+    case 'adjust':
+      return session.screen.name === 'quiz-setup' ? setupUpdate(session, session.screen, action, at) : only(session);
+    case 'flag':
+      return flagged(session, action.index, at);
+    case 'withdraw':
+      return withdrawn(session, at);
+    case 'end-quiz':
+      return endedEarly(session, at);
+    case 'woken':
+      return only({ ...session });
     case 'edit':
     case 'paste':
       if (session.screen.name === 'search') return searchUpdate(session, session.screen, action);
@@ -78,6 +105,9 @@ function moved(session: Session, action: Action, at: number): Update {
  * `at` is the real time, epoch milliseconds.
  */
 export function update(session: Session, action: Action, at: number): Update {
-  const next = moved(session, action, at);
-  return next.session === session ? next : { ...next, session: { ...next.session, now: at } };
+  const next = timedOut(session, at) ?? moved(session, action, at);
+  if (next.session === session) return next;
+  const wake = nextWake(next.session, at);
+  const effects: readonly Effect[] = wake === undefined ? next.effects : [...next.effects, { type: 'wake', at: wake }];
+  return { effects, session: { ...next.session, now: at } };
 }

@@ -1,12 +1,15 @@
 import { type ReactElement, useMemo, useState, useSyncExternalStore } from 'react';
 import type { Session } from '../session/session.ts';
 import { ArticleScreen } from './article-screen.tsx';
+import { BrokenScreen } from './broken-screen.tsx';
+import { ExamListScreen } from './exam-list-screen.tsx';
 import { HelpScreen } from './help-screen.tsx';
 import { HomeScreen } from './home-screen.tsx';
 import { LabContext, type Look, type Viewport } from './lab-context.ts';
 import { LessonScreen } from './lesson-screen.tsx';
 import { ProgressScreen } from './progress-screen.tsx';
 import { QuizScreen } from './quiz-screen.tsx';
+import { QuizSetupScreen } from './quiz-setup-screen.tsx';
 import { ScenarioScreen } from './scenario-screen.tsx';
 import { SearchScreen } from './search-screen.tsx';
 import { SummaryScreen } from './summary-screen.tsx';
@@ -43,6 +46,10 @@ function CurrentScreen({ session }: { readonly session: Session }): ReactElement
       return <LessonScreen session={session} screen={screen} />;
     case 'quiz':
       return <QuizScreen session={session} screen={screen} />;
+    case 'exam-list':
+      return <ExamListScreen session={session} screen={screen} />;
+    case 'quiz-setup':
+      return <QuizSetupScreen session={session} screen={screen} />;
     case 'scenario':
       return <ScenarioScreen session={session} screen={screen} />;
     case 'summary':
@@ -53,6 +60,8 @@ function CurrentScreen({ session }: { readonly session: Session }): ReactElement
       return <SearchScreen session={session} screen={screen} />;
     case 'article':
       return <ArticleScreen session={session} screen={screen} />;
+    case 'broken':
+      return <BrokenScreen session={session} screen={screen} />;
     case 'help':
       return <HelpScreen session={session} screen={screen} />;
   }

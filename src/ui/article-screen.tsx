@@ -4,15 +4,18 @@ import type { Session } from '../session/session.ts';
 import { articleRows, articleTitle } from './article.ts';
 import { useLab } from './lab-context.ts';
 import { Reading, textColumns } from './reading.tsx';
+import { useMarkdown } from './use-markdown.ts';
 
 interface ArticleProps {
   readonly session: Session;
   readonly screen: Screen;
 }
 
-/** One fact or one command to read about. */
+/** One fact, one command, or one page to read. */
 export function ArticleScreen({ session, screen }: ArticleProps): ReactElement {
-  const columns = textColumns(useLab().viewport);
-  const rows = articleRows(session, screen.of, columns);
-  return <Reading session={session} title={articleTitle(screen.of)} rows={rows} />;
+  // A page of a lesson is Markdown.
+  useMarkdown();
+  const { viewport, look } = useLab();
+  const rows = articleRows(session, screen.of, textColumns(viewport), look.isColor);
+  return <Reading session={session} title={articleTitle(session, screen.of)} rows={rows} />;
 }

@@ -1,8 +1,10 @@
+import { lessonOf } from '../session/lookup.ts';
 import type { ArticleScreen } from '../session/screen.ts';
 import { factOf } from '../session/search.ts';
 import type { Session } from '../session/session.ts';
 import { type SafeText, sanitizeLine } from '../text/safe-text.ts';
 import { chrome } from './chrome.ts';
+import { markdownRowsOf } from './markdown-library.ts';
 import { BLANK, beside, gutter, indented, paragraph, type Row, span } from './row.ts';
 
 type Topic = ArticleScreen['of'];
@@ -45,11 +47,38 @@ function commandRows({ commands }: Session, name: string, columns: number): read
   ];
 }
 
+/** A page of a lesson, without its questions. */
+function pageRows(
+  { course }: Session,
+  { lessonId, sectionId }: Extract<Topic, { kind: 'page' }>,
+  { columns, isColor }: { readonly columns: number; readonly isColor: boolean },
+): readonly Row[] {
+  const section = lessonOf(course, lessonId)?.sections.find(({ id }) => id === sectionId);
+  if (!section) return [];
+  const text = markdownRowsOf(section.text, columns, isColor);
+  return [...indented(paragraph(section.title, columns, 'heading')), BLANK, ...indented(text)];
+}
+
 /** A fact with its source, or a command with lines that show how it is typed. */
-export function articleRows(session: Session, of: Topic, columns: number): readonly Row[] {
-  return of.kind === 'fact' ? factRows(session, of.factId, columns) : commandRows(session, of.command, columns);
+export function articleRows(session: Session, of: Topic, columns: number, isColor = false): readonly Row[] {
+  switch (of.kind) {
+    case 'fact':
+      return factRows(session, of.factId, columns);
+    case 'command':
+      return commandRows(session, of.command, columns);
+    case 'page':
+      return pageRows(session, of, { columns, isColor });
+  }
 }
 
 /** The name in the title row. */
-export const articleTitle = (of: Topic): SafeText =>
-  of.kind === 'fact' ? sanitizeLine(`Fact ${of.factId}`) : sanitizeLine(of.command);
+export function articleTitle({ course }: Session, of: Topic): SafeText {
+  switch (of.kind) {
+    case 'fact':
+      return sanitizeLine(`Fact ${of.factId}`);
+    case 'command':
+      return sanitizeLine(of.command);
+    case 'page':
+      return lessonOf(course, of.lessonId)?.title ?? chrome('Page');
+  }
+}

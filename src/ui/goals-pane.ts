@@ -1,4 +1,5 @@
 import type { GoalProgress, ScenarioState } from '../catalog/scenario-state.ts';
+import type { Run } from '../session/run.ts';
 import type { SafeText } from '../text/safe-text.ts';
 import { chrome } from './chrome.ts';
 import { BLANK, beside, gutter, indented, type Row, span } from './row.ts';
@@ -23,7 +24,7 @@ export function goalRows({ tasks }: ScenarioState, columns: number): readonly Ro
     const rows = goals.flatMap((goal): readonly Row[] => {
       const lead: Row = [...gutter(), ...gutter(...markOf(goal))];
       const said = beside(lead, { text: goal.text }, columns);
-      return goal.isMet
+      return goal.isMet || goal.detail === ''
         ? said
         : [...said, ...indented(beside(gutter(), { text: goal.lost ?? goal.detail, tone: 'faint' }, columns - 2))];
     });
@@ -32,8 +33,17 @@ export function goalRows({ tasks }: ScenarioState, columns: number): readonly Ro
 }
 
 /** The goals in one row: a mark for each, and the next one that is not met. */
-export function compactGoals(state: ScenarioState, isGuided: boolean): Row {
+export function compactGoals(
+  state: ScenarioState,
+  { isGuided, isBlind = false }: Pick<Run, 'isGuided' | 'isBlind'>,
+): Row {
   const goals = goalsOf(state);
+  const [only] = goals;
+  if (isBlind)
+    return [
+      ...gutter(open),
+      span(goals.length === 1 && only ? only.text : chrome(`${goals.length} goals; the word goals lists them`)),
+    ];
   const count = goals.filter((goal) => goal.isMet).length;
   const marks = goals.flatMap((goal) => [span(...markOf(goal)), span(chrome(' '))]);
   const next = goals.find((goal) => goal.lost !== undefined) ?? goals.find((goal) => !goal.isMet);

@@ -12,7 +12,15 @@ export function helpAbout(back: HelpScreen['back']): SafeText {
         'A lesson is pages and questions. Say what you expect before you know: that is how it sticks. What you miss comes back once before the end.',
       );
     case 'quiz':
-      return chrome('A quiz asks what you missed last time first. Each option is explained once you have answered.');
+      return back.quiz.mode === 'exam'
+        ? chrome('An exam. Nothing is judged before you hand it in, and every answer can be changed until then.')
+        : chrome('A quiz. Each option is explained once you have answered; s shows the page that teaches it.');
+    case 'exam-list':
+      return chrome('The questions of the exam. Marked ones are those you wanted to come back to.');
+    case 'quiz-setup':
+      return chrome(
+        'Practice gives the reason after each answer. An exam gives none before the end. With a seed everybody gets the same quiz.',
+      );
     case 'scenario':
       return chrome(
         'A shell on a fake tenant. Nothing leaves this computer and nothing can break. The goals are looked at after every line.',
@@ -23,6 +31,8 @@ export function helpAbout(back: HelpScreen['back']): SafeText {
       return chrome('Type words: lessons, pages, scenarios, facts and commands that hold all of them are listed.');
     case 'article':
       return chrome('One fact with its source, or one command and how it is typed.');
+    case 'broken':
+      return chrome('What is wrong with the course that you are writing, by file, line and column.');
     case 'progress':
       return chrome('What you have done so far. It is kept on this computer only.');
   }

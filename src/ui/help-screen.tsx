@@ -25,7 +25,7 @@ const words: Named = [
   [chrome('whatif'), chrome('numbers your lines; whatif 2 shows all without line 2')],
   [chrome('map'), chrome('who holds which identity, and what it may do')],
   [chrome('time'), chrome('what the simulated clock will bring')],
-  [chrome('goals, story'), chrome('what is wanted, and why')],
+  [chrome('goals, story'), chrome('what is wanted, and the page about it')],
   [chrome('done'), chrome('end with the summary, once every goal is met')],
   [chrome('quit'), chrome('leave; you can go on here later')],
   [chrome('help'), chrome('every command there is; help NAME tells how one is used')],
@@ -34,13 +34,16 @@ const words: Named = [
   [chrome('clock'), chrome('move the simulated time')],
 ];
 
-const solutionWord = [chrome('solution'), chrome('after three lines: see one way; it counts as missed')] as const;
+const solutionWord = [
+  chrome('solution'),
+  chrome('after three lines that ran: see one way; it counts as missed'),
+] as const;
 
-/** At a question nothing is hinted at and nothing ends with `done`: it is answered when the goals are met. */
 const scenarioSolution = [chrome('solution'), chrome('after all hints: plays one way; it counts as assisted')] as const;
 
+/** At a question nothing ends with `done`: it is answered when the goals are met. */
 function wordsAt({ solution }: Run): Named {
-  const onlyInScenarios = ['hint', 'done', 'reset step', 'play'];
+  const onlyInScenarios = ['done', 'reset step', 'play'];
   if (solution?.after === 'hints') return [...words, scenarioSolution];
   return solution ? [...words.filter(([name]) => !onlyInScenarios.includes(name)), solutionWord] : words;
 }

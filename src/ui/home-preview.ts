@@ -1,4 +1,5 @@
 import type { Lesson } from '../catalog/lesson.ts';
+import { dueOf } from '../session/learner-report.ts';
 import { itemOf, lessonOf, questionsOf, scenarioOf } from '../session/lookup.ts';
 import type { Destination } from '../session/screen.ts';
 import type { Session } from '../session/session.ts';
@@ -6,6 +7,7 @@ import { type SafeText, sanitizeLine } from '../text/safe-text.ts';
 import { articleRows } from './article.ts';
 import { chrome } from './chrome.ts';
 import { counted } from './counted.ts';
+import { dueText } from './mastery-rows.ts';
 import { BLANK, paragraph, type Row } from './row.ts';
 
 /** Cells of margin that the rows of an article begin with. */
@@ -21,7 +23,9 @@ function card(title: SafeText, paragraphs: readonly SafeText[], columns: number)
 function lessonCard(session: Session, lesson: Lesson, columns: number): readonly Row[] {
   const size = [counted(lesson.sections.length, 'page'), counted(questionsOf(lesson).length, 'question')].join(', ');
   const completed = session.progress.completed.get(itemOf(session.course, lesson.id));
-  const how = completed ? [sanitizeLine(`✓ Done: ${completed.correct} of ${completed.asked} right.`)] : [];
+  const how = completed
+    ? [sanitizeLine(`✓ Done: ${completed.correct} of ${completed.asked} right at the first try.`)]
+    : [];
   return card(lesson.title, [lesson.summary, sanitizeLine(size), ...how], columns);
 }
 
@@ -32,6 +36,13 @@ function scenarioCard(session: Session, id: string, columns: number): readonly R
   const how = solved ? [sanitizeLine(`✓ Solved with ${counted(solved.lines, 'line')}.`)] : [];
   const size = sanitizeLine(`A terminal and ${counted(scenario.tasks.length, 'task')}`);
   return card(scenario.title, [scenario.summary, size, ...how], columns);
+}
+
+function openQuizCard({ progress }: Session, columns: number): readonly Row[] {
+  const { quiz } = progress;
+  if (!quiz) return [];
+  const how = `${Object.keys(quiz.given).length} of ${counted(quiz.items.length, 'question')} answered.`;
+  return card(sanitizeLine(quiz.title), [sanitizeLine(how), chrome('It goes on as the same one.')], columns);
 }
 
 /** Rows that begin with their two cells of margin, without it. */
@@ -47,10 +58,17 @@ export function previewRows(session: Session, destination: Destination, columns:
     }
     case 'scenario':
       return scenarioCard(session, destination.scenarioId, columns);
+    case 'open-quiz':
+      return openQuizCard(session, columns);
+    case 'quiz-setup':
     case 'quiz':
       return card(
         chrome('Quiz'),
-        [chrome('Questions from every lesson. What you missed last time comes first.')],
+        [
+          chrome(
+            'Practice with the reason after each answer, or an exam. By topic, or what you missed; as long as you like.',
+          ),
+        ],
         columns,
       );
     case 'sandbox':
@@ -59,12 +77,18 @@ export function previewRows(session: Session, destination: Destination, columns:
         [chrome('az, curl, jq and a clock that you can move, on a fake tenant. Nothing is asked, nothing can break.')],
         columns,
       );
+    case 'review':
+      return card(chrome('Review'), [sanitizeLine(dueText(dueOf(session)))], columns);
     case 'progress':
       return card(chrome('Progress'), [chrome('Every lesson and scenario, and how the questions went.')], columns);
     case 'fact':
       return withoutMargin(articleRows(session, { kind: 'fact', factId: destination.factId }, columns - 2));
     case 'command':
       return withoutMargin(articleRows(session, { kind: 'command', command: destination.name }, columns - 2));
+    case 'page':
+    case 'try':
+    case 'quiz-question':
+    case 'hand-in':
     case 'search':
     case 'home':
     case 'start':

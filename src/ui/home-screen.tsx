@@ -86,7 +86,8 @@ function labelWidth(entries: readonly HomeEntry[], width: number): number {
 
 /** What belongs to the course stands in its own columns, and the rest of the menu in its own. */
 function choicesOf(entries: readonly HomeEntry[], width: number): readonly Choice[] {
-  const isCourse = (entry: HomeEntry): boolean => entry.group !== undefined || entry === entries[0];
+  const first = entries.findIndex((entry) => entry.group !== undefined);
+  const isCourse = (entry: HomeEntry): boolean => entry.group !== undefined || entries.indexOf(entry) < first;
   const course = labelWidth(entries.filter(isCourse), width);
   const rest = labelWidth(
     entries.filter((entry) => !isCourse(entry)),

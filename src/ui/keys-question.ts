@@ -5,7 +5,7 @@ import type { Asking } from '../session/screen.ts';
 import type { SafeText } from '../text/safe-text.ts';
 import type { Binding } from './binding.ts';
 import { chrome } from './chrome.ts';
-import { backKey, goOnKey, helpKey, leaveKey, pageKeys, scrollKeys } from './keys-reading.ts';
+import { backKey, goOnKey, helpKey, leaveKey, pageKeys, previousKey, scrollKeys } from './keys-reading.ts';
 import { terminalKeys } from './keys-scenario.ts';
 import { lineKeys } from './keys-search.ts';
 
@@ -116,4 +116,12 @@ export function questionKeys(asking: Asking): readonly Binding[] {
   if (prompt.kind === 'type') return sandbox?.run ? terminalKeys(sandbox.run) : everywhere;
   if (prompt.kind === 'enter') return enterKeys(asking);
   return [...letterKeys(prompt), ...cursorKeys, ...answerKeys(asking, prompt), ...pageKeys, ...everywhere];
+}
+
+/** In a lesson the page before can be read again, but for where characters are typed. */
+export function lessonQuestionKeys(asking: Asking): readonly Binding[] {
+  const keys = questionKeys(asking);
+  const { prompt, answered, sandbox } = asking;
+  const isTyped = prompt.kind === 'enter' || (prompt.kind === 'type' && sandbox?.run?.focus !== 'keys');
+  return isTyped && !answered ? keys : [...keys, { ...previousKey, keys: ['left', 'p'] }];
 }

@@ -1,4 +1,6 @@
+import { type ScenarioStanding, scenarioAt, scenarioStanding } from '../session/lesson-scenario.ts';
 import type { LessonScreen, SummaryScreen } from '../session/screen.ts';
+import type { Session } from '../session/session.ts';
 import type { Binding } from './binding.ts';
 import { chrome } from './chrome.ts';
 
@@ -82,7 +84,7 @@ const rowKeys: readonly Binding[] = [
 
 export const scrollKeys: readonly Binding[] = [...rowKeys, ...pageKeys];
 
-const previousKey: Binding = {
+export const previousKey: Binding = {
   keys: ['left', 'p', 'backspace'],
   show: chrome('←'),
   label: chrome('page before'),
@@ -97,14 +99,31 @@ const skipKey: Binding = {
   rank: 2,
 };
 
+const againKey: Binding = {
+  keys: ['a'],
+  show: chrome('a'),
+  label: chrome('do it again'),
+  action: { type: 'open-again' },
+  rank: 2,
+};
+
+/** What leads on from the door of a scenario, by how the learner stands with it. */
+const doorKeys: { readonly [Kind in ScenarioStanding['kind']]: readonly Binding[] } = {
+  open: [goOnKey(chrome('open it')), skipKey],
+  begun: [goOnKey(chrome('open it')), skipKey],
+  solved: [goOnKey(), againKey],
+};
+
 /** A page of a lesson, or the place where it leads into a scenario. */
-export function lessonKeys({ step }: LessonScreen): readonly Binding[] {
-  const onward = step.kind === 'scenario' ? [goOnKey(chrome('open it')), skipKey] : [goOnKey()];
+export function lessonKeys(session: Session, screen: LessonScreen): readonly Binding[] {
+  const { step } = screen;
+  const scenario = scenarioAt(session, screen);
+  const onward = scenario ? doorKeys[scenarioStanding(session, scenario).kind] : [goOnKey()];
   const isFirst = step.kind === 'page' && step.section === 0;
   return [...onward, ...(isFirst ? [] : [previousKey]), ...scrollKeys, backKey(), helpKey, leaveKey];
 }
 
-export function summaryKeys({ from }: SummaryScreen): readonly Binding[] {
+export function summaryKeys({ from, kept }: SummaryScreen): readonly Binding[] {
   const back = from ? backKey(chrome('back to the lesson')) : backKey();
   const home: Binding = {
     keys: ['h'],
@@ -112,7 +131,23 @@ export function summaryKeys({ from }: SummaryScreen): readonly Binding[] {
     label: chrome('home'),
     action: { type: 'go', destination: { to: 'home' } },
   };
-  return [goOnKey(), back, ...(from ? [home] : []), ...scrollKeys, searchKey, helpKey, leaveKey];
+  const keep: Binding = {
+    keys: ['s'],
+    show: chrome('s'),
+    label: chrome('save as Markdown'),
+    action: { type: 'keep-summary' },
+    rank: 2,
+  };
+  return [
+    goOnKey(),
+    back,
+    ...(kept?.path === undefined ? [keep] : []),
+    ...(from ? [home] : []),
+    ...scrollKeys,
+    searchKey,
+    helpKey,
+    leaveKey,
+  ];
 }
 
 /** Screens that are only read: Enter and Esc both lead back. */

@@ -46,9 +46,10 @@ function interruptLabel({ running, editor }: Run): SafeText {
 }
 
 function words(run: Run): SafeText {
+  if (run.isBlind) return chrome('done undo map time help');
   const { goals, solution } = run;
   if (solution?.after === 'tries')
-    return canShowSolution(run) ? chrome('solution undo map time help') : chrome('undo map time help');
+    return canShowSolution(run) ? chrome('solution hint undo map help') : chrome('hint undo map time help');
   if (run.kept) return chrome('play undo map time help');
   if (!goals) return chrome('undo map time help');
   if (goals.isSolved) return chrome('done undo map time help');
@@ -93,6 +94,13 @@ const completeKey: Binding = {
 /** A panel is closed before Esc leads on to the key bar. */
 const closing: Binding = { ...toBar, label: chrome('close'), action: { type: 'focus', focus: 'prompt' } };
 
+const clearKey: Binding = { keys: ['ctrl-l'], action: { type: 'lab-word', word: 'clear' } };
+
+/** Ctrl-D at an empty prompt leaves the machine that ssh went to, as a shell does. */
+const leaveMachine: Binding = { keys: ['ctrl-d'], action: { type: 'paste', text: 'exit\n' } };
+
+const isAway = ({ sandbox, editor }: Run): boolean => editor.text === '' && sandbox.shell.entered.length > 1;
+
 function promptKeys(run: Run): readonly Binding[] {
   const isShown = run.isGuided && run.goals?.isSolved === true && run.editor.text === '';
   const enter: Binding = {
@@ -106,6 +114,8 @@ function promptKeys(run: Run): readonly Binding[] {
   return [
     enter,
     ...(search ? searchKeys : [completeKey]),
+    clearKey,
+    ...(isAway(run) ? [leaveMachine] : []),
     ...editingKeys,
     { ...findKey, keys: ['ctrl-s'], show: chrome('ctrl-s'), isRare: true },
     ...pageKeys,
@@ -156,11 +166,9 @@ const nextRank = ({ panel }: Run): number => (panel === 'time' ? 1 : 6);
 function barKeys(run: Run): readonly Binding[] {
   const done = { ...word('d', 'done', chrome('done')), rank: 1 };
   return [
-    ...(run.goals?.isSolved ? [done] : []),
+    ...(run.goals?.isSolved || run.isBlind ? [done] : []),
     ...(canShowSolution(run) ? [{ ...word('o', 'solution', chrome('solution')), rank: 3 }] : []),
-    ...(run.goals && !run.goals.isSolved && run.solution?.after !== 'tries'
-      ? [{ ...word('h', 'hint', chrome('hint')), rank: 3 }]
-      : []),
+    ...(run.goals && !run.goals.isSolved && !run.isBlind ? [{ ...word('h', 'hint', chrome('hint')), rank: 3 }] : []),
     ...(run.past.length > 0 ? [{ ...word('u', 'undo', chrome('undo')), rank: 3 }] : []),
     ...(run.future.length > 0 ? [word('r', 'redo', chrome('redo'))] : []),
     ...(run.past.length > 0 ? [{ ...word('R', 'reset', chrome('reset')), rank: 6 }] : []),

@@ -13,6 +13,8 @@ export interface Look {
   readonly isColor: boolean;
   /** Whether the background is known to be light; the usual colours read on both. */
   readonly isLight: boolean;
+  /** Whether the terminal has more than the 16 colours that it names itself. */
+  readonly has256Colors: boolean;
   /** Whether borders, marks and arrows are drawn in ASCII. */
   readonly isAscii: boolean;
 }

@@ -2,11 +2,13 @@ import type { ReactElement } from 'react';
 import type { Lesson } from '../catalog/lesson.ts';
 import type { Scenario } from '../catalog/scenario.ts';
 import { placeIn } from '../session/lesson-flow.ts';
-import { lessonOf, scenarioOf } from '../session/lookup.ts';
+import { type ScenarioStanding, scenarioAt, scenarioStanding } from '../session/lesson-scenario.ts';
+import { lessonOf } from '../session/lookup.ts';
 import type { LessonScreen as Screen } from '../session/screen.ts';
 import type { Session } from '../session/session.ts';
 import type { SafeText } from '../text/safe-text.ts';
 import { chrome } from './chrome.ts';
+import { counted } from './counted.ts';
 import { useLab } from './lab-context.ts';
 import { QuestionPage } from './question-page.tsx';
 import { Reading, sideWidth, textColumns } from './reading.tsx';
@@ -32,7 +34,20 @@ function pageRows(title: SafeText, text: readonly Row[], columns: number): reado
   return [...indented(paragraph(title, columns, 'heading')), BLANK, ...indented(text)];
 }
 
-function invitation(scenario: Scenario, columns: number): readonly Row[] {
+function standingText(standing: ScenarioStanding): SafeText {
+  switch (standing.kind) {
+    case 'open':
+      return chrome('Enter opens it. s goes on without it; it stays on the home screen.');
+    case 'begun':
+      return chrome(`You were here before: Enter goes on after your ${counted(standing.lines, 'line')}.`);
+    case 'solved':
+      return chrome(
+        `✓ Solved with ${counted(standing.lines, 'line')}. Enter goes on with the lesson; a does it again.`,
+      );
+  }
+}
+
+function invitation(scenario: Scenario, standing: ScenarioStanding, columns: number): readonly Row[] {
   const say = (text: SafeText): readonly Row[] => indented(paragraph(text, columns));
   return [
     ...indented(paragraph(chrome('Now do it yourself'), columns, 'heading')),
@@ -46,7 +61,7 @@ function invitation(scenario: Scenario, columns: number): readonly Row[] {
       ),
     ),
     BLANK,
-    ...say(chrome('Enter opens it. s goes on without it; it stays on the home screen.')),
+    ...say(standingText(standing)),
   ];
 }
 
@@ -60,8 +75,8 @@ function usePageRows(session: Session, screen: Screen, lesson: Lesson): readonly
   const columns = textColumns(useLab().viewport);
   const markdown = useMarkdown();
   const section = lesson.sections[sectionAt(lesson, screen)];
-  const scenario = screen.step.kind === 'scenario' ? scenarioOf(session.course, section?.scenario) : undefined;
-  if (scenario) return invitation(scenario, columns);
+  const scenario = scenarioAt(session, screen);
+  if (scenario) return invitation(scenario, scenarioStanding(session, scenario), columns);
   return section ? pageRows(section.title, markdown(section.text, columns), columns) : [];
 }
 
@@ -82,5 +97,6 @@ export function LessonScreen({ session, screen }: LessonProps): ReactElement {
   const rows = usePageRows(session, screen, lesson);
   const { asking } = screen;
   const place = { session, title: lesson.title, aside: asideOf(lesson, screen), side: outline(lesson, screen) };
-  return asking ? <QuestionPage {...place} asking={asking} /> : <Reading {...place} rows={rows} />;
+  const page = lesson.sections[sectionAt(lesson, screen)]?.text;
+  return asking ? <QuestionPage {...place} asking={asking} page={page} /> : <Reading {...place} rows={rows} />;
 }

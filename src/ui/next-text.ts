@@ -12,6 +12,12 @@ function nextOf({ course }: Session, { from, next }: SummaryScreen): string {
       return `the scenario ${scenarioOf(course, next.scenarioId)?.title ?? ''}`;
     case 'next':
       return 'what comes next in the course';
+    case 'quiz-question':
+      return 'every question with its answer';
+    case 'review':
+      return 'what is due for review';
+    case 'open-quiz':
+    case 'quiz-setup':
     case 'quiz':
       return 'a quiz over everything';
     case 'sandbox':
@@ -22,6 +28,9 @@ function nextOf({ course }: Session, { from, next }: SummaryScreen): string {
     case 'fact':
     case 'command':
     case 'start':
+    case 'page':
+    case 'try':
+    case 'hand-in':
     case 'home':
       return 'the home screen';
     case 'leave':

@@ -4,5 +4,11 @@ import { chrome } from './chrome.ts';
 import { type OptionRows, optionRows } from './option-rows.ts';
 
 /** One of these: picking it answers. */
-export const pickOneRows = ({ cursor }: Asking, { options }: OptionPrompt, columns: number): OptionRows =>
-  optionRows({ options, cursor }, columns, () => chrome(''));
+export const pickOneRows = (
+  { cursor, picked, isKept }: Asking,
+  { options }: OptionPrompt,
+  columns: number,
+): OptionRows =>
+  optionRows({ options, cursor }, columns, ({ id }) =>
+    isKept ? (picked.includes(id) ? chrome('[✓] ') : chrome('[ ] ')) : chrome(''),
+  );

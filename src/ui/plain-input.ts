@@ -3,10 +3,12 @@ import type { Action } from '../session/action.ts';
 import { complaintAbout } from '../session/entry.ts';
 import { homeEntries } from '../session/home-entries.ts';
 import type { Run } from '../session/run.ts';
+import type { Asking } from '../session/screen.ts';
 import type { Session } from '../session/session.ts';
 import { terminalOf } from '../session/terminal.ts';
 import { menuOf } from './menu.ts';
 import { type PlainInput, plainAnswer } from './plain-answer.ts';
+import { onExamList, onQuiz, onSetup } from './plain-quiz-input.ts';
 
 const act = (...actions: readonly Action[]): PlainInput => ({ actions });
 
@@ -50,12 +52,49 @@ function onEntry(prompt: Extract<Prompt, { kind: 'enter' }>, line: string): Plai
   );
 }
 
-const onQuestion = (prompt: Exclude<Prompt, { kind: 'type' }>, line: string): PlainInput =>
-  prompt.kind === 'enter' ? onEntry(prompt, line) : plainAnswer(prompt, line);
+/** Where there is something to read and nothing to answer. */
+function onReading({ screen }: Session, line: string): PlainInput {
+  if (line === '') return act({ type: 'go-on' });
+  if (line === 'skip') return act({ type: 'skip' });
+  if (line === 'again') return act({ type: 'open-again' });
+  if (line === 'save' && screen.name === 'summary') return act({ type: 'keep-summary' });
+  return { complaint: 'Press Enter to go on; back or leave also work.' };
+}
+
+function onQuestion(session: Session, prompt: Prompt, line: string): PlainInput {
+  if (prompt.kind === 'type') return onReading(session, line);
+  return prompt.kind === 'enter' ? onEntry(prompt, line) : plainAnswer(prompt, line);
+}
+
+function onAsking(session: Session, asking: Asking | undefined, line: string): PlainInput {
+  return asking && !asking.answered ? onQuestion(session, asking.prompt, line) : onReading(session, line);
+}
+
+/** What a line means on the present screen. */
+function onScreen(session: Session, line: string): PlainInput {
+  const { screen } = session;
+  switch (screen.name) {
+    case 'search':
+      return onSearch(session, line);
+    case 'home':
+      return onHome(session, line);
+    case 'scenario':
+      return act({ type: 'go-on' });
+    case 'exam-list':
+      return onExamList(screen, line);
+    case 'quiz-setup':
+      return onSetup(line);
+    case 'quiz':
+      return onQuiz(session, screen, line) ?? onAsking(session, screen.asking, line);
+    case 'lesson':
+      return onAsking(session, screen.asking, line);
+    default:
+      return onReading(session, line);
+  }
+}
 
 /** A line of a person who works without a full screen. `back` and `leave` work everywhere but at a shell prompt. */
 export function plainInput(session: Session, typed: string): PlainInput {
-  const { screen } = session;
   const run = terminalOf(session);
   if (run) return onTerminal(run, typed);
   const line = typed.trim();
@@ -63,11 +102,5 @@ export function plainInput(session: Session, typed: string): PlainInput {
   if (line === 'back') return act({ type: 'go-back' });
   if (line === '?') return act({ type: 'show-help' });
   if (line.startsWith('/')) return searching(line.slice(1));
-  if (screen.name === 'search') return onSearch(session, line);
-  if (screen.name === 'home') return onHome(session, line);
-  if (screen.name === 'scenario') return act({ type: 'go-on' });
-  const asking = screen.name === 'lesson' || screen.name === 'quiz' ? screen.asking : undefined;
-  if (asking && !asking.answered && asking.prompt.kind !== 'type') return onQuestion(asking.prompt, line);
-  if (line === 'skip') return act({ type: 'skip' });
-  return line === '' ? act({ type: 'go-on' }) : { complaint: 'Press Enter to go on; back or leave also work.' };
+  return onScreen(session, line);
 }

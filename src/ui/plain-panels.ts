@@ -1,5 +1,5 @@
 import type { Fact, Scenario } from '../catalog/scenario.ts';
-import { branchSentences } from '../session/branch.ts';
+import { asBranch, branchSentences } from '../session/branch.ts';
 import { clockText } from '../session/clock-text.ts';
 import { mapTwin } from '../session/map-twin.ts';
 import { worldBefore } from '../session/map-view.ts';
@@ -9,9 +9,10 @@ import { broughtBy, timeRows } from '../session/time-rows.ts';
 import { markdownText } from './markdown-library.ts';
 
 /** The goals as sentences, those that are not met first, each with what is there instead. */
-function goalsText({ goals }: Run): readonly string[] {
+function goalsText({ goals, isBlind }: Run): readonly string[] {
   if (!goals) return ['There are no goals in free play.'];
   const all = goals.tasks.flatMap((task) => task.goals);
+  if (isBlind) return ['Judged when the exam ends.', ...all.map(({ text }) => `Wanted: ${text}.`)];
   const open = all.filter((one) => !one.isMet);
   const met = all.filter((one) => one.isMet);
   return [
@@ -46,7 +47,7 @@ function stepsText(run: Run, facts: readonly Fact[]): readonly string[] {
 function whatifText(run: Run): readonly string[] {
   const { branch } = run;
   if (!branch) return [];
-  const [, ...map] = mapTwin({ ...run, sandbox: branch.sandbox, past: [] });
+  const [, ...map] = mapTwin({ ...asBranch(run, branch.sandbox), past: [] });
   return [
     `What if line ${branch.number} had not been typed: ${branch.line}`,
     ...branchSentences(run),

@@ -1,5 +1,7 @@
 import type { Option, Prompt, Remark } from '../catalog/prompt.ts';
 import { goalTextsOf } from '../session/goal-texts.ts';
+import { linesToShow } from '../session/predicted-lines.ts';
+import { isBlank } from '../session/quiz-questions.ts';
 import type { Entry, Predicting } from '../session/run.ts';
 import type { Answered, Asking } from '../session/screen.ts';
 import { sanitizeLine } from '../text/safe-text.ts';
@@ -12,7 +14,7 @@ const HOW_TO_ANSWER: { readonly [Kind in Exclude<Prompt['kind'], 'enter'>]: stri
   'pick-many': 'Answer with every letter that is right, as in: a c',
   arrange: 'Answer with all letters in the right order, as in: c a b',
   match: 'Answer with a letter for each number, in the order of the numbers, as in: c a b',
-  type: 'Type it at the prompt. Words of the lab: undo, redo, reset, map, goals, time, solution, quit. help lists commands.',
+  type: 'Type it at the prompt. Words of the lab: hint, undo, redo, reset, map, goals, time, solution, quit. help lists commands.',
 };
 
 const HOW_TO_ENTER: { readonly [Kind in Extract<Prompt, { kind: 'enter' }>['of']]: string } = {
@@ -49,7 +51,8 @@ function asked({ question, prompt }: Asking): readonly string[] {
 /** A question that waits for its answer. */
 export function questionText(asking: Asking): string {
   const { question, prompt } = asking;
-  const body = asked(asking);
+  const lines = question.kind === 'predict' ? linesToShow(question).map((line) => `$ ${line}`) : [];
+  const body = [...(lines.length === 0 ? [] : [...lines, '']), ...asked(asking)];
   return [markdownText(question.stem), '', ...body, ...(body.length > 0 ? [''] : []), howToAnswer(prompt)].join('\n');
 }
 
@@ -85,7 +88,11 @@ function pairRemarks({ prompt, answered }: Answered): readonly string[] {
   const given = new Map(answer.kind === 'match' ? answer.pairs.map(({ left, right }) => [left, right]) : []);
   const pairs = prompt.lefts.map((left, index) => {
     const remark = verdict.remarks.find(({ option }) => option.id === left.id);
-    const yours = remark?.isRight ? '' : ` (you gave it ${placeOf(prompt.options, given.get(left.id))})`;
+    const yours = remark?.isRight
+      ? ''
+      : given.has(left.id)
+        ? ` (you gave it ${placeOf(prompt.options, given.get(left.id))})`
+        : '';
     return `${index + 1}. ${left.text} → ${remark?.option.text}${yours}\n   ${remark?.why}`;
   });
   const rest = verdict.remarks.filter((one) => !one.isKey);
@@ -138,7 +145,7 @@ function playedText({ question, prompt, sandbox, answered }: Answered): readonly
 /** The verdict, with a reason for everything; before it what ran, where something did. */
 export function verdictText(asking: Answered): string {
   const { isCorrect, takeaway } = asking.answered.verdict;
-  const head = isCorrect ? '✓ Right.' : '✗ Not quite.';
+  const head = isCorrect ? '✓ Right.' : isBlank(asking.answered.answer) ? '✗ You left this open.' : '✗ Not quite.';
   const played = asking.sandbox ? playedText(asking) : [];
   return [...played, head, '', ...remarks(asking), ...(takeaway ? ['', takeaway] : []), '', 'Enter goes on.'].join(
     '\n',

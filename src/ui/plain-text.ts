@@ -1,7 +1,15 @@
 import { homeEntries, isNewcomer } from '../session/home-entries.ts';
+import { scenarioStanding } from '../session/lesson-scenario.ts';
 import { lessonOf, scenarioOf } from '../session/lookup.ts';
 import { promptText } from '../session/prompt-text.ts';
-import type { HelpScreen, LessonScreen, ScenarioScreen, SearchScreen, SummaryScreen } from '../session/screen.ts';
+import type {
+  HelpScreen,
+  KeptFile,
+  LessonScreen,
+  ScenarioScreen,
+  SearchScreen,
+  SummaryScreen,
+} from '../session/screen.ts';
 import { foundFor } from '../session/search.ts';
 import type { Session } from '../session/session.ts';
 import { terminalOf } from '../session/terminal.ts';
@@ -11,6 +19,7 @@ import { helpAbout } from './help-about.ts';
 import { markdownText } from './markdown-library.ts';
 import { nextText } from './next-text.ts';
 import { plainQuestion } from './plain-question.ts';
+import { examListText, quizText, setupText } from './plain-quiz.ts';
 import { progressRows } from './progress-rows.ts';
 import { type Row, rowText } from './row.ts';
 import { summaryRows } from './summary-rows.ts';
@@ -39,7 +48,9 @@ function lessonText(session: Session, { lessonId, step, asking }: LessonScreen):
   if (asking) return plainQuestion(asking);
   if (step.kind === 'scenario') {
     const scenario = scenarioOf(session.course, section?.scenario);
-    return `Now do it: ${scenario?.title}. ${scenario?.summary}\n\nEnter opens the scenario; skip passes over it.`;
+    const isSolved = scenario && scenarioStanding(session, scenario).kind === 'solved';
+    const how = isSolved ? 'You solved it. Enter goes on; again opens it.' : 'Enter opens it; skip passes over it.';
+    return `Now do it: ${scenario?.title}. ${scenario?.summary}\n\n${how}`;
   }
   const place = step.kind === 'page' ? `${step.section + 1} of ${lesson?.sections.length}` : '';
   return `${lesson?.title}, ${place}: ${section?.title}\n\n${section ? markdownText(section.text) : ''}\n\nEnter goes on.`;
@@ -51,8 +62,14 @@ const columns = 100;
 /** Rows of a screen that is only read, as text. */
 const rowsText = (rows: readonly Row[]): string => rows.map((row) => rowText(row).trimEnd()).join('\n');
 
+/** Where the summary was kept, or why it was not. */
+function keptText(kept: KeptFile | undefined): string {
+  const path = kept?.path === undefined ? '' : `Kept as ${kept.path}\n`;
+  return `${path}${kept?.reason === undefined ? '' : `! ${kept.reason}\n`}`;
+}
+
 function summaryText(session: Session, screen: SummaryScreen): string {
-  return `${rowsText(summaryRows(session, screen, columns))}\n\nNext: ${nextText(session, screen)}. Enter goes on.`;
+  return `${rowsText(summaryRows(session, screen, columns))}\n\n${keptText(screen.kept)}Next: ${nextText(session, screen)}. Enter goes on; save keeps this as a Markdown file.`;
 }
 
 function helpText({ back }: HelpScreen, session: Session): string {
@@ -101,7 +118,11 @@ export function plainText(session: Session): string {
     case 'lesson':
       return lessonText(session, screen);
     case 'quiz':
-      return plainQuestion(screen.asking);
+      return quizText(session, screen);
+    case 'exam-list':
+      return examListText(session, screen);
+    case 'quiz-setup':
+      return setupText(session, screen);
     case 'scenario':
       return scenarioText(session, screen);
     case 'summary':
@@ -112,6 +133,8 @@ export function plainText(session: Session): string {
       return searchText(session, screen);
     case 'article':
       return `${rowsText(articleRows(session, screen.of, columns))}\n\nEnter goes back.`;
+    case 'broken':
+      return `${screen.issues.join('\n')}\n\nMend the file and save it.`;
     case 'help':
       return helpText(screen, session);
   }

@@ -2,7 +2,6 @@ import { Box } from 'ink';
 import type { ReactElement } from 'react';
 import type { Run } from '../session/run.ts';
 import type { Session } from '../session/session.ts';
-import type { SafeText } from '../text/safe-text.ts';
 import { chrome } from './chrome.ts';
 import { compactGoals } from './goals-pane.ts';
 import { useLab } from './lab-context.ts';
@@ -24,8 +23,6 @@ interface PlayProps {
   readonly session: Session;
   readonly run: Run;
   readonly story: Story | undefined;
-  /** How the first line begins, where that is told. */
-  readonly begins?: SafeText | undefined;
   /** Rows for all of it, over the whole width. */
   readonly height: number;
 }
@@ -37,13 +34,13 @@ export function PlayPanes(props: PlayProps): ReactElement {
 }
 
 /** The goals in a row; in free play, that there are none. */
-const headRow = ({ goals, isGuided }: Run): Row =>
-  goals
-    ? compactGoals(goals, isGuided)
+const headRow = (run: Run): Row =>
+  run.goals
+    ? compactGoals(run.goals, run)
     : [...gutter(), span(chrome('free play: nothing counts; play goes back'), 'caution')];
 
 /** One thing at a time: the terminal, or the panel that covers it. */
-function Narrow({ session, run, story, begins, height: all }: PlayProps): ReactElement {
+function Narrow({ session, run, story, height: all }: PlayProps): ReactElement {
   const { columns } = useLab().viewport;
   const hasHead = run.goals !== undefined || run.kept !== undefined;
   const height = all - (hasHead ? 2 : 1);
@@ -55,7 +52,7 @@ function Narrow({ session, run, story, begins, height: all }: PlayProps): ReactE
       {run.predicting ? (
         <PredictingView session={session} predicting={run.predicting} width={columns} height={height} />
       ) : run.panel === 'none' ? (
-        <TerminalPane run={run} of={of} begins={begins} width={columns} height={height} />
+        <TerminalPane run={run} of={of} width={columns} height={height} />
       ) : (
         <PanelView session={session} run={run} story={story} width={columns} height={height} />
       )}
@@ -64,7 +61,7 @@ function Narrow({ session, run, story, begins, height: all }: PlayProps): ReactE
 }
 
 /** The terminal with goals and map beside it; the story covers the terminal, everything else takes the map's place. */
-function Wide({ session, run, story, begins, height }: PlayProps): ReactElement {
+function Wide({ session, run, story, height }: PlayProps): ReactElement {
   const { columns } = useLab().viewport;
   const side = Math.max(38, Math.min(60, Math.round(columns * 0.36)));
   const left = columns - side;
@@ -82,7 +79,7 @@ function Wide({ session, run, story, begins, height }: PlayProps): ReactElement 
         ) : isCovering ? (
           <PanelView session={session} run={run} story={story} {...inside} />
         ) : (
-          <TerminalPane run={run} of={viewKey(session)} begins={begins} {...inside} />
+          <TerminalPane run={run} of={viewKey(session)} {...inside} />
         )}
       </Pane>
       <Side session={session} run={run} story={story} width={side} height={height} />

@@ -37,7 +37,11 @@ function predictionRows(prompt: Prompt, answer: Answer, columns: number): readon
   return [...heading(chrome('What you expect')), ...beside(lead, { text, tone: 'strong' }, columns), BLANK];
 }
 
-const isLine = (entry: Entry): boolean => entry.kind === 'line';
+/** Lines that ran; of those that somebody typed, what worked. */
+const isWorth =
+  ({ question, answered }: Asking) =>
+  (entry: Entry): boolean =>
+    entry.kind === 'line' && (question.kind === 'predict' || !answered?.verdict.isCorrect || entry.exitCode === 0);
 
 function titleOf({ question, answered }: Asking): SafeText {
   if (question.kind === 'predict') return chrome('What comes out');
@@ -54,7 +58,7 @@ const shownBy = (question: Question): string | undefined =>
 export function playedRows(asking: Asking, columns: number): readonly Row[] | undefined {
   const { question, prompt, answered, sandbox } = asking;
   if (!answered || !sandbox) return undefined;
-  const entries = sandbox.run?.entries.filter(isLine) ?? [];
+  const entries = sandbox.run?.entries.filter(isWorth(asking)) ?? [];
   const played = entries.flatMap((entry) => essential(entryRows(entry, columns), shownBy(question)));
   const said = sandbox.run ? chrome('It runs now.') : chrome('The fake tenant is made ready. Then it runs.');
   const waiting = isPlaying(asking) ? indented([rowOf(said, 'faint')]) : [];

@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react';
 import type { Asking } from '../session/screen.ts';
 import type { Session } from '../session/session.ts';
-import type { SafeText } from '../text/safe-text.ts';
+import { type SafeText, sanitize } from '../text/safe-text.ts';
 import { chrome } from './chrome.ts';
 import { Frame } from './frame.tsx';
 import { useLab } from './lab-context.ts';
@@ -9,7 +9,7 @@ import { clipped } from './panel-rows.ts';
 import { PlayPanes } from './play-panes.tsx';
 import { questionRows } from './question-view.ts';
 import { bodyRows, Reading, textColumns } from './reading.tsx';
-import { BLANK, indented, paragraph, type Row, rowOf, rule } from './row.ts';
+import { BLANK, beside, gutter, indented, paragraph, type Row, rowOf, rule, span } from './row.ts';
 import { Rows } from './rows.tsx';
 import { Line } from './t.tsx';
 import { useMarkdown } from './use-markdown.ts';
@@ -20,6 +20,8 @@ interface QuestionPageProps {
   readonly title: SafeText;
   readonly aside: SafeText;
   readonly side?: readonly Row[];
+  /** The page of the lesson that teaches what is asked. */
+  readonly page?: SafeText | undefined;
 }
 
 /** A question of a lesson or of a quiz: to be read and answered with keys, or at a terminal below it. */
@@ -36,7 +38,17 @@ export function QuestionPage(props: QuestionPageProps): ReactElement {
 /** The stem takes this part of the window at most; the word `story` shows all of it. */
 const largestStem = 0.35;
 
-function AtTerminal({ session, asking, title, aside, stem }: QuestionPageProps & { readonly stem: readonly Row[] }) {
+const beginning = (placeholder: SafeText, columns: number): readonly Row[] =>
+  beside([...gutter(), span(chrome('It begins: '), 'faint')], { text: placeholder, tone: 'code' }, columns + 2);
+
+function AtTerminal({
+  session,
+  asking,
+  title,
+  aside,
+  stem,
+  page,
+}: QuestionPageProps & { readonly stem: readonly Row[] }) {
   const { columns, rows } = useLab().viewport;
   const { prompt, question, sandbox } = asking;
   if (!sandbox?.run) {
@@ -45,14 +57,14 @@ function AtTerminal({ session, asking, title, aside, stem }: QuestionPageProps &
     );
     return <Reading session={session} title={title} aside={aside} rows={[...indented(stem), BLANK, ...opening]} />;
   }
-  const head = [BLANK, ...clipped(indented(stem), Math.floor(rows * largestStem)), BLANK];
-  const begins = prompt.kind === 'type' ? prompt.placeholder : undefined;
-  const story = { story: question.stem, tasks: [] };
+  const begins = prompt.kind === 'type' && prompt.placeholder ? beginning(prompt.placeholder, columns - 4) : [];
+  const head = [BLANK, ...clipped(indented(stem), Math.floor(rows * largestStem)), ...begins, BLANK];
+  const story = { story: page === undefined ? question.stem : sanitize(`${page}\n\n${question.stem}`), tasks: [] };
   return (
     <Frame session={session} title={title} aside={aside}>
       <Line row={rowOf(rule(columns), 'faint')} />
       <Rows rows={head} width={columns} />
-      <PlayPanes session={session} run={sandbox.run} story={story} begins={begins} height={rows - 3 - head.length} />
+      <PlayPanes session={session} run={sandbox.run} story={story} height={rows - 3 - head.length} />
     </Frame>
   );
 }

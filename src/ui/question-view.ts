@@ -1,8 +1,9 @@
 import type { OptionPrompt, Prompt } from '../catalog/prompt.ts';
 import { isPlaying } from '../session/asking.ts';
 import { isMatched } from '../session/matching.ts';
+import { linesToShow } from '../session/predicted-lines.ts';
 import type { Answered, Asking } from '../session/screen.ts';
-import type { SafeText } from '../text/safe-text.ts';
+import { type SafeText, sanitize } from '../text/safe-text.ts';
 import { arrangeRows } from './arrange.ts';
 import { chrome } from './chrome.ts';
 import { enterInstruction, enterRows } from './enter.ts';
@@ -12,7 +13,7 @@ import { pickManyRows } from './pick-many.ts';
 import { pickOneRows } from './pick-one.ts';
 import { playedRows } from './played-rows.ts';
 import type { Focus } from './reading.tsx';
-import { BLANK, gutter, indented, type Row, span } from './row.ts';
+import { BLANK, beside, gutter, indented, type Row, span } from './row.ts';
 import { spacings, verdictRows } from './verdict-rows.ts';
 
 type Widget = (asking: Asking, prompt: OptionPrompt, columns: number) => OptionRows;
@@ -25,7 +26,8 @@ const widgets: { readonly [Kind in OptionPrompt['kind']]: Widget } = {
   match: matchRows,
 };
 
-function instruction({ question, prompt, picked, cursor }: Asking): SafeText | undefined {
+function instruction({ question, prompt, picked, cursor, isKept }: Asking): SafeText | undefined {
+  if (isKept) return chrome('Kept. Enter goes on; until the end you can change it.');
   switch (prompt.kind) {
     case 'pick-one':
       return question.kind === 'predict' ? chrome('Say what you expect. Then it runs.') : undefined;
@@ -60,12 +62,32 @@ interface QuestionRows {
 /** What ran, and the verdict with as much air as there is room for; while something runs, no verdict yet. */
 function answeredRows(asking: Answered, head: readonly Row[], { columns, height }: QuestionSpace): QuestionRows {
   const played = playedRows(asking, columns + 2) ?? [];
-  const above = [...head, ...played];
-  if (isPlaying(asking)) return { rows: above, focus: { from: head.length, to: above.length } };
-  const judged = { prompt: asking.prompt, ...asking.answered };
-  const tries = spacings.map((spacing) => [...above, ...verdictRows(judged, columns + 2, spacing)]);
-  const rows = tries.find((one) => one.length < height) ?? tries[1] ?? [];
-  return { rows, focus: { from: head.length, to: rows.length } };
+  if (isPlaying(asking)) {
+    const rows = [...head, ...played];
+    return { rows, focus: { from: head.length, to: rows.length } };
+  }
+  const judged = { prompt: asking.prompt, ...asking.answered, hasPlayed: asking.sandbox !== undefined };
+  // What one typed oneself is no news: the verdict comes first.
+  const [above, below] = asking.prompt.kind === 'type' ? [head, [BLANK, ...played]] : [[...head, ...played], []];
+  const verdicts = spacings.map((spacing) => verdictRows(judged, columns + 2, spacing));
+  const tries = verdicts.map((verdict) => [...above, ...verdict, ...below]);
+  const place = Math.max(
+    tries.findIndex((one) => one.length < height),
+    -1,
+  );
+  const chosen = place < 0 ? 1 : place;
+  const rows = tries[chosen] ?? [];
+  return { rows, focus: { from: head.length, to: rows.length - below.length } };
+}
+
+/** The lines that will run, where the question does not show them itself. */
+function predictedRows({ question, answered }: Asking, columns: number): readonly Row[] {
+  if (question.kind !== 'predict' || answered) return [];
+  const lines = linesToShow(question);
+  const rows = lines.flatMap((line) =>
+    beside([...gutter(), span(chrome('$ '), 'faint')], { text: sanitize(line), tone: 'code' }, columns + 2),
+  );
+  return rows.length === 0 ? [] : [...rows, BLANK];
 }
 
 const isAnswered = (asking: Asking): asking is Answered => asking.answered !== undefined;
@@ -79,7 +101,7 @@ function widgetRows(asking: Asking, prompt: Prompt, columns: number): OptionRows
 
 /** A question as rows: its stem, then the options to choose from, or the verdict. `focus` is what should be in view. */
 export function questionRows(asking: Asking, stem: readonly Row[], space: QuestionSpace): QuestionRows {
-  const head = [...indented(stem), BLANK];
+  const head = [...indented(stem), BLANK, ...predictedRows(asking, space.columns)];
   if (isAnswered(asking)) return answeredRows(asking, head, space);
   const said = instruction(asking);
   const asked = said ? [...head, [...gutter(), span(said, 'faint')], BLANK] : head;

@@ -1,13 +1,13 @@
 import type { ReactElement } from 'react';
 import { lessonOf, scenarioOf } from '../session/lookup.ts';
-import type { SummaryScreen as Screen } from '../session/screen.ts';
+import type { KeptFile, SummaryScreen as Screen } from '../session/screen.ts';
 import type { Session } from '../session/session.ts';
 import { type SafeText, sanitizeLine } from '../text/safe-text.ts';
 import { chrome } from './chrome.ts';
 import { useLab } from './lab-context.ts';
 import { nextText } from './next-text.ts';
 import { Reading, textColumns } from './reading.tsx';
-import { BLANK, gutter, indented, type Row, rowOf, span } from './row.ts';
+import { BLANK, beside, gutter, indented, type Row, rowOf, span } from './row.ts';
 import { summaryRows } from './summary-rows.ts';
 import { useMarkdown } from './use-markdown.ts';
 
@@ -16,7 +16,7 @@ function titleOf({ course }: Session, { of }: Screen): SafeText {
     case 'lesson':
       return lessonOf(course, of.lessonId)?.title ?? chrome('Lesson');
     case 'quiz':
-      return sanitizeLine(of.title);
+      return sanitizeLine(of.quiz.title);
     case 'scenario':
       return scenarioOf(course, of.scenarioId)?.title ?? chrome('Scenario');
   }
@@ -25,6 +25,18 @@ function titleOf({ course }: Session, { of }: Screen): SafeText {
 function savedText({ save }: Session): string {
   if (save.reason !== undefined) return `Not saved: ${save.reason}`;
   return save.isSaved ? 'Saved.' : 'Saving.';
+}
+
+/** Where the summary was kept, or why it was not. */
+function keptRows(kept: KeptFile | undefined, columns: number): readonly Row[] {
+  if (!kept) return [];
+  const { path, reason } = kept;
+  const said =
+    path === undefined
+      ? []
+      : beside(gutter(chrome('✓'), 'right'), { text: sanitizeLine(`Kept as ${path}`) }, columns + 2);
+  const why = reason === undefined ? [] : beside(gutter(chrome('!'), 'caution'), { text: reason }, columns + 2);
+  return [...said, ...why, BLANK];
 }
 
 interface SummaryProps {
@@ -47,7 +59,7 @@ export function SummaryScreen({ session, screen }: SummaryProps): ReactElement {
     <Reading
       session={session}
       title={titleOf(session, screen)}
-      rows={[...summaryRows(session, screen, columns), ...end]}
+      rows={[...keptRows(screen.kept, columns), ...summaryRows(session, screen, columns), ...end]}
     />
   );
 }

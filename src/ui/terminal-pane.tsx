@@ -1,7 +1,6 @@
 import { type ReactElement, useLayoutEffect } from 'react';
 import { promptText } from '../session/prompt-text.ts';
-import type { Run } from '../session/run.ts';
-import { type SafeText, sanitizeLine } from '../text/safe-text.ts';
+import type { Entry, Run } from '../session/run.ts';
 import { chrome } from './chrome.ts';
 import { editorRows, leftRows, waitingRows } from './editor-rows.ts';
 import { entryRows } from './entry-rows.ts';
@@ -12,6 +11,10 @@ import { Rows } from './rows.tsx';
 
 const welcome = chrome('Type a command and press Enter. help lists them; Esc shows more keys.');
 
+const begin = chrome(
+  'No tasks here. To begin: az group create -n rg-lab -l westeurope. help lists the commands; Esc shows more keys.',
+);
+
 const typedAlready = chrome('The line is typed already. Enter runs it.');
 
 /** What stands below the transcript: the line being typed, or a place for the cursor to wait. */
@@ -21,6 +24,9 @@ function lastRows(run: Run, columns: number): readonly Row[] {
   return run.focus === 'prompt' ? editorRows(run.editor, prompt, columns) : leftRows(run.editor, prompt, columns);
 }
 
+/** From here up the terminal was cleared; who scrolls back still finds it. */
+const isCleared = (entry: Entry): boolean => entry.kind === 'note' && entry.tone === 'clear';
+
 /** As many of the newest rows as are asked for, without drawing the entries before them. */
 function newestRows(run: Run, columns: number, count: number): readonly Row[] {
   const last = lastRows(run, columns);
@@ -28,6 +34,7 @@ function newestRows(run: Run, columns: number, count: number): readonly Row[] {
   let sum = last.length;
   for (let place = run.entries.length - 1; place >= 0 && sum < count; place--) {
     const entry = run.entries[place];
+    if (entry && isCleared(entry) && run.scrollback === 0) break;
     const rows = entry ? entryRows(entry, columns) : [];
     newestFirst.push(rows);
     sum += rows.length;
@@ -39,20 +46,18 @@ interface TerminalProps {
   readonly run: Run;
   /** Name of the screen, see view-store.ts: where scrolling ends is noted under it. */
   readonly of: string;
-  /** How the first line begins, where that is told. */
-  readonly begins?: SafeText | undefined;
   readonly width: number;
   readonly height: number;
 }
 
 /** How far back one can scroll: until the oldest row stands at the top. One row goes to saying that there is more below. */
 function furthestBack(run: Run, width: number, height: number): number {
-  const count = newestRows(run, width, Number.POSITIVE_INFINITY).length;
+  const count = newestRows({ ...run, scrollback: 1 }, width, Number.POSITIVE_INFINITY).length;
   return count > height ? count - (height - 1) : 0;
 }
 
 /** The transcript and the line being typed; the newest rows, unless somebody scrolled back. */
-export function TerminalPane({ run, of, begins, width, height }: TerminalProps): ReactElement {
+export function TerminalPane({ run, of, width, height }: TerminalProps): ReactElement {
   const { views } = useLab();
   useLayoutEffect(() => {
     views.noteDrawn({ of, isTerminal: true, top: 0, limit: () => furthestBack(run, width, height) });
@@ -60,13 +65,12 @@ export function TerminalPane({ run, of, begins, width, height }: TerminalProps):
   if (run.find) return <Rows rows={foundRows(run, width, height)} width={width} />;
   if (run.scrollback > 0) return <ScrolledBack run={run} width={width} height={height} />;
   const isEmpty = run.entries.length === 0;
-  const said = run.isGuided ? typedAlready : welcome;
-  const told = begins === undefined ? said : sanitizeLine(`The line begins like this: ${begins}`);
-  const head = isEmpty ? [...indented(paragraph(told, width - 2, 'faint')), BLANK] : [];
+  const said = run.isGuided ? typedAlready : run.goals ? welcome : begin;
+  const head = isEmpty ? [...indented(paragraph(said, width - 2, 'faint')), BLANK] : [];
   return <Rows rows={[...head, ...newestRows(run, width, height)].slice(-height)} width={width} />;
 }
 
-function ScrolledBack({ run, width, height }: Omit<TerminalProps, 'of' | 'begins'>): ReactElement {
+function ScrolledBack({ run, width, height }: Omit<TerminalProps, 'of'>): ReactElement {
   const room = height - 1;
   const rows = newestRows(run, width, room + run.scrollback);
   const end = Math.max(Math.min(rows.length, room), rows.length - run.scrollback);

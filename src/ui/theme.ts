@@ -41,6 +41,21 @@ export const styles: { readonly [Name in Tone]: Style } = {
   match: { inverse: true },
 };
 
+/**
+ * Where a terminal has the 256 colours, whose values no palette changes: hues that the colour-blind tell apart (after Okabe and
+ * Ito), each at least 3.8 : 1 on white and on black. So nothing has to be known of the background, and it is not asked for
+ * (OSC 11): an answer that comes late would be typed into somebody's line.
+ */
+export const richStyles: { readonly [Name in Tone]: Style } = {
+  ...styles,
+  heading: { bold: true, color: 'ansi256(32)' },
+  code: { color: 'ansi256(32)' },
+  accent: { color: 'ansi256(32)' },
+  right: { color: 'ansi256(29)', bold: true },
+  wrong: { color: 'ansi256(166)' },
+  caution: { color: 'ansi256(133)' },
+};
+
 /** Where the background is known to be light: green and cyan are pale there, blue is not. */
 export const lightStyles: { readonly [Name in Tone]: Style } = {
   ...styles,
@@ -53,7 +68,8 @@ export const lightStyles: { readonly [Name in Tone]: Style } = {
 const none: Style = {};
 
 /** How a tone is drawn. Without colour nothing is styled: marks and words alone must carry the meaning. */
-export function styleOf(tone: Tone, { isColor, isLight }: Pick<Look, 'isColor' | 'isLight'>): Style {
+export function styleOf(tone: Tone, { isColor, isLight, has256Colors }: Omit<Look, 'isAscii'>): Style {
   if (!isColor) return none;
-  return (isLight ? lightStyles : styles)[tone];
+  if (isLight) return lightStyles[tone];
+  return (has256Colors ? richStyles : styles)[tone];
 }

@@ -40,6 +40,7 @@ function onMenu(action: Action, session: Session, views: ViewStore): Action | un
     views.set({ ...view, cursor: isStep ? wrapped : clamped(next, entries.length - 1) });
     return undefined;
   }
+  if (action.type === 'flag') return { type: 'flag', index: view.cursor };
   const chosen = entries[view.cursor];
   return action.type === 'submit' && chosen ? { type: 'go', destination: chosen } : action;
 }

@@ -1,4 +1,5 @@
 import type { Answer, OptionPrompt, Prompt, Remark, Verdict } from '../catalog/prompt.ts';
+import { isBlank } from '../session/quiz-questions.ts';
 import { type SafeText, sanitizeLine } from '../text/safe-text.ts';
 import { chrome } from './chrome.ts';
 import { letterAt } from './keys-question.ts';
@@ -10,6 +11,8 @@ interface Judged<Asked extends Prompt = Prompt> {
   readonly prompt: Asked;
   readonly answer: Answer;
   readonly verdict: Verdict;
+  /** Whether the lines of the solution, or of the answer, stand above. */
+  readonly hasPlayed?: boolean;
 }
 
 const letterOf = (prompt: OptionPrompt, id: string): SafeText =>
@@ -22,7 +25,7 @@ function listed(prompt: OptionPrompt, remarks: readonly Remark[]): string {
   return letters.length < 2 ? last : `${letters.slice(0, -1).join(', ')} and ${last}`;
 }
 
-function whatWasWrong({ prompt, answer, verdict }: Judged): string {
+function whatWasWrong({ prompt, answer, verdict, hasPlayed }: Judged): string {
   const { remarks } = verdict;
   const missed = remarks.filter((one) => one.isKey && !one.isChosen);
   const extra = remarks.filter((one) => !one.isKey && one.isChosen);
@@ -52,7 +55,9 @@ function whatWasWrong({ prompt, answer, verdict }: Judged): string {
       return `Not this time: you said ${given}, and it is ${missed[0]?.option.text}.`;
     }
     case 'type':
-      return 'Not this time: you asked to see it. It comes back, and then it is yours.';
+      return hasPlayed
+        ? 'Not this time: you asked to see it. It comes back, and then it is yours.'
+        : 'Not this time: your lines left a goal open.';
   }
 }
 
@@ -63,7 +68,7 @@ function markOf({ isChosen, isKey, isRight }: Remark, kind: Prompt['kind']): rea
 }
 
 function placeSaid({ prompt, answer }: Judged<OptionPrompt>, { option, isRight }: Remark): string {
-  if (prompt.kind !== 'arrange' || answer.kind !== 'arrange' || isRight) return '';
+  if (prompt.kind !== 'arrange' || answer.kind !== 'arrange' || isRight || isBlank(answer)) return '';
   return ` (you put it at ${answer.options.indexOf(option.id) + 1})`;
 }
 
@@ -90,15 +95,20 @@ function inOrder(remarks: readonly Remark[], { kind, options }: OptionPrompt): r
 
 function headRows(judged: Judged, columns: number): readonly Row[] {
   if (judged.verdict.isCorrect) return [[...gutter(chrome('✓'), 'right'), span(chrome('Right.'), 'right')]];
-  return beside(gutter(chrome('✗'), 'wrong'), { text: sanitizeLine(whatWasWrong(judged)), tone: 'wrong' }, columns);
+  const said = isBlank(judged.answer) ? chrome('You left this open.') : sanitizeLine(whatWasWrong(judged));
+  return beside(gutter(chrome('✗'), 'wrong'), { text: said, tone: 'wrong' }, columns);
 }
 
+/** What a line says, in whatever order its options stand. */
+const wordsOf = (line: string): string => line.split(/\s+/).sort().join(' ');
+
 /** The author's way where the learner's was another, and why it works. */
-function solutionRows({ answer, verdict }: Judged, columns: number): readonly Row[] {
+function solutionRows({ answer, verdict, hasPlayed }: Judged, columns: number): readonly Row[] {
   const typed = answer.kind === 'type' ? [...answer.lines, answer.lines.join('; ')] : [];
   return verdict.remarks.flatMap(({ option, why, isChosen }) => {
-    const isOther = isChosen && !typed.includes(option.text);
-    const lead: Row = [...gutter(), span(chrome('One more way: '), 'faint')];
+    const isOther = (isChosen || !hasPlayed) && !typed.map(wordsOf).includes(wordsOf(option.text));
+    const name = isChosen ? chrome('One more way: ') : chrome('One way: ');
+    const lead: Row = [...gutter(), span(name, 'faint')];
     const way = isOther ? [...beside(lead, { text: option.text, tone: 'code' }, columns), BLANK] : [];
     return [...way, ...beside(gutter(), { text: why }, columns)];
   });
@@ -111,7 +121,10 @@ function enteredRows({ option, isKey, why }: Remark, columns: number): readonly 
 }
 
 /** The reasons, a block of rows for each. */
-function reasonRows({ prompt, answer, verdict }: Judged, columns: number): readonly (readonly Row[])[] {
+function reasonRows(
+  { prompt, answer, verdict, hasPlayed = false }: Judged,
+  columns: number,
+): readonly (readonly Row[])[] {
   const { remarks } = verdict;
   switch (prompt.kind) {
     case 'pick-one':
@@ -123,7 +136,7 @@ function reasonRows({ prompt, answer, verdict }: Judged, columns: number): reado
     case 'enter':
       return remarks.map((one) => enteredRows(one, columns));
     case 'type':
-      return [solutionRows({ prompt, answer, verdict }, columns)];
+      return [solutionRows({ prompt, answer, verdict, hasPlayed }, columns)];
   }
 }
 

@@ -1,4 +1,5 @@
 import { isPlaying } from '../session/asking.ts';
+import { firstOfExam } from '../session/quiz-questions.ts';
 import type { Asking } from '../session/screen.ts';
 import type { Session } from '../session/session.ts';
 
@@ -18,6 +19,8 @@ interface Drawn {
   readonly isTerminal: boolean;
   /** The first row shown. */
   readonly top: number;
+  /** Where the cursor of a menu stood. */
+  readonly cursor?: number;
   /** How far it can be scrolled; counted when it is asked for. */
   limit(): number;
 }
@@ -32,7 +35,7 @@ export interface ViewStore {
   noteDrawn(drawn: Drawn): void;
 }
 
-const freshView = (of: string): View => ({ of, cursor: 0, top: undefined });
+const freshView = (of: string, cursor = 0): View => ({ of, cursor, top: undefined });
 
 export function createViewStore(): ViewStore {
   let view = freshView('');
@@ -51,7 +54,8 @@ export function createViewStore(): ViewStore {
     lastDrawn: () => drawn,
     noteDrawn: (next) => {
       drawn = next;
-      if (next.of !== 'help' && !next.of.startsWith('article') && next.of !== view.of) view = freshView(next.of);
+      if (next.of !== 'help' && !next.of.startsWith('article') && next.of !== view.of)
+        view = freshView(next.of, next.cursor);
     },
   };
 }
@@ -70,23 +74,34 @@ export function viewKey({ screen }: Session): string {
       const place = screen.name === 'lesson' ? `${screen.lessonId} ${JSON.stringify(screen.step)}` : screen.index;
       return `${screen.name} ${place} ${asking ? stateOf(asking) : ''}`;
     }
+    case 'exam-list':
+      return `exam-list ${screen.quiz.id}`;
+    case 'quiz-setup':
+      return 'quiz-setup';
     case 'scenario':
       return `scenario ${screen.phase} ${screen.run?.panel ?? 'none'} ${screen.run?.predicting?.cursor ?? ''}`;
     case 'search':
       return `search ${screen.editor.text}`;
     case 'article':
       return `article ${JSON.stringify(screen.of)}`;
-    case 'home':
     case 'summary':
+      return screen.kept ? 'summary kept' : 'summary';
+    case 'home':
     case 'progress':
     case 'help':
+    case 'broken':
       return screen.name;
   }
+}
+
+/** Where the cursor of a menu stands at first. */
+function firstCursor({ screen }: Session): number {
+  return screen.name === 'exam-list' ? firstOfExam(screen.quiz) : 0;
 }
 
 /** The view of the session's screen, fresh where the store still holds another screen's. */
 export function viewOf(views: ViewStore, session: Session): View {
   const of = viewKey(session);
   const view = views.get();
-  return view.of === of ? view : freshView(of);
+  return view.of === of ? view : freshView(of, firstCursor(session));
 }

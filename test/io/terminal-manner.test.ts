@@ -5,9 +5,9 @@ const manner = (options: object, environment: Record<string, string> = {}, isTer
   mannerOf({ color: true, ...options }, environment, isTerminal);
 
 test('a usual terminal gets the whole screen, colours and borders', () => {
-  const usual = { isPlain: false, isSpoken: false, isColor: true, isLight: false, isAscii: false };
+  const usual = { isPlain: false, isSpoken: false, isColor: true, isLight: false, has256Colors: true, isAscii: false };
   expect(manner({}, { TERM: 'xterm-256color', LANG: 'en_US.UTF-8' })).toEqual(usual);
-  expect(manner({}, {})).toEqual(usual);
+  expect(manner({}, {})).toEqual({ ...usual, has256Colors: false });
 });
 
 test.each([
@@ -44,4 +44,15 @@ test('a light background is known from the terminal, or said', () => {
   expect(manner({}, { COLORFGBG: '0;default;7' }).isLight).toBe(true);
   expect(manner({}, { COLORFGBG: '15;0' }).isLight).toBe(false);
   expect(manner({ light: true }).isLight).toBe(true);
+});
+
+test.each([
+  [{ TERM: 'screen-256color' }, true],
+  [{ TERM: 'xterm-kitty' }, true],
+  [{ TERM: 'xterm', COLORTERM: 'truecolor' }, true],
+  [{ WT_SESSION: 'some-guid' }, true],
+  [{ TERM: 'xterm' }, false],
+  [{ TERM: 'linux' }, false],
+])('%j: more than 16 colours is %s', (environment, has256Colors) => {
+  expect(manner({}, environment as Record<string, string>).has256Colors).toBe(has256Colors);
 });

@@ -1,5 +1,7 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { Action } from '../../src/session/action.ts';
+import { homeEntries } from '../../src/session/home-entries.ts';
+import { recorded } from '../../src/session/recorded.ts';
 import type { Asking } from '../../src/session/screen.ts';
 import type { Session } from '../../src/session/session.ts';
 import { update } from '../../src/session/update.ts';
@@ -56,7 +58,7 @@ test('a missed question comes back once, before the lesson ends, with its option
   expect(back.screen).toMatchObject({ name: 'lesson', step: { kind: 'missed', questionId: 'q-one' } });
   const ended = play(back, [answer(back, false), on]);
   expect(ended.session.screen).toMatchObject({ name: 'summary', of: { kind: 'lesson' } });
-  expect(ended.journal.at(-1)).toMatchObject({ type: 'completed', item: 'mini/first-lesson', correct: 1, asked: 3 });
+  expect(ended.journal.at(-1)).toMatchObject({ type: 'completed', item: 'mini/first-lesson', correct: 1, asked: 2 });
 });
 
 test('a lesson that was left is resumed at its section', () => {
@@ -64,6 +66,75 @@ test('a lesson that was left is resumed at its section', () => {
   const left = play(first, [answer(first, true), on, { type: 'go-back' }]).session;
   expect(left.screen.name).toBe('home');
   expect(play(left, [open]).session.screen).toMatchObject({ name: 'lesson', step: { kind: 'page', section: 1 } });
+});
+
+describe('a lesson that was left', () => {
+  /** The first question missed, the second one at hand; then the lab ends, and another process reads the journal. */
+  function leftInTheMiddle(): Session {
+    const first = play(newcomer, [open, on]).session;
+    const second = play(first, [answer(first, false), on, on]);
+    const seen = play(second.session, [answer(second.session, true)]);
+    return { ...seen.session, screen: { name: 'home' } };
+  }
+
+  test('asks nothing again that was answered', () => {
+    const again = play(leftInTheMiddle(), [open]).session;
+    expect(again.screen).toMatchObject({ step: { kind: 'page', section: 1 } });
+    expect(play(again, [on]).session.screen).toMatchObject({ step: { kind: 'page', section: 2 } });
+    const back = play(again, [{ type: 'go-to-previous' }, on]).session;
+    expect(back.screen).toMatchObject({ step: { kind: 'page', section: 1 } });
+  });
+
+  test('still brings back what was missed, and counts every question once at its end', () => {
+    const back = play(leftInTheMiddle(), [open, on, on, { type: 'skip' }]).session;
+    expect(back.screen).toMatchObject({ step: { kind: 'missed', questionId: 'q-one' } });
+    const left = play(back, [{ type: 'go-back' }, open]).session;
+    expect(left.screen).toMatchObject({ step: { kind: 'missed', questionId: 'q-one' } });
+    const ended = play(left, [answer(left, true), on]);
+    expect(ended.session.screen).toMatchObject({ name: 'summary', of: { outcomes: { length: 3 } } });
+    expect(ended.journal.at(-1)).toMatchObject({ type: 'completed', correct: 1, asked: 2 });
+  });
+
+  test('stands at home with the step that Enter leads to', () => {
+    expect(homeEntries(leftInTheMiddle())[0]).toMatchObject({
+      label: 'Continue: First lesson',
+      detail: 'step 3 of 6',
+    });
+  });
+
+  test('once it was finished it begins anew, and is not to be continued when only looked into', () => {
+    const back = play(leftInTheMiddle(), [open, on, on, { type: 'skip' }]).session;
+    const done = play(back, [answer(back, true), on, open]).session;
+    expect(done.screen).toMatchObject({ step: { kind: 'page', section: 0 } });
+    const again = play(done, [on]).session;
+    expect(askingIn(again).question.id).toBe('q-one');
+    expect(homeEntries(play(again, [{ type: 'go-back' }]).session)[0]?.label).not.toContain('Continue');
+  });
+});
+
+describe('the door of a scenario', () => {
+  const solved: Session = {
+    ...newcomer,
+    progress: recorded(newcomer.progress, [
+      { type: 'solved', item: 'mini/first-scenario', revision: 1, lines: 2, hints: 0, isAssisted: false, at: 900 },
+    ]),
+  };
+
+  function atDoor(session: Session): Session {
+    const third: Action = { type: 'go', destination: { to: 'lesson', lessonId: 'first-lesson', sectionId: 'three' } };
+    return play(session, [third, on]).session;
+  }
+
+  test('leads in where it was not solved yet, and on where it was', () => {
+    expect(play(atDoor(newcomer), [on]).session.screen.name).toBe('scenario');
+    expect(play(atDoor(solved), [on]).session.screen.name).toBe('summary');
+  });
+
+  test('lets it be done again', () => {
+    const again = play(atDoor(solved), [{ type: 'open-again' }]).session;
+    expect(again.screen).toMatchObject({ name: 'scenario', scenarioId: 'first-scenario', from: { name: 'lesson' } });
+    expect(play(newcomer, [{ type: 'open-again' }]).session).toEqual(newcomer);
+  });
 });
 
 test('help comes back to the very same place', () => {
@@ -81,7 +152,8 @@ test('a page back is a page, never a question again', () => {
 
 test('a quiz with a seed is the same for everybody; without one, what was missed comes first', () => {
   const quiz: Action = { type: 'go', destination: { to: 'quiz', seed: 7 } };
-  const ids = (session: Session) => (session.screen.name === 'quiz' ? session.screen.questionIds : []);
+  const ids = (session: Session) =>
+    session.screen.name === 'quiz' ? session.screen.quiz.items.map((item) => item.slice('mini/'.length)) : [];
   const missed = play(newcomer, [open, on]).session;
   const learner = play(missed, [answer(missed, false), { type: 'go-back' }]).session;
   expect(ids(play(learner, [quiz]).session)).toEqual(ids(play(newcomer, [quiz]).session));

@@ -166,18 +166,17 @@ describe('a question that is answered at a terminal', () => {
     expect(asking().answered).toBeUndefined();
   });
 
-  test('offers its solution after three lines, not before, and lines taken back count', async () => {
+  test('offers its solution after three lines, not before; lines taken back count, slips of the keyboard do not', async () => {
     await atCommand();
     await type('solution');
     expect(notes()).toContain('after 3 more lines');
-    await type('echo one');
-    await type('undo');
-    await type('echo two');
+    for (const line of ['b', 'echo one', 'undo', 'echo two']) await type(line);
     expect(notes()).not.toContain('Type solution');
     await type('echo three');
     expect(notes()).toContain('Type solution');
     await type('hint');
     expect(notes()).toContain('solution shows one way');
+    expect(runOf().panel).toBe('story');
   });
 
   test('that is given up counts as missed before the solution runs, from the start', async () => {
@@ -218,6 +217,8 @@ describe('a question that is answered at a terminal', () => {
     store.dispatch({ type: 'interrupt' });
     await settled();
     expect(runOf().entries.at(-1)).toMatchObject({ exitCode: 130 });
+    store.dispatch({ type: 'interrupt' });
+    expect(hasLeft).toBe(false);
     store.dispatch({ type: 'interrupt' });
     expect(hasLeft).toBe(true);
   });

@@ -27,7 +27,7 @@ function openApp(first: Session) {
     <App
       store={store}
       viewport={{ columns: 80, rows: 24 }}
-      look={{ isColor: false, isLight: false, isAscii: false }}
+      look={{ isColor: false, isLight: false, has256Colors: false, isAscii: false }}
     />,
   );
   const press = async (...keys: readonly string[]): Promise<string> => {

@@ -11,7 +11,7 @@ import { openLab, type Size, sizes, usualLook } from './kit.ts';
 import { screens } from './screens.ts';
 
 vi.hoisted(() => {
-  process.env.FORCE_COLOR = '1';
+  process.env.FORCE_COLOR = '2';
 });
 
 const named = (name: string): Session => {
@@ -47,6 +47,10 @@ describe('a terminal that shows ASCII only', () => {
       'scenario-output',
       'progress',
       'help-scenario',
+      'predict-asked',
+      'predict-came-wrong',
+      'goal-lost-why',
+      'what-if',
     ),
   )('%s at %s is ASCII, and as wide as ever', async (name, size) => {
     const { text } = await frame(name, size, look);
@@ -75,6 +79,15 @@ describe('colours', () => {
     async (name, size) => {
       const { raw } = await frame(name, size, usualLook);
       await expect(visible(raw)).toMatchFileSnapshot(`../golden/color-${name}-${at(size)}.txt`);
+    },
+  );
+
+  test.each(casesOf('one-wrong', 'scenario-map-way', 'scenario-find'))(
+    '%s at %s, in a terminal that has 256',
+    async (name, size) => {
+      const { raw } = await frame(name, size, { ...usualLook, has256Colors: true });
+      await expect(visible(raw)).toMatchFileSnapshot(`../golden/rich-${name}-${at(size)}.txt`);
+      expect(raw).not.toContain('\u001B[32m');
     },
   );
 
@@ -113,6 +126,13 @@ describe('for a screen reader', () => {
     'scenario-time',
     'scenario-goals',
     'scenario-story',
+    'predict-asked',
+    'predict-came-right',
+    'predict-came-wrong',
+    'goal-lost',
+    'goal-lost-why',
+    'help-offered',
+    'what-if',
   ])('%s is sentences with the same content', async (name) => {
     const said = spoken(name, named('scenario-empty'));
     await expect(`${said}\n`).toMatchFileSnapshot(`../golden/spoken-${name}.txt`);

@@ -52,8 +52,8 @@ async function settle(): Promise<void> {
   for (let turn = 0; turn < 3; turn++) await new Promise((resolve) => setTimeout(resolve, 0));
 }
 
-/** Colours, on a background that nothing is known of, in a terminal that shows every character. */
-export const usualLook: Look = { isColor: true, isLight: false, isAscii: false };
+/** The colours that a terminal names itself, on a background that nothing is known of, in a terminal that shows every character. */
+export const usualLook: Look = { isColor: true, isLight: false, has256Colors: false, isAscii: false };
 
 /** The lab on a fake terminal: type keys, look at the last frame, and see what was dispatched. */
 export async function openLab(first: Session, size: Size = [80, 24], look: Look = usualLook) {

@@ -132,7 +132,6 @@ const inLesson = (asking: Asking): Session =>
     lessonId: 'badge',
     step: { kind: 'question', section: 0, index: 0 },
     asking,
-    outcomes: [],
   });
 
 const put = (question: Question): Session => inLesson(ask(question, 0));
@@ -201,7 +200,7 @@ function typed(met: readonly string[], entries: readonly Entry[]): Session {
   return inLesson({ ...asking, sandbox: { ticket: 1, run: { ...opened, entries } } });
 }
 
-const typingKeys = typing({ ...opened, entries: wrongTurns, past: [moment, moment, moment], focus: 'keys' });
+const typingKeys = typing({ ...opened, entries: wrongTurns, past: [moment, moment, moment], tries: 3, focus: 'keys' });
 
 /** Every state of the questions that are matched, predicted, or answered at a terminal, by the name of its golden frame. */
 export const questionScreens: Readonly<Record<string, Session>> = {
@@ -226,7 +225,7 @@ export const questionScreens: Readonly<Record<string, Session>> = {
   'enter-right': after(put(words), entered('Audience'), { type: 'submit' }),
   'type-opening': inLesson({ ...ask(command, 0), sandbox: { ticket: 1 } }),
   'type-empty': typing(opened),
-  'type-tried': typing({ ...opened, entries: wrongTurns, past: [moment, moment, moment] }),
+  'type-tried': typing({ ...opened, entries: wrongTurns, past: [moment, moment, moment], tries: 3 }),
   'type-keys': typingKeys,
   'help-type': after(typingKeys, { type: 'show-help' }),
   'type-long': typing({

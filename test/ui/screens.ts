@@ -8,13 +8,15 @@ import type { Session } from '../../src/session/session.ts';
 import { sanitize as safe } from '../../src/text/safe-text.ts';
 import { manyMachines } from '../session/many-machines.ts';
 import { LabTenant, VM } from '../sim/lab-tenant.ts';
+import { forkScreens } from './fork-screens.ts';
 import { questionScreens } from './question-screens.ts';
+import { quizScreens } from './quiz-screens.ts';
 import { after, sessionAt } from './session-at.ts';
 import { largeCourse, smallCourse } from './small-course.ts';
 import { later, office, yesterday } from './worlds.ts';
 
 const lesson = (more: Partial<LessonScreen>): Session =>
-  sessionAt({ name: 'lesson', lessonId: 'badge', step: { kind: 'page', section: 0 }, outcomes: [], ...more });
+  sessionAt({ name: 'lesson', lessonId: 'badge', step: { kind: 'page', section: 0 }, ...more });
 
 /** Somebody who finished one lesson, is in the middle of another, and solved the scenario. */
 const someProgress: Progress = recorded(NO_PROGRESS, [
@@ -182,11 +184,17 @@ const result = {
   hintsShown: 1,
   undos: 0,
   isAssisted: false,
+  predictions: [
+    { said: safe('IMDS answers 400: it cannot choose'), isCorrect: true },
+    { said: safe('The blob can be read at once'), isCorrect: false },
+  ],
+  overGrants: [safe('id-reports can also write blobs in st1/reports')],
 };
 
 /** Every state that a screen can be in, by the name of its golden frame. */
 export const screens: Readonly<Record<string, Session>> = {
   ...questionScreens,
+  ...forkScreens,
   'home-first': sessionAt({ name: 'home' }),
   'home-returning': sessionAt(
     { name: 'home' },
@@ -195,6 +203,10 @@ export const screens: Readonly<Record<string, Session>> = {
   page: lesson({}),
   'page-code': lesson({ lessonId: 'code' }),
   'lesson-scenario': lesson({ step: { kind: 'scenario', section: 2 } }),
+  'lesson-scenario-solved': sessionAt(
+    { name: 'lesson', lessonId: 'badge', step: { kind: 'scenario', section: 2 } },
+    { progress: someProgress },
+  ),
   'one-before': after(singleQuestion, { type: 'move-cursor', by: 1 }),
   'one-right': after(singleQuestion, ...picks(singleQuestion, 'b')),
   'one-wrong': after(singleQuestion, ...picks(singleQuestion, 'c')),
@@ -204,15 +216,7 @@ export const screens: Readonly<Record<string, Session>> = {
   'order-placed': after(orderQuestion, ...picks(orderQuestion, 'b', 'a', 'c')),
   'order-wrong': after(orderQuestion, ...picks(orderQuestion, 'b', 'a', 'c'), submit),
   'order-right': after(orderQuestion, ...picks(orderQuestion, 'a', 'b', 'c'), submit),
-  quiz: sessionAt({
-    name: 'quiz',
-    quizId: 'quiz-1',
-    title: 'Quiz',
-    questionIds: ['token-says', 'second-identity'],
-    index: 0,
-    asking: ask(question(1), 0),
-    outcomes: [],
-  }),
+  ...quizScreens,
   story: play(undefined, { phase: 'story' }),
   'scenario-opening': play(undefined),
   'scenario-empty': play(opened),
@@ -275,6 +279,12 @@ export const screens: Readonly<Record<string, Session>> = {
     name: 'summary',
     of: { kind: 'scenario', scenarioId: 'no-default', result },
     next: { to: 'lesson', lessonId: 'scopes' },
+  }),
+  'summary-kept': sessionAt({
+    name: 'summary',
+    of: { kind: 'scenario', scenarioId: 'no-default', result },
+    next: { to: 'lesson', lessonId: 'scopes' },
+    kept: { path: safe('/home/ada/mi-lab-no-default.md'), reason: safe('/srv/course takes no file (EACCES).') },
   }),
   progress: sessionAt({ name: 'progress' }, { progress: someProgress }),
   'help-home': sessionAt({ name: 'help', back: { name: 'home' } }),

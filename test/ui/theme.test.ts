@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { lightStyles, styles } from '../../src/ui/theme.ts';
+import { lightStyles, richStyles, styles } from '../../src/ui/theme.ts';
 
 /** The red, green and blue of ANSI colours as terminals ship them, on the background that they ship. */
 const palettes = {
@@ -71,6 +71,73 @@ function contrast(one: Colour, other: Colour): number {
 const coloursOf = (set: typeof styles) => [...new Set(Object.values(set).flatMap(({ color }) => color ?? []))];
 const backgrounds = Object.entries(palettes);
 const isLight = (name: string): boolean => /light|on white/.test(name);
+
+/** The colours of a style table that are numbers of the 256, as red, green and blue. */
+function cubeColour(name: string): Colour {
+  const number = Number(/^ansi256\((\d+)\)$/.exec(name)?.[1]) - 16;
+  const steps = [0, 95, 135, 175, 215, 255];
+  return [Math.floor(number / 36), Math.floor(number / 6) % 6, number % 6].map((part) => steps[part] ?? Number.NaN);
+}
+
+/** How somebody without red (protan) or green (deutan) cones sees a colour; after Viénot, Brettel and Mollon, 1999. */
+const blindness: { readonly [Eye in 'none' | 'protan' | 'deutan']: readonly Colour[] } = {
+  none: [
+    [1, 0, 0],
+    [0, 1, 0],
+    [0, 0, 1],
+  ],
+  protan: [
+    [0.11238, 0.88762, 0],
+    [0.11238, 0.88762, 0],
+    [0.00401, -0.00401, 1],
+  ],
+  deutan: [
+    [0.29275, 0.70725, 0],
+    [0.29275, 0.70725, 0],
+    [-0.02234, 0.02234, 1],
+  ],
+};
+
+const linear = (value: number): number => (value / 255) ** 2.2;
+const seenBy = (colour: Colour, eye: keyof typeof blindness): Colour =>
+  blindness[eye].map(
+    (row) =>
+      255 *
+      Math.max(
+        0,
+        row.reduce((sum, part, at) => sum + part * linear(colour[at] ?? 0), 0),
+      ) **
+        (1 / 2.2),
+  );
+const distance = (one: Colour, other: Colour): number =>
+  Math.hypot(...one.map((value, at) => value - (other[at] ?? 0)));
+
+describe('the colours of a terminal that has 256', () => {
+  const colours = coloursOf(richStyles);
+
+  test.each([
+    ['white', [255, 255, 255]],
+    ['black', [0, 0, 0]],
+    ['Solarized light', [253, 246, 227]],
+    ['VS Code dark', [30, 30, 30]],
+  ])('are readable on %s', (_name, background) => {
+    for (const colour of colours) expect(contrast(cubeColour(colour), background), colour).toBeGreaterThan(3.4);
+  });
+
+  test.each(Object.keys(blindness) as (keyof typeof blindness)[])(
+    '%s: right, wrong and the rest are told apart',
+    (eye) => {
+      const seen = colours.map((colour) => seenBy(cubeColour(colour), eye));
+      for (const [index, one] of seen.entries()) {
+        for (const other of seen.slice(index + 1)) expect(distance(one, other)).toBeGreaterThan(40);
+      }
+      const [right, wrong] = [richStyles.right, richStyles.wrong].map(({ color }) =>
+        seenBy(cubeColour(String(color)), eye),
+      );
+      expect(distance(right ?? [], wrong ?? [])).toBeGreaterThan(80);
+    },
+  );
+});
 
 describe('the colours', () => {
   test('are named, and none that disappears on white or on black', () => {

@@ -1,0 +1,110 @@
+import type { Course } from '../catalog/course.ts';
+import type { Answer, Prompt } from '../catalog/prompt.ts';
+import { gradeAnswer, type Question } from '../catalog/question.ts';
+import { itemOf, questionOf } from './lookup.ts';
+import type { Given, OpenQuiz } from './open-quiz.ts';
+import type { Asking, Outcome } from './screen.ts';
+
+/** The question of an item, `pack/id`; undefined where the course has it no more. */
+export function questionOfItem(course: Course, item: string): Question | undefined {
+  const start = itemOf(course, '');
+  return item.startsWith(start) ? questionOf(course, item.slice(start.length)) : undefined;
+}
+
+/** The quiz without what the course no longer asks, and without answers to questions that have changed since. */
+export function asTheCourseIs(course: Course, quiz: OpenQuiz): OpenQuiz {
+  const items = quiz.items.filter((item) => questionOfItem(course, item) !== undefined);
+  const given = Object.fromEntries(
+    Object.entries(quiz.given).filter(([item, { revision }]) => questionOfItem(course, item)?.revision === revision),
+  );
+  return { ...quiz, items, given };
+}
+
+/** The place of the first question from `from` on that is not answered; -1 where all are. */
+export const openFrom = ({ items, given }: Pick<OpenQuiz, 'items' | 'given'>, from = 0): number =>
+  items.findIndex((item, index) => index >= from && given[item] === undefined);
+
+/** An answer that says nothing: what a question that was left open is judged by. */
+export function blankAnswer({ kind }: Prompt): Answer {
+  switch (kind) {
+    case 'pick-one':
+      return { kind, option: '' };
+    case 'pick-many':
+    case 'arrange':
+      return { kind, options: [] };
+    case 'match':
+      return { kind, pairs: [] };
+    case 'type':
+      return { kind, lines: [], met: [] };
+    case 'enter':
+      return { kind, text: '' };
+  }
+}
+
+/** The question as it stands with an answer that was given before and may be changed. */
+export function withAnswer(asking: Asking, answer: Answer): Asking {
+  const kept = { ...asking, isKept: true };
+  switch (answer.kind) {
+    case 'pick-one': {
+      const options = 'options' in asking.prompt ? asking.prompt.options : [];
+      const cursor = Math.max(
+        0,
+        options.findIndex((one) => one.id === answer.option),
+      );
+      return { ...kept, picked: [answer.option], cursor };
+    }
+    case 'pick-many':
+    case 'arrange':
+      return { ...kept, picked: answer.options };
+    case 'match': {
+      const lefts = asking.prompt.kind === 'match' ? asking.prompt.lefts : [];
+      return { ...kept, picked: lefts.map(({ id }) => answer.pairs.find(({ left }) => left === id)?.right ?? '') };
+    }
+    case 'enter':
+      return { ...kept, editor: { text: answer.text, cursor: answer.text.length } };
+    case 'type':
+      return kept;
+  }
+}
+
+/** The answers with their judgement: what an exam comes to. */
+export function judgedQuiz(course: Course, quiz: OpenQuiz): OpenQuiz {
+  const given = Object.entries(quiz.given).flatMap(([item, one]): readonly (readonly [string, Given])[] => {
+    const question = questionOfItem(course, item);
+    return question ? [[item, { ...one, isCorrect: gradeAnswer(question, one.answer).isCorrect }]] : [];
+  });
+  return { ...quiz, given: Object.fromEntries(given) };
+}
+
+/** How the questions of a quiz came out, in their order; those left open are not among them. */
+export function outcomesOf({ items, given }: OpenQuiz): readonly Outcome[] {
+  return items.flatMap((item) => {
+    const one = given[item];
+    return one ? [{ questionId: item.slice(item.indexOf('/') + 1), isCorrect: one.isCorrect === true }] : [];
+  });
+}
+
+/** Whether an answer says anything. */
+export function isBlank(answer: Answer): boolean {
+  switch (answer.kind) {
+    case 'pick-one':
+      return answer.option === '';
+    case 'pick-many':
+    case 'arrange':
+      return answer.options.length === 0;
+    case 'match':
+      return answer.pairs.length === 0;
+    case 'type':
+      return answer.lines.length === 0;
+    case 'enter':
+      return answer.text === '';
+  }
+}
+
+/** The question of an exam to look at first: what is open, then what is marked, else the end. */
+export function firstOfExam({ items, given, flagged }: OpenQuiz): number {
+  const open = openFrom({ items, given });
+  if (open >= 0) return open;
+  const marked = items.findIndex((item) => flagged.includes(item));
+  return marked >= 0 ? marked : items.length;
+}

@@ -1,0 +1,142 @@
+import { isOver } from '../session/asking.ts';
+import { isExam } from '../session/exam.ts';
+import { questionOf } from '../session/lookup.ts';
+import type { ExamListScreen, QuizScreen } from '../session/screen.ts';
+import type { Session } from '../session/session.ts';
+import type { Binding } from './binding.ts';
+import { chrome } from './chrome.ts';
+import { examEntries } from './exam-list.ts';
+import { questionKeys } from './keys-question.ts';
+import { backKey, goOnKey, helpKey, leaveKey, scrollKeys } from './keys-reading.ts';
+import { menuEndKeys, menuKeys } from './keys-search.ts';
+
+const listKey: Binding = { ...backKey(chrome('list')), keys: ['esc'] };
+
+const markKey: Binding = { keys: ['m'], show: chrome('m'), label: chrome('mark'), action: { type: 'flag' }, rank: 3 };
+
+const forward: Binding = {
+  keys: ['right'],
+  show: chrome('←→'),
+  label: chrome('other questions'),
+  action: { type: 'go-on' },
+  rank: 4,
+};
+const backward: Binding = { keys: ['left'], action: { type: 'go-to-previous' } };
+
+/** A question of an exam: what is kept can be changed, Enter goes on, Esc leads to the list of all. */
+function examKeys({ asking }: QuizScreen): readonly Binding[] {
+  const own = questionKeys(asking).map((one) =>
+    one.keys.includes('esc') && one.action.type === 'go-back' ? listKey : one,
+  );
+  if (asking.prompt.kind === 'type') return own;
+  const onward = asking.isKept ? [{ ...goOnKey(), keys: ['enter'] }] : [];
+  const others = own.filter((one) => !(asking.isKept && one.keys.includes('enter')));
+  if (asking.prompt.kind === 'enter') return [...onward, ...others];
+  return [...onward, ...others, markKey, forward, backward];
+}
+
+/** What leads to the very point of a question that was answered: its page, and its world where it has one. */
+function showKeys({ course }: Session, { asking: { question } }: QuizScreen): readonly Binding[] {
+  const lesson = course.lessons.find(({ sections }) =>
+    sections.some(({ questions }) => questions.some((one) => one.id === question.id)),
+  );
+  const section = lesson?.sections.find(({ questions }) => questions.some((one) => one.id === question.id));
+  const page: readonly Binding[] =
+    lesson && section && questionOf(course, question.id)
+      ? [
+          {
+            keys: ['s'],
+            show: chrome('s'),
+            label: chrome('show me'),
+            action: { type: 'go', destination: { to: 'page', lessonId: lesson.id, sectionId: section.id } },
+            rank: 2,
+          },
+        ]
+      : [];
+  if (!('fixture' in question)) return page;
+  const world: Binding = {
+    keys: ['t'],
+    show: chrome('t'),
+    label: chrome('try it'),
+    action: { type: 'go', destination: { to: 'try' } },
+    rank: 2,
+  };
+  return [...page, world];
+}
+
+const withdrawKey: Binding = {
+  keys: ['u'],
+  show: chrome('u'),
+  label: chrome('undo'),
+  action: { type: 'withdraw' },
+  rank: 2,
+};
+
+const endKey: Binding = {
+  keys: ['e'],
+  show: chrome('e'),
+  label: chrome('end here'),
+  action: { type: 'end-quiz' },
+  rank: 5,
+};
+
+/** A question of a quiz before its answer and after it. */
+export function quizKeys(session: Session, screen: QuizScreen): readonly Binding[] {
+  if (isExam(screen)) return examKeys(screen);
+  const own = questionKeys(screen.asking);
+  if (!isOver(screen.asking)) return own;
+  const shown = showKeys(session, screen);
+  if (screen.phase === 'review') {
+    const others = { ...forward, label: chrome('others') };
+    return [goOnKey(), ...shown, others, backward, ...own.filter((one) => one.action.type !== 'go-on')];
+  }
+  const isLast = Object.keys(screen.quiz.given).length >= screen.quiz.items.length;
+  const slip = screen.quiz.mode === 'review' ? [withdrawKey] : [];
+  return [...own.slice(0, 1), ...slip, ...shown, ...(isLast ? [] : [endKey]), ...own.slice(1)];
+}
+
+/** The list of an exam: a menu whose lines can be marked. */
+export function examListKeys(session: Session, screen: ExamListScreen): readonly Binding[] {
+  const hotkeys = examEntries(session, screen.quiz)
+    .filter(({ hotkey }) => hotkey !== '')
+    .map(({ hotkey, destination }): Binding => ({ keys: [hotkey], action: { type: 'go', destination } }));
+  return [
+    ...menuKeys,
+    { keys: ['enter', 'space'], show: chrome('enter'), label: chrome('open'), action: { type: 'submit' }, rank: 1 },
+    { keys: [], show: chrome('h'), label: chrome('hand in'), action: { type: 'submit' }, rank: 1 },
+    markKey,
+    ...hotkeys,
+    ...menuEndKeys,
+    { keys: ['k'], action: { type: 'move-cursor', by: -1 } },
+    { keys: ['j'], action: { type: 'move-cursor', by: 1 } },
+    backKey(),
+    helpKey,
+    leaveKey,
+  ];
+}
+
+const numbers: readonly Binding[] = ['1', '2', '3', '4', '5'].map((key, row) => ({
+  keys: [key],
+  action: { type: 'adjust', by: 1, row },
+  ...(row === 0 ? { show: chrome('1-5'), label: chrome('change a line'), rank: 5 } : {}),
+}));
+
+/** Choosing a quiz. */
+export const quizSetupKeys: readonly Binding[] = [
+  { keys: ['enter'], show: chrome('enter'), label: chrome('begin'), action: { type: 'submit' }, rank: 1 },
+  { keys: ['up', 'k'], show: chrome('↑↓'), label: chrome('line'), action: { type: 'move-cursor', by: -1 }, rank: 3 },
+  { keys: ['down', 'j'], action: { type: 'move-cursor', by: 1 } },
+  {
+    keys: ['right', 'l', 'space'],
+    show: chrome('←→'),
+    label: chrome('change it'),
+    action: { type: 'adjust', by: 1 },
+    rank: 2,
+  },
+  { keys: ['left'], action: { type: 'adjust', by: -1 } },
+  ...numbers,
+  backKey(),
+  ...scrollKeys.filter(({ keys }) => keys.includes('page-up') || keys.includes('page-down')),
+  helpKey,
+  leaveKey,
+];

@@ -1,0 +1,128 @@
+import { describe, expect, test } from 'vitest';
+import { homeEntries } from '../../src/session/home-entries.ts';
+import { answered, begin, course, exam, handIn, list, on, open, resume, Sitting } from './sitting.ts';
+
+describe('an exam', () => {
+  test('says nothing of an answer and journals it at once; it can be changed until the end', () => {
+    const sitting = new Sitting().do(1, begin({ ...exam, count: 2, seed: 3 })).answer(2, false);
+    expect(sitting.quiz.asking.answered).toBeUndefined();
+    expect(sitting.events.at(-1)).toMatchObject({ type: 'exam-answered', quiz: 'quiz-1' });
+    sitting.answer(3, true);
+    expect(answered(sitting)).toEqual([]);
+    expect(sitting.session.progress.items.size).toBe(0);
+    sitting.do(4, on).answer(5, true).do(6, list, handIn);
+    expect(answered(sitting)).toMatchObject([
+      { isCorrect: true, mode: 'exam', quiz: 'quiz-1' },
+      { isCorrect: true, mode: 'exam', quiz: 'quiz-1' },
+    ]);
+    expect(sitting.events.at(-1)).toMatchObject({ type: 'quiz-ended' });
+  });
+
+  test('keeps marks and answers, and loses none when the lab is killed', () => {
+    const before = new Sitting()
+      .do(1, begin({ ...exam, count: 3 }))
+      .answer(2, true)
+      .do(3, { type: 'flag' }, on);
+    const after = before.reopened().do(4, resume);
+    expect(after.quiz.index).toBe(1);
+    expect(after.quiz.quiz).toEqual(before.quiz.quiz);
+    expect(after.quiz.quiz.flagged).toEqual([after.quiz.quiz.items[0]]);
+    after.do(5, { type: 'go-to-previous' });
+    expect(after.quiz.asking).toMatchObject({ picked: ['a'], isKept: true });
+    after.do(6, { type: 'flag' });
+    expect(after.quiz.quiz.flagged).toEqual([]);
+  });
+
+  test('goes on past what is open, back from the list, and after the last question to the list', () => {
+    const sitting = new Sitting().do(1, begin({ ...exam, count: 3 })).do(2, on, on);
+    expect(sitting.quiz.index).toBe(2);
+    expect(sitting.do(3, on).session.screen.name).toBe('exam-list');
+    expect(sitting.do(4, open(1)).quiz.index).toBe(1);
+    expect(sitting.do(5, list, list).session.screen.name).toBe('home');
+    expect(sitting.do(6, resume).quiz.index).toBe(0);
+  });
+
+  test('is looked through question by question once it is handed in, those left open as well', () => {
+    const sitting = new Sitting()
+      .do(1, begin({ ...exam, count: 3, seed: 3 }))
+      .answer(2, true)
+      .do(3, on)
+      .answer(4, false);
+    sitting.do(5, list, handIn);
+    expect(sitting.session.screen).toMatchObject({ name: 'summary', of: { quiz: { items: { length: 3 } } } });
+    const verdicts = [0, 1, 2].map(() => sitting.do(6, on).quiz.asking.answered?.verdict.isCorrect);
+    expect(verdicts).toEqual([true, false, false]);
+    expect(sitting.do(7, on).session.screen.name).toBe('home');
+    expect(answered(sitting)).toHaveLength(2);
+  });
+
+  test('ends by itself when its time is up, with what was answered', () => {
+    const sitting = new Sitting().do(1, begin({ ...exam, count: 3, minutes: 2 })).answer(60_000, true);
+    expect(sitting.wakes.at(-1)).toBe(60_001);
+    sitting.do(60_001, { type: 'woken' });
+    expect(sitting.wakes.at(-1)).toBe(120_001);
+    sitting.do(100_000, on).answer(119_000, true).do(120_001, { type: 'woken' });
+    expect(sitting.session.screen).toMatchObject({ name: 'summary', of: { isTimeUp: true } });
+    expect(answered(sitting)).toHaveLength(2);
+  });
+
+  test('takes no answer after its time, whatever key comes first', () => {
+    const sitting = new Sitting()
+      .do(1, begin({ ...exam, count: 3, minutes: 1 }))
+      .answer(30_000, true)
+      .do(40_000, on);
+    sitting.do(70_000, { type: 'pick', index: 0 });
+    expect(sitting.session.screen.name).toBe('summary');
+    expect(answered(sitting)).toHaveLength(1);
+  });
+
+  test('whose time ran out while the lab was closed is offered with its result', () => {
+    const closed = new Sitting()
+      .do(1, begin({ ...exam, count: 3, minutes: 1 }))
+      .answer(30_000, true)
+      .reopened();
+    const [entry] = homeEntries({ ...closed.session, now: 3_600_000 });
+    expect(entry).toMatchObject({ label: 'See how it went: Exam', detail: '1 of 3 answered, the time is up' });
+    closed.do(3_600_000, resume);
+    expect(closed.session.screen).toMatchObject({ name: 'summary', of: { isTimeUp: true } });
+    expect(answered(closed)).toHaveLength(1);
+  });
+
+  test('is handed in before another quiz begins', () => {
+    const sitting = new Sitting()
+      .do(1, begin({ ...exam, count: 3 }))
+      .answer(2, true)
+      .do(3, list, list, begin({ count: 1 }));
+    expect(sitting.events.map(({ type }) => type)).toEqual([
+      'quiz-begun',
+      'exam-answered',
+      'answered',
+      'quiz-ended',
+      'quiz-begun',
+    ]);
+  });
+
+  test('asks again what was changed in the course since, and leaves out what is gone', () => {
+    const before = new Sitting()
+      .do(1, begin({ ...exam, count: 12, seed: 3 }))
+      .answer(2, true)
+      .do(3, on)
+      .answer(4, true);
+    const [first = '', second = ''] = before.quiz.quiz.items.map((item) => item.slice('mini/'.length));
+    const after = before.reopened();
+    const [only] = course.lessons;
+    const [section] = only?.sections ?? [];
+    if (!only || !section) throw new Error('no section');
+    const questions = section.questions
+      .filter(({ id }) => id !== first)
+      .map((one) => (one.id === second ? { ...one, revision: 2 } : one));
+    after.session = {
+      ...after.session,
+      course: { ...course, lessons: [{ ...only, sections: [{ ...section, questions }] }] },
+    };
+    after.do(5, resume);
+    expect(after.quiz.quiz.items).toHaveLength(11);
+    expect(after.quiz.asking.question.id).toBe(second);
+    expect(after.quiz.asking.isKept).toBeUndefined();
+  });
+});
