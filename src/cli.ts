@@ -102,6 +102,11 @@ function commandLine(setExitCode: (code: number) => void): Command {
     .option('--minutes <n>', 'the time limit of an exam', positiveNumber)
     .action((options: QuizOptions) => lab(quizOf(options)));
   program
+    .command('review')
+    .description('what is due today by spaced repetition, what is most likely forgotten first')
+    .option('--count <n>', 'how many at most, also beyond the daily cap', positiveNumber)
+    .action((options: { count?: number }) => lab({ to: 'review', ...options }));
+  program
     .command('scenario')
     .description('play a scenario')
     .argument('<id>', 'the id of a scenario')
@@ -189,6 +194,14 @@ function authorCommands(program: Command, globals: () => GlobalOptions, setExitC
     .option('--kind <kind>', 'the kind of question; single if left out')
     .action(async (what: string, id: string, options: { module?: string; kind?: string }) =>
       (await authoring()).newItem(globals(), what, id, options),
+    );
+  author
+    .command('preview')
+    .description('see a file of your pack as learners will, at the place where you write')
+    .argument('<file>', 'a file of the pack; FILE:LINE begins at that line')
+    .option('--watch', 'show every change when it is saved, and what is wrong where it cannot be shown')
+    .action(async (file: string, options: { watch?: boolean }) =>
+      setExitCode(await (await import('./preview-lab.ts')).preview(globals(), file, options.watch === true)),
     );
   author
     .command('import')

@@ -9,7 +9,7 @@ import { stepAfter } from './lesson-flow.ts';
 import { scenarioAt, scenarioStanding } from './lesson-scenario.ts';
 import { nextInLesson, openLesson, previousInLesson } from './lesson-update.ts';
 import { isTour, lessonOf, scenarioOf } from './lookup.ts';
-import { backInQuiz, beginQuiz, leftQuiz, onInQuiz, resumedQuiz, toQuizQuestion } from './quiz.ts';
+import { backInQuiz, beginQuiz, leftQuiz, onInQuiz, resumedQuiz, reviewed, toQuizQuestion } from './quiz.ts';
 import type { Run } from './run.ts';
 import type { ArticleScreen, Asking, Destination, LessonScreen, QuizScreen, ScenarioScreen } from './screen.ts';
 import type { Session } from './session.ts';
@@ -89,6 +89,8 @@ export function goneTo(session: Session, destination: Destination, at: number): 
       return beginQuiz(session, destination, at);
     case 'open-quiz':
       return session.progress.quiz ? resumedQuiz(session, at) : beginQuiz(session, {}, at);
+    case 'review':
+      return reviewed(session, destination.count, at);
     case 'quiz-setup':
       return only({ ...session, screen: { name: 'quiz-setup', choice: {}, row: 0 } });
     case 'quiz-question':
@@ -147,6 +149,7 @@ export function goneOn(session: Session, at: number): Update {
       return screen.from ? nextInLesson(session, screen.from, at) : goneTo(session, screen.next, at);
     case 'help':
     case 'article':
+    case 'broken':
       return only({ ...session, screen: screen.back });
     case 'progress':
       return only(home(session));
@@ -196,6 +199,7 @@ export function goneBack(session: Session, at: number): Update {
     case 'help':
     case 'search':
     case 'article':
+    case 'broken':
       return only({ ...session, screen: screen.back });
     case 'scenario':
       return leaveScenario(session, screen, at);

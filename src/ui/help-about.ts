@@ -31,6 +31,8 @@ export function helpAbout(back: HelpScreen['back']): SafeText {
       return chrome('Type words: lessons, pages, scenarios, facts and commands that hold all of them are listed.');
     case 'article':
       return chrome('One fact with its source, or one command and how it is typed.');
+    case 'broken':
+      return chrome('What is wrong with the course that you are writing, by file, line and column.');
     case 'progress':
       return chrome('What you have done so far. It is kept on this computer only.');
   }

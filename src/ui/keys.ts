@@ -73,6 +73,7 @@ export function bindingsOf(session: Session): readonly Binding[] {
       return helpKeys(session);
     case 'progress':
     case 'article':
+    case 'broken':
       return readerKeys;
   }
 }
