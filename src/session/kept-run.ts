@@ -17,7 +17,7 @@ const fixtureAt = ({ course }: Session, { fixtureId }: Place): Fixture | undefin
 
 /** The name under which a run is journalled; a slash within it is in no id of an author. */
 function itemAt({ course }: Session, { scenarioId, fixtureId = '' }: Place): string {
-  return itemOf(course, scenarioId ?? `sandbox/${fixtureId}`);
+  return scenarioId === undefined ? `${course.pack.id}/sandbox/${fixtureId}` : itemOf(course, scenarioId);
 }
 
 const fixtureHash = (session: Session, place: Place): number =>

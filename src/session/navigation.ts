@@ -59,8 +59,8 @@ function tryOut(session: Session, at: number): Update {
   if (screen.name !== 'quiz' || !screen.asking.answered) return only(session);
   const { question } = screen.asking;
   if (question.kind !== 'predict' && question.kind !== 'command') return only(session);
-  const prepared = question.kind === 'predict' ? { prepared: question.lines } : {};
-  return openScenario(session, { scenarioId: undefined, fixtureId: question.fixture, from: screen, ...prepared }, at);
+  const prepared = question.kind === 'predict' ? question.lines : [];
+  return openScenario(session, { scenarioId: undefined, fixtureId: question.fixture, from: screen, prepared }, at);
 }
 
 /** Goes somewhere from a menu, or from the command line. An unknown lesson or scenario leaves the session as it is. */

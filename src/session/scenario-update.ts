@@ -61,6 +61,7 @@ function judged(session: Session, { run, judgement }: RunStep, at: number): Upda
 
 /** Journals what was played, line by line, so that it can be gone on with. */
 function kept(session: Session, scenario: ScenarioScreen, { played = [] }: RunStep, at: number): Update {
+  if (scenario.prepared) return only(session);
   let update = only(session);
   for (const line of played) {
     const event = typedEvent(update.session, scenario, line);
