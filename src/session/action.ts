@@ -80,6 +80,7 @@ export type LabWord =
   | 'play'
   | 'done'
   | 'quit'
+  | 'lookup'
   | 'solution'
   | 'next'
   | Exclude<Panel, 'none'>;
