@@ -222,7 +222,7 @@ function predictingKeys({ prompt }: Predicting): readonly Binding[] {
 const playingKeys: readonly Binding[] = [
   ...pageKeys,
   {
-    keys: ['ctrl-c'],
+    keys: ['ctrl-c', 'esc'],
     show: chrome('ctrl-c'),
     label: chrome('stop the solution'),
     action: { type: 'interrupt' },
