@@ -10,7 +10,7 @@ import type { Session } from './session.ts';
 type Place = Pick<ScenarioScreen, 'scenarioId' | 'fixtureId'>;
 
 /** Whether a journalled item is free play, which belongs to no part of the course. */
-export const isFreePlay = (item: string): boolean => item.includes('/sandbox:');
+export const isFreePlay = (item: string): boolean => /(^|\/)sandbox:/.test(item);
 
 const fixtureAt = ({ course }: Session, { fixtureId }: Place): Fixture | undefined =>
   course.fixtures.find((one) => one.id === fixtureId);

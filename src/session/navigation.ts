@@ -12,6 +12,7 @@ import { isTour, lessonOf, scenarioOf } from './lookup.ts';
 import { backInQuiz, beginQuiz, leftQuiz, onInQuiz, resumedQuiz, reviewed, toQuizQuestion } from './quiz.ts';
 import { firstChoice } from './quiz-setup.ts';
 import type { Run } from './run.ts';
+import type { RunStep } from './run-step.ts';
 import type { ArticleScreen, Asking, Destination, LessonScreen, QuizScreen, ScenarioScreen } from './screen.ts';
 import type { Session } from './session.ts';
 import { nextDestination, summaryOfScenario } from './summary.ts';
@@ -60,8 +61,8 @@ function tryOut(session: Session, at: number): Update {
   if (screen.name !== 'quiz' || !screen.asking.answered) return only(session);
   const { question } = screen.asking;
   if (question.kind !== 'predict' && question.kind !== 'command') return only(session);
-  const prepared = question.kind === 'predict' ? { prepared: question.lines } : {};
-  return openScenario(session, { scenarioId: undefined, fixtureId: question.fixture, from: screen, ...prepared }, at);
+  const prepared = question.kind === 'predict' ? question.lines : [];
+  return openScenario(session, { scenarioId: undefined, fixtureId: question.fixture, from: screen, prepared }, at);
 }
 
 /** Goes somewhere from a menu, or from the command line. An unknown lesson or scenario leaves the session as it is. */
@@ -104,8 +105,13 @@ export function goneTo(session: Session, destination: Destination, at: number): 
       return tryOut(session, at);
     case 'progress':
       return only({ ...session, screen: { name: 'progress' } });
-    case 'search':
-      return only({ ...session, screen: { name: 'search', editor: EMPTY_EDITOR, back: workScreen(session) } });
+    case 'search': {
+      const text = destination.query ?? '';
+      const editor = { ...EMPTY_EDITOR, text, cursor: text.length };
+      return only({ ...session, screen: { name: 'search', editor, back: workScreen(session) } });
+    }
+    case 'term':
+      return only(article(session, { kind: 'term', termId: destination.termId }));
     case 'fact':
       return only(article(session, { kind: 'fact', factId: destination.factId }));
     case 'command':
@@ -237,4 +243,14 @@ export function skipped(session: Session, at: number): Update {
   const { screen } = session;
   if (screen.name !== 'lesson' || screen.step.kind !== 'scenario') return only(session);
   return nextInLesson(session, screen, at);
+}
+
+/** Where a step in a terminal leads: out of it, or to the search over it. */
+export function leaving(
+  session: Session,
+  { isLeaving, lookup }: Pick<RunStep, 'isLeaving' | 'lookup'>,
+  at: number,
+): Update {
+  if (isLeaving) return goneBack(session, at);
+  return lookup === undefined ? only(session) : goneTo(session, { to: 'search', query: lookup }, at);
 }

@@ -148,6 +148,7 @@ export interface ArticleScreen {
   readonly of:
     | { readonly kind: 'fact'; readonly factId: string }
     | { readonly kind: 'command'; readonly command: string }
+    | { readonly kind: 'term'; readonly termId: string }
     | { readonly kind: 'page'; readonly lessonId: string; readonly sectionId: string };
   readonly back: SearchScreen | WorkScreen;
 }
@@ -209,7 +210,9 @@ export type Destination =
   /** Today's review, or as many of what is due. */
   | { readonly to: 'review'; readonly count?: number }
   | { readonly to: 'progress' }
-  | { readonly to: 'search' }
+  /** The search, with something typed already. */
+  | { readonly to: 'search'; readonly query?: string }
+  | { readonly to: 'term'; readonly termId: string }
   | { readonly to: 'fact'; readonly factId: string }
   | { readonly to: 'command'; readonly name: string }
   | { readonly to: 'leave' };
