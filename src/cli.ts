@@ -10,7 +10,8 @@ Exit codes:
   0 done · 1 a check or a goal not met · 2 wrong usage · 70 a fault of mi-lab
   74 progress, or the output, could not be saved · 130, 143 interrupted
 
-Progress is kept on this machine only; mi-lab doctor says where. Nothing is sent anywhere.`;
+Progress is kept on this machine only; mi-lab doctor says where.
+Nothing is sent anywhere.`;
 
 function wholeNumber(text: string): number {
   if (!/^\d{1,9}$/.test(text)) throw new InvalidArgumentError('It must be a whole number, as in 10.');
@@ -129,6 +130,11 @@ function commandLine(setExitCode: (code: number) => void): Command {
       setExitCode(await gradeAnswers(globals(), answers, { ...options, ...limit, json: json === true }));
     });
   program
+    .command('review')
+    .description('what is due today by spaced repetition, what is most likely forgotten first')
+    .option('--count <n>', 'how many at most, also beyond the daily cap', positiveNumber)
+    .action((options: { count?: number }) => lab({ to: 'review', ...options }));
+  program
     .command('scenario')
     .description('play a scenario')
     .argument('<id>', 'the id of a scenario')
@@ -216,6 +222,14 @@ function authorCommands(program: Command, globals: () => GlobalOptions, setExitC
     .option('--kind <kind>', 'the kind of question; single if left out')
     .action(async (what: string, id: string, options: { module?: string; kind?: string }) =>
       (await authoring()).newItem(globals(), what, id, options),
+    );
+  author
+    .command('preview')
+    .description('see a file of your pack as learners will, at the place where you write')
+    .argument('<file>', 'a file of the pack; FILE:LINE begins at that line')
+    .option('--watch', 'show every change when it is saved, and what is wrong where it cannot be shown')
+    .action(async (file: string, options: { watch?: boolean }) =>
+      setExitCode(await (await import('./preview-lab.ts')).preview(globals(), file, options.watch === true)),
     );
   author
     .command('import')

@@ -98,6 +98,11 @@ export async function openLab(options: GlobalOptions, destination: Destination):
   const opening = { session, destination: wanted, journal, manner };
   if (manner.isPlain) return openPlain(opening);
   const { openScreen } = await import('./screen-lab.ts');
-  await openScreen({ ...opening, look: manner });
+  await openScreen({
+    session,
+    journal,
+    look: manner,
+    begin: (store) => store.dispatch({ type: 'go', destination: wanted }),
+  });
   return endOf(journal);
 }

@@ -33,7 +33,9 @@ export async function gradeAnswers(options: GlobalOptions, file: string, asked: 
   }
   const choice = { ...(topic === undefined ? {} : { topic }), ...(count === undefined ? {} : { count }) };
   const seeded =
-    seed === undefined ? about : questionsFor({ course, progress: NO_PROGRESS }, { ...choice, seed }, seed);
+    seed === undefined
+      ? about
+      : questionsFor({ course, progress: NO_PROGRESS, now: 0, utcOffset: 0 }, { ...choice, seed }, seed);
   const chosen = topic === undefined && seed === undefined ? undefined : seeded;
   const answers = answersIn(await readInput(file, 'Name a file with answers, or - for standard input.'), file);
   const result = await gradeSheet({ course, all, chosen, answers, file }, pass);

@@ -1,9 +1,8 @@
-import { createDriver } from './io/driver.ts';
+import { createDriver, type Store } from './io/driver.ts';
 import { explainFault } from './io/fault.ts';
 import type { Journal } from './io/journal.ts';
 import { createScreen } from './io/screen.ts';
 import { guardTerminal } from './io/terminal-guard.ts';
-import type { Destination } from './session/screen.ts';
 import type { Session } from './session/session.ts';
 import type { Look } from './ui/lab-context.ts';
 import { loadMarkdown } from './ui/markdown-library.ts';
@@ -12,7 +11,8 @@ import { renderLab } from './ui/render.tsx';
 /** What the full screen is opened with. */
 export interface ScreenLab {
   readonly session: Session;
-  readonly destination: Destination;
+  /** What happens first, before anything is drawn. */
+  readonly begin: (store: Store) => Promise<void> | void;
   readonly journal: Journal;
   readonly look: Look;
 }
@@ -21,7 +21,7 @@ export interface ScreenLab {
 const READING_TIME = 900;
 
 /** The lab on the whole screen, until the person leaves. The terminal is given back whatever happens. */
-export async function openScreen({ session, destination, journal, look }: ScreenLab): Promise<void> {
+export async function openScreen({ session, begin, journal, look }: ScreenLab): Promise<void> {
   const { stdin, stdout } = process;
   let guard: ReturnType<typeof guardTerminal> | undefined;
   const screen = createScreen({ stdout, isOpen: () => guard?.isEntered() === true });
@@ -44,7 +44,7 @@ export async function openScreen({ session, destination, journal, look }: Screen
     onSuspend: () => guard?.suspend(),
     readingTime: READING_TIME,
   });
-  store.dispatch({ type: 'go', destination });
+  await begin(store);
   // A page would be empty for a moment; the home screen needs no Markdown, and loads it while it is looked at.
   if (store.getSession().screen.name !== 'home') await loadMarkdown();
   guard.enter();

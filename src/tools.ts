@@ -78,7 +78,12 @@ export async function check(
 ): Promise<ExitCode> {
   const [{ checkPaths }, { checkText }] = await Promise.all([import('./io/check.ts'), import('./io/check-text.ts')]);
   const places = paths.length > 0 ? paths : (options.course ?? []);
-  const result = await checkPaths(places, asked);
+  const [counts, { loadMarkdown }] = await Promise.all([
+    import('./ui/row-counts.ts'),
+    import('./ui/markdown-library.ts'),
+  ]);
+  await loadMarkdown();
+  const result = await checkPaths(places, { ...asked, counts });
   if (asked.json) printJson(result);
   else print(checkText(result));
   return result.isSound ? 0 : 1;

@@ -15,7 +15,7 @@ const WALLS: Readonly<Record<string, { readonly values: readonly string[]; reado
   ui: { values: ['session', 'text'], types: ['catalog', 'shell', 'sim'] },
   io: { values: ['session', 'catalog', 'shell', 'sim', 'text'], types: [] },
   report: { values: ['session', 'text'], types: [] },
-  author: { values: ['io', 'catalog', 'text'], types: [] },
+  author: { values: ['io', 'session', 'catalog', 'text'], types: [] },
   '.': { values: ['author', 'report', 'io', 'ui', 'session', 'catalog', 'shell', 'sim', 'text'], types: [] },
 };
 

@@ -1,4 +1,13 @@
-import type { GIFTQuestion, Matching, MultipleChoice, TextFormat, TrueFalse } from 'gift-pegjs';
+import type {
+  GIFTQuestion,
+  Matching,
+  MultipleChoice,
+  Numerical,
+  NumericalFormat,
+  ShortAnswer,
+  TextFormat,
+  TrueFalse,
+} from 'gift-pegjs';
 import { type Converted, giftLine, giftText } from './gift-text.ts';
 
 /** A question as an author would have written it, and what of the original was lost or has to be written yet. */
@@ -42,7 +51,7 @@ class Notes {
 }
 
 /** What every converted question begins and ends with. */
-function frame(question: MultipleChoice | TrueFalse | Matching, notes: Notes) {
+function frame(question: Exclude<GIFTQuestion, { type: 'Category' | 'Description' }>, notes: Notes) {
   const { stem, globalFeedback, tags } = question;
   if (tags && tags.length > 0) notes.add(`the tags ${tags.join(', ')} are left out`);
   return {
@@ -101,9 +110,53 @@ function matching(question: Matching): Conversion {
   };
 }
 
+const isWhole = ({ weight }: { readonly weight: number | null }): boolean => weight === null || weight === 100;
+
+/** What is said of a typed answer: its own feedback, else that of the whole question. */
+function whyOf(question: ShortAnswer | Numerical, feedback: TextFormat | null | undefined, notes: Notes): string {
+  return notes.why(feedback ?? question.globalFeedback, 'TODO: say why it is this.');
+}
+
+function shortAnswer(question: ShortAnswer): Conversion | string {
+  const notes = new Notes();
+  const { stem } = frame(question, notes);
+  const right = question.choices.filter(isWhole);
+  const [first] = right;
+  if (!first) return 'no answer is wholly right';
+  const texts = right.map(({ text }) =>
+    notes.line({ format: text.format === 'moodle' ? 'markdown' : text.format, text: text.text }),
+  );
+  if (texts.some((text) => text.includes('*'))) return 'an answer with * for any letters has no counterpart here';
+  const partly = question.choices.filter((one) => !isWhole(one)).map((one) => one.text.text);
+  if (partly.length > 0) notes.add(`answers that are right in part are left out: ${partly.join(', ')}`);
+  const feedback = right.find((one) => one.feedback)?.feedback;
+  return {
+    question: { kind: 'words', stem, answers: texts, why: whyOf(question, feedback, notes) },
+    notes: notes.all(),
+  };
+}
+
+/** A number with how far off is still right. */
+function quantity({ type, number = 0, range = 0, numberHigh = 0, numberLow = 0 }: NumericalFormat) {
+  const answer = type === 'high-low' ? (numberHigh + numberLow) / 2 : number;
+  const tolerance = type === 'high-low' ? (numberHigh - numberLow) / 2 : type === 'range' ? range : 0;
+  return { answer, ...(tolerance > 0 ? { tolerance } : {}) };
+}
+
+function numerical(question: Numerical): Conversion | string {
+  const notes = new Notes();
+  const { stem } = frame(question, notes);
+  const { choices } = question;
+  const all = Array.isArray(choices) ? choices : [{ text: choices, feedback: null, weight: null }];
+  const [first, ...others] = all.filter(isWhole);
+  if (!first) return 'no answer is wholly right';
+  if (others.length > 0) return 'several right numbers have no counterpart here. Ask for one';
+  if (all.length > 1) notes.add('answers that are right in part are left out');
+  const why = whyOf(question, first.feedback, notes);
+  return { question: { kind: 'number', stem, ...quantity(first.text), why }, notes: notes.all() };
+}
+
 const UNSUPPORTED = {
-  Short: 'a short answer has no counterpart here. Ask with options, or at a terminal',
-  Numerical: 'a number to type has no counterpart here. Ask with options',
   Essay: 'an essay has no right answer that could be checked here',
   Description: 'a text without a question belongs on a page of a lesson',
 } as const;
@@ -118,7 +171,9 @@ export function convertedQuestion(question: Exclude<GIFTQuestion, { type: 'Categ
     case 'Matching':
       return matching(question);
     case 'Short':
+      return shortAnswer(question);
     case 'Numerical':
+      return numerical(question);
     case 'Essay':
     case 'Description':
       return UNSUPPORTED[question.type];

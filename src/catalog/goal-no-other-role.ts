@@ -30,7 +30,7 @@ export const noOtherRole: GoalKind<NoOtherRoleGoal> = {
     const beyond = held.filter((one) => !goal.roles.some((grant) => isGrant(world, one, grant)));
     if (beyond.length === 0) return { isMet: true, detail: `${goal.principal} holds nothing more than that` };
     const excess = enumeration(beyond.map((one) => assignmentText(world, one)));
-    return { isMet: false, detail: `${goal.principal} holds more than it needs: ${excess}` };
+    return { isMet: false, detail: `it also holds ${excess}` };
   },
   describe: (goal, isNegated) => {
     if (goal.roles.length === 0) return `${goal.principal} holds ${isNegated ? 'a role' : 'no role'}`;

@@ -67,12 +67,15 @@ export function overGrantsOf(world: World, principalId: string, needs: readonly 
   );
 }
 
-/** `write and delete blobs in st1/reports, and read everything in rg-data`: one clause for each thing that is done to. */
-export function overGrantText(beyond: readonly OverGrant[]): string {
+const MOST_CLAUSES = 4;
+
+/** `write and delete blobs in st1/reports; read everything in rg-data`: a clause for each thing that is done to, data first. */
+export function overGrantText(found: readonly OverGrant[]): string {
+  const beyond = [...found].sort((one, other) => POWER_WORDS.indexOf(one.may) - POWER_WORDS.indexOf(other.may));
   const objects = [...new Set(beyond.map((one) => one.object))];
   const clauses = objects.map((object) => {
     const verbs = beyond.filter((one) => one.object === object).map((one) => one.verb);
     return `${enumeration([...new Set(verbs)])} ${object}`;
   });
-  return clauses.length > 3 ? `${clauses.slice(0, 3).join('; ')}; and more` : clauses.join('; ');
+  return clauses.length > MOST_CLAUSES ? `${clauses.slice(0, MOST_CLAUSES).join('; ')}; and more` : clauses.join('; ');
 }

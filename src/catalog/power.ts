@@ -57,14 +57,14 @@ function onSecrets(verb: string, suffix: string): readonly Power[] {
  * containers and asking for a delegation key, which the data roles carry along, are no powers here. [E.5, B-11]
  */
 const POWERS = {
-  read: managing('read', 'read'),
-  change: managing('change', 'write'),
-  delete: managing('delete', 'delete'),
   'read blobs': onBlobs('read', 'read'),
   'write blobs': onBlobs('write', 'write'),
   'delete blobs': onBlobs('delete', 'delete'),
   'read secrets': onSecrets('read', 'getSecret/action'),
   'write secrets': onSecrets('write', 'setSecret/action'),
+  read: managing('read', 'read'),
+  change: managing('change', 'write'),
+  delete: managing('delete', 'delete'),
   'list keys': [
     {
       plane: 'control',

@@ -3,6 +3,7 @@ import { dirname, join, relative, resolve, sep } from 'node:path';
 import { formOf, type Guess } from '../catalog/bank-form.ts';
 import { coverageIssues } from '../catalog/check-coverage.ts';
 import { formIssues } from '../catalog/check-form.ts';
+import { overflowIssues, type RowCounts } from '../catalog/check-overflow.ts';
 import type { Course } from '../catalog/course.ts';
 import { type CourseParts, itemIssue, placedQuestions } from '../catalog/course-parts.ts';
 import { coverageOf, type FactCoverage } from '../catalog/coverage.ts';
@@ -33,6 +34,8 @@ export interface CheckOptions {
   readonly coverage?: boolean;
   /** Whether the questions can be answered by their form. */
   readonly form?: boolean;
+  /** How high things are on a screen, where it is looked whether they fit. */
+  readonly counts?: RowCounts;
 }
 
 /** The modules of a course with the facts that they cover, for the matrix. */
@@ -118,7 +121,8 @@ async function checkCourse({ folder, file }: Place, options: CheckOptions): Prom
   const { course, issues, parts } = checkedCourse(readCourseFiles(folder));
   const played = course ? await rehearsed(course, parts) : [];
   const whole = [...(options.coverage ? coverageIssues(parts) : []), ...(options.form ? formIssues(parts) : [])];
-  const asked = [...issues, ...played].filter((issue) => file === undefined || issue.file === file);
+  const high = options.counts ? overflowIssues(parts, options.counts) : [];
+  const asked = [...issues, ...high, ...played].filter((issue) => file === undefined || issue.file === file);
   const shown = (path: string): string => relative(process.cwd(), join(folder, path)) || path;
   return {
     issues: inReadingOrder([...asked, ...whole]).map((issue) => ({ ...issue, file: shown(issue.file) })),

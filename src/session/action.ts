@@ -1,4 +1,7 @@
+import type { Course } from '../catalog/course.ts';
 import type { Completion, LineResult, Output, Sandbox } from '../shell/sandbox.ts';
+import type { SafeText } from '../text/safe-text.ts';
+import type { EditedPlace } from './edited-place.ts';
 import type { Edit } from './editor.ts';
 import type { Panel } from './run.ts';
 import type { Destination, KeptFile } from './screen.ts';
@@ -50,6 +53,9 @@ export type Action =
   | { readonly type: 'unfold'; readonly group: string }
   /** Goes through how the last request was decided. */
   | { readonly type: 'step'; readonly by: number }
+  // A course that is being written
+  | { readonly type: 'show-edited'; readonly course: Course; readonly place: EditedPlace }
+  | { readonly type: 'show-broken'; readonly issues: readonly SafeText[] }
   // Effects coming back
   | { readonly type: 'sandbox-ready'; readonly ticket: number; readonly sandbox: Sandbox }
   | { readonly type: 'line-printed'; readonly ticket: number; readonly output: Output }
@@ -66,6 +72,8 @@ export type Action =
   | { readonly type: 'paused'; readonly ticket: number }
   | { readonly type: 'completed'; readonly text: string; readonly cursor: number; readonly completion: Completion }
   | { readonly type: 'file-kept'; readonly kept: KeptFile }
+  /** Takes back the last answer of a review. */
+  | { readonly type: 'withdraw' }
   /** The time that was asked for has come. */
   | { readonly type: 'woken' }
   | { readonly type: 'saved'; readonly state: SaveState };
@@ -81,6 +89,7 @@ export type LabWord =
   | 'done'
   | 'quit'
   | 'lookup'
+  | 'clear'
   | 'solution'
   | 'next'
   | Exclude<Panel, 'none'>;

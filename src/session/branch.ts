@@ -1,7 +1,11 @@
 import { seenIn } from '../catalog/goal-kind.ts';
 import { scenarioState } from '../catalog/scenario-state.ts';
 import type { Sandbox } from '../shell/sandbox.ts';
+import type { World } from '../sim/world.ts';
 import { type SafeText, sanitize, sanitizeLine } from '../text/safe-text.ts';
+import { folded } from './map-fold.ts';
+import { changedRows } from './map-marks.ts';
+import type { MarkedRow } from './map-row.ts';
 import { mapChanges } from './map-twin.ts';
 import type { Entry, Run } from './run.ts';
 import { noted, quiet, type RunContext, type RunStep } from './run-step.ts';
@@ -65,14 +69,25 @@ export function branched(run: Run, { ticket, sandbox, exitCodes }: Replayed, { s
 
 const momentOf = ({ sandbox, entries, goals }: Run) => ({ sandbox, entries, goals });
 
-/** The present run as the branch sees it: what only it has counts as new there. */
-export const asSeenFromBranch = (run: Run, sandbox: Sandbox): Run => ({
-  ...run,
-  past: [{ ...momentOf(run), sandbox }],
-});
+/** The run as if it were the branch, come about from the present world, and nothing asked of it. */
+export function asBranch(run: Run, { world, shell }: Sandbox): Run {
+  return { ...run, sandbox: { world, shell: { ...shell, lastTrace: undefined } }, past: [momentOf(run)] };
+}
 
-/** The run as if it were the branch, come about from the present world. */
-export const asBranch = (run: Run, sandbox: Sandbox): Run => ({ ...run, sandbox, past: [momentOf(run)] });
+const rowsOf = (other: World, shown: World, { unfolded }: Run): readonly MarkedRow[] =>
+  folded(
+    changedRows(other, shown).filter(({ change }) => change !== 'gone'),
+    unfolded,
+  );
+
+/** The map as it is and as it would be; what only one of them has is marked as new there. */
+export function branchMaps(
+  run: Run,
+  { world }: Sandbox,
+): { readonly present: readonly MarkedRow[]; readonly other: readonly MarkedRow[] } {
+  const present = run.sandbox.world;
+  return { present: rowsOf(world, present, run), other: rowsOf(present, world, run) };
+}
 
 function goalChanges({ goals, branch }: Run): readonly string[] {
   const before = new Map(goals?.tasks.flatMap((task) => task.goals).map((goal) => [goal.id, goal.isMet]));

@@ -1,5 +1,6 @@
 import { gradeAnswer, type Question } from '../catalog/question.ts';
 import type { Scenario } from '../catalog/scenario.ts';
+import { reviewedToday } from './calendar.ts';
 import { type Card, dueAtSeen, retrievability } from './card.ts';
 import { allQuestions, itemOf } from './lookup.ts';
 import type { Session } from './session.ts';
@@ -10,6 +11,7 @@ export const DAILY_CAP = 20;
 /** What progress is kept of, as far as review looks at it. */
 type Item = Pick<Question, 'id' | 'revision'>;
 type Learner = Pick<Session, 'course' | 'progress'>;
+type DueLearner = Learner & Pick<Session, 'now' | 'utcOffset'>;
 
 const cardOf = ({ course, progress }: Learner, { id }: Item): Card | undefined =>
   progress.items.get(itemOf(course, id))?.card;
@@ -33,7 +35,7 @@ function dueFirst<Kind extends Item>(learner: Learner, items: readonly Kind[], n
     .map(({ item }) => item);
 }
 
-/** Every question that is due at `now`, real time, what is most likely forgotten first. */
+/** Every question, and every prediction of a scenario, that is due at `now`, real time, what is most likely forgotten first. */
 export const dueQuestions = (learner: Learner, now: number): readonly Question[] =>
   dueFirst(learner, allQuestions(learner.course), now);
 
@@ -62,4 +64,10 @@ export function keptApart(questions: readonly Question[]): readonly Question[] {
     last = next.key;
   }
   return result;
+}
+
+/** What today's review asks: what is due, as far as the daily cap leaves room, or as many as were asked for; neighbours with the same answer kept apart. */
+export function reviewQuestions(session: DueLearner, count: number | undefined): readonly Question[] {
+  const left = Math.max(0, DAILY_CAP - reviewedToday(session));
+  return keptApart(dueQuestions(session, session.now).slice(0, count ?? left));
 }

@@ -1,5 +1,6 @@
 import { minutesLeft } from './exam-time.ts';
 import { isFreePlay, runLeft, shellLinesOf } from './kept-run.ts';
+import { dueOf } from './learner-report.ts';
 import { placeIn } from './lesson-flow.ts';
 import { itemOf, lessonOf, scenarioOf } from './lookup.ts';
 import { PAST_THE_LAST_PAGE } from './progress.ts';
@@ -177,6 +178,15 @@ function openQuizEntry({ progress: { quiz }, now }: Session): readonly HomeEntry
   return [{ hotkey: 'o', label, detail: `${answered}${time}`, mark: 'started', destination: { to: 'open-quiz' } }];
 }
 
+/** What is due today, where something is; a review that was begun stands as the quiz that is open. */
+function reviewEntry(session: Session): readonly HomeEntry[] {
+  const { today, questions } = dueOf(session);
+  if (today === 0 || session.progress.quiz?.mode === 'review') return [];
+  const rest = questions > today ? ` of ${questions}` : '';
+  const detail = `${today}${rest} due today`;
+  return [{ hotkey: 'r', label: 'Review', detail, mark: 'none', destination: { to: 'review' } }];
+}
+
 /** The home screen, top to bottom. Keys are unique. */
 export function homeEntries(session: Session): readonly HomeEntry[] {
   const plain = (hotkey: string, label: string, detail: string, destination: Destination): HomeEntry => ({
@@ -192,10 +202,11 @@ export function homeEntries(session: Session): readonly HomeEntry[] {
     ...(isUrgent ? open : []),
     nextEntry(session),
     ...(isUrgent ? [] : open),
+    ...reviewEntry(session),
     ...courseEntries(session),
     plain('q', 'Quiz', 'practice or exam, by topic', { to: 'quiz-setup' }),
     sandboxEntry(session),
-    plain('l', 'Look up', 'terms, error messages, facts, commands', { to: 'search' }),
+    plain('g', 'Glossary', 'terms, error messages, facts, commands', { to: 'search' }),
     plain('p', 'Progress', 'what you have done', { to: 'progress' }),
     plain('x', 'Leave', 'everything is saved', { to: 'leave' }),
   ];

@@ -21,6 +21,7 @@ const WORDS: { readonly [Word in LabWord]: true } = {
   play: true,
   done: true,
   quit: true,
+  clear: true,
   solution: true,
   next: true,
   map: true,
@@ -210,19 +211,23 @@ function done(run: Run, { word, line }: Spoken, context: RunContext): RunStep {
       return shownSolution(uncovered, context);
     case 'done':
       return leaving(uncovered);
+    case 'clear':
+      return quiet(noted(uncovered, 'clear', sanitizeLine('')));
     case 'quit':
       return leavingUnfinished(uncovered);
     case 'steps':
-      if (!hasSteps(run)) return quiet(say(uncovered, 'Nothing was asked of Azure yet. Run az or curl, then steps.'));
+      if (!hasSteps(run)) return quiet(say(uncovered, 'No request has reached Azure yet. Run az or curl, then steps.'));
       return quiet({ ...run, panel: 'steps', step: 0, focus: 'keys' });
     case 'lookup':
       return lookedUp(uncovered);
     case 'next':
       return entered(run, 'clock to next', context);
-    case 'map':
-    case 'time':
     case 'goals':
     case 'story':
+      if (!run.goals) return quiet(say(uncovered, 'There are no tasks here: do what you like. help lists commands.'));
+      return quiet({ ...run, panel: run.panel === word ? 'none' : word });
+    case 'map':
+    case 'time':
       return quiet({ ...run, panel: run.panel === word ? 'none' : word });
   }
 }

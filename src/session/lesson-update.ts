@@ -1,9 +1,9 @@
 import type { Lesson } from '../catalog/lesson.ts';
-import { firstTries, missedIn, pageBefore, questionIdAt, stepAfter } from './lesson-flow.ts';
+import { firstTries, missedIn, pageBefore, questionIdAt, stepAfter, stepsOf } from './lesson-flow.ts';
 import { isTour, itemOf, lessonOf, questionOf, questionsOf } from './lookup.ts';
 import { PAST_THE_LAST_PAGE } from './progress.ts';
 import { putQuestion } from './put-question.ts';
-import type { LessonScreen, Outcome, Screen } from './screen.ts';
+import type { LessonScreen, LessonStep, Outcome, Screen } from './screen.ts';
 import type { Session } from './session.ts';
 import { summaryOfLesson } from './summary.ts';
 import { journalled, only, type Update } from './update-result.ts';
@@ -60,6 +60,13 @@ export function openLesson(
   const section = lesson.sections.findIndex((one) => one.id === wanted);
   const missed = wanted === PAST_THE_LAST_PAGE ? missedIn(outcomesIn(session, lesson)) : undefined;
   return atStep(session, { lessonId, step: missed ?? { kind: 'page', section: Math.max(0, section) } }, at);
+}
+
+/** Opens a lesson at one of its steps, as its author asks for; at its first page where the lesson has no such step. */
+export function openLessonAt(session: Session, lessonId: string, step: LessonStep, at: number): Update {
+  const lesson = lessonOf(session.course, lessonId);
+  const known = lesson && stepsOf(lesson).some((one) => JSON.stringify(one) === JSON.stringify(step));
+  return atStep(session, { lessonId, step: known ? step : { kind: 'page', section: 0 } }, at);
 }
 
 /** The step after the present one, or the end of the lesson. The tour ends at home, and asks nothing twice. */

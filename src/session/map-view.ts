@@ -11,15 +11,18 @@ export const NOTHING_YET = sanitizeLine('No host and no identity yet.');
 export const isEmpty = (rows: readonly MarkedRow[]): boolean => rows.every(({ group }) => group === 'people');
 
 /** The world before the last line; what is new since is marked. */
-export const worldBefore = (run: Run): World | undefined => run.past.at(-1)?.sandbox.world;
+export const worldBefore = (run: Pick<Run, 'past'>): World | undefined => run.past.at(-1)?.sandbox.world;
 
-const stepsOf = (run: Run) => run.sandbox.shell.lastTrace?.steps ?? [];
+/** What the map is drawn from. */
+type Mapped = Pick<Run, 'sandbox' | 'past' | 'unfolded'>;
 
-const marked = (run: Run, steps: number): readonly MarkedRow[] =>
+const stepsOf = (run: Mapped) => run.sandbox.shell.lastTrace?.steps ?? [];
+
+const marked = (run: Mapped, steps: number): readonly MarkedRow[] =>
   withWay(changedRows(worldBefore(run), run.sandbox.world), stepsOf(run).slice(0, steps));
 
 /** The map as it is shown: what the last line changed and the way of the last request marked, folded where it is long. */
-export function mapOf(run: Run): readonly MarkedRow[] {
+export function mapOf(run: Mapped): readonly MarkedRow[] {
   return folded(marked(run, Number.POSITIVE_INFINITY), run.unfolded);
 }
 

@@ -9,7 +9,7 @@ import { stepAfter } from './lesson-flow.ts';
 import { scenarioAt, scenarioStanding } from './lesson-scenario.ts';
 import { nextInLesson, openLesson, previousInLesson } from './lesson-update.ts';
 import { isTour, lessonOf, scenarioOf } from './lookup.ts';
-import { backInQuiz, beginQuiz, leftQuiz, onInQuiz, resumedQuiz, toQuizQuestion } from './quiz.ts';
+import { backInQuiz, beginQuiz, leftQuiz, onInQuiz, resumedQuiz, reviewed, toQuizQuestion } from './quiz.ts';
 import type { Run } from './run.ts';
 import type { RunStep } from './run-step.ts';
 import type { ArticleScreen, Asking, Destination, LessonScreen, QuizScreen, ScenarioScreen } from './screen.ts';
@@ -90,6 +90,8 @@ export function goneTo(session: Session, destination: Destination, at: number): 
       return beginQuiz(session, destination, at);
     case 'open-quiz':
       return session.progress.quiz ? resumedQuiz(session, at) : beginQuiz(session, {}, at);
+    case 'review':
+      return reviewed(session, destination.count, at);
     case 'quiz-setup':
       return only({ ...session, screen: { name: 'quiz-setup', choice: {}, row: 0 } });
     case 'quiz-question':
@@ -153,6 +155,7 @@ export function goneOn(session: Session, at: number): Update {
       return screen.from ? nextInLesson(session, screen.from, at) : goneTo(session, screen.next, at);
     case 'help':
     case 'article':
+    case 'broken':
       return only({ ...session, screen: screen.back });
     case 'progress':
       return only(home(session));
@@ -202,6 +205,7 @@ export function goneBack(session: Session, at: number): Update {
     case 'help':
     case 'search':
     case 'article':
+    case 'broken':
       return only({ ...session, screen: screen.back });
     case 'scenario':
       return leaveScenario(session, screen, at);

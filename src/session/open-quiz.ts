@@ -10,10 +10,13 @@ export interface Given {
   readonly isCorrect?: boolean;
 }
 
+/** How a quiz goes: practice and review tell the reason after each answer, an exam at the end; a review asks what is due. */
+export type QuizMode = 'practice' | 'exam' | 'review';
+
 /** A quiz that was begun: all that it takes to go on with it as the same one. */
 export interface OpenQuiz {
   readonly id: string;
-  readonly mode: 'practice' | 'exam';
+  readonly mode: QuizMode;
   readonly title: string;
   /** `pack/id` of its questions, in their order. */
   readonly items: readonly string[];
@@ -31,7 +34,7 @@ export interface OpenQuiz {
 
 /** What a quiz is about, how long it is, and how it goes. */
 export interface QuizChoice {
-  readonly mode?: 'practice' | 'exam';
+  readonly mode?: QuizMode;
   /** The id of a module, a lesson or a fact; all questions where it is left out. */
   readonly topic?: string;
   /** Only what was missed the last time, or is missed more often than not. */

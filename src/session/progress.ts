@@ -1,9 +1,9 @@
 import type { Answer } from '../catalog/prompt.ts';
 import type { Card } from './card.ts';
-import type { OpenQuiz } from './open-quiz.ts';
+import type { OpenQuiz, QuizMode } from './open-quiz.ts';
 
 /** Where a question was asked. */
-export type AnswerMode = 'lesson' | 'practice' | 'exam' | 'review';
+export type AnswerMode = 'lesson' | QuizMode;
 
 /** How an answer came about. Journals written before these were known leave all of them out: read each as perhaps missing. */
 export interface Circumstances {
@@ -31,7 +31,7 @@ export type ProgressEvent =
   | {
       readonly type: 'quiz-begun';
       readonly quiz: string;
-      readonly mode: 'practice' | 'exam';
+      readonly mode: QuizMode;
       readonly title: string;
       readonly items: readonly string[];
       readonly seed: number;
@@ -49,7 +49,7 @@ export type ProgressEvent =
   | { readonly type: 'exam-flagged'; readonly quiz: string; readonly item: string; readonly isFlagged: boolean }
   | { readonly type: 'quiz-ended'; readonly quiz: string }
   /** The last answer to an item no longer counts: it was a slip. */
-  | { readonly type: 'withdrawn'; readonly item: string }
+  | { readonly type: 'withdrawn'; readonly item: string; readonly quiz?: string }
   /** A line that was played in a scenario or a sandbox, or a word of the lab that changed something there. */
   | {
       readonly type: 'typed';

@@ -1,3 +1,4 @@
+import { sanitizeLine } from '../text/safe-text.ts';
 import type { Action } from './action.ts';
 import { movedCursor, picked, pickedAtCursor, submitted, unpickedLast } from './asking.ts';
 import { complaintAbout, typedInto } from './entry.ts';
@@ -59,6 +60,8 @@ function answeredBy(session: Session, screen: QuestionScreen, asking: Asking, at
   return { session: opened.session, effects: [...recorded.effects, ...opened.effects] };
 }
 
+const NOTHING_TICKED = sanitizeLine('Nothing is ticked yet. A letter ticks what applies; then Enter answers.');
+
 /** What is picked anew is not kept yet; a cursor that moved changes nothing. */
 function withoutKept(next: Asking, before: Asking): Asking {
   if (next.picked === before.picked && next.editor?.text === before.editor?.text) return next;
@@ -75,6 +78,8 @@ function submitting(asking: Asking): Asking {
       const complaint = complaintAbout(asking.prompt, asking.editor?.text ?? '');
       return complaint === undefined ? asking : { ...asking, complaint };
     }
+    case 'pick-many':
+      return asking.picked.length > 0 ? asking : { ...asking, complaint: NOTHING_TICKED };
     default:
       return asking;
   }

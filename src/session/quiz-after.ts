@@ -16,7 +16,11 @@ export function quizAfter(quiz: OpenQuiz | undefined, event: Recorded): OpenQuiz
   switch (event.type) {
     case 'answered': {
       const { item, answer, revision, duration = 0, isCorrect } = event;
-      return quiz.mode === 'practice' ? withGiven(quiz, item, { answer, revision, duration, isCorrect }) : quiz;
+      return quiz.mode === 'exam' ? quiz : withGiven(quiz, item, { answer, revision, duration, isCorrect });
+    }
+    case 'withdrawn': {
+      const { [event.item]: _, ...given } = quiz.given;
+      return { ...quiz, given };
     }
     case 'exam-answered': {
       const { item, answer, revision, duration } = event;

@@ -1,14 +1,14 @@
 import { shuffled } from '../catalog/choices.ts';
 import type { Course } from '../catalog/course.ts';
 import type { Question } from '../catalog/question.ts';
-import { keptApart } from './due.ts';
+import { keptApart, reviewQuestions } from './due.ts';
 import { itemOf, questionsAbout } from './lookup.ts';
 import type { QuizChoice } from './open-quiz.ts';
 import type { Session } from './session.ts';
 
 export const DEFAULT_COUNT = 10;
 
-type Learner = Pick<Session, 'course' | 'progress'>;
+type Learner = Pick<Session, 'course' | 'progress' | 'now' | 'utcOffset'>;
 
 /** 0 for what was missed last time, 1 for what was never asked, 2 for what is known. */
 function urgency({ course, progress }: Learner, question: Question): number {
@@ -34,6 +34,7 @@ export function poolOf(learner: Learner, { topic, isWeak: isOfWeak }: QuizChoice
  * was missed comes first, then what is new. Neighbours with the same answer are kept apart where that can be.
  */
 export function questionsFor(learner: Learner, choice: QuizChoice, seed: number): readonly Question[] {
+  if (choice.mode === 'review') return reviewQuestions(learner, choice.count);
   const pool = shuffled(poolOf(learner, choice), seed);
   const ordered =
     choice.seed === undefined ? [...pool].sort((one, other) => urgency(learner, one) - urgency(learner, other)) : pool;
@@ -45,12 +46,14 @@ export function titleOfTopic(course: Course, topic: string): string {
   return titled?.title ?? topic;
 }
 
-/** `Quiz`, `Exam: Which identity answers?`, `Quiz: what you missed`. */
+const NAMES = { practice: 'Quiz', exam: 'Exam', review: 'Review' } as const;
+
+/** `Quiz`, `Review`, `Exam: Which identity answers?`, `Quiz: what you missed`. */
 export function titleOfQuiz(course: Course, { mode, topic, isWeak: isOfWeak }: QuizChoice): string {
   const parts = [
     ...(topic === undefined ? [] : [titleOfTopic(course, topic)]),
     ...(isOfWeak ? ['what you missed'] : []),
   ];
-  const name = mode === 'exam' ? 'Exam' : 'Quiz';
+  const name = NAMES[mode ?? 'practice'];
   return parts.length === 0 ? name : `${name}: ${parts.join(', ')}`;
 }

@@ -1,4 +1,5 @@
 import { ask, isOver, judged } from './asking.ts';
+import { dueScenarios } from './due.ts';
 import { handedIn, handInEvents, isExam, kept } from './exam.ts';
 import { itemOf } from './lookup.ts';
 import { isTimeUp, type OpenQuiz, type QuizChoice } from './open-quiz.ts';
@@ -6,7 +7,7 @@ import type { ProgressEvent } from './progress.ts';
 import { putQuestion } from './put-question.ts';
 import { questionsFor, titleOfQuiz } from './quiz-choice.ts';
 import { asTheCourseIs, blankAnswer, openFrom, questionOfItem, withAnswer } from './quiz-questions.ts';
-import type { Asking, QuizScreen } from './screen.ts';
+import type { Asking, Destination, QuizScreen } from './screen.ts';
 import type { Session } from './session.ts';
 import { chained, journalledAll, only, type Update } from './update-result.ts';
 
@@ -63,17 +64,24 @@ export function beginQuiz(session: Session, choice: QuizChoice, at: number): Upd
   });
 }
 
-/** The end of a practice quiz: what was answered, and how. */
+/** A review leads on to a scenario that took help when it was solved, if one is due. */
+function afterQuiz(session: Session, { mode }: OpenQuiz): Destination {
+  const [scenario] = mode === 'review' ? dueScenarios(session, session.now) : [];
+  return scenario ? { to: 'scenario', scenarioId: scenario.id } : { to: 'home' };
+}
+
+/** The end of a practice quiz or a review: what was answered, and how. */
 function endedQuiz(session: Session, quiz: OpenQuiz, at: number): Update {
   const ended = journalledAll(session, [{ type: 'quiz-ended', quiz: quiz.id }], at);
   const of = { kind: 'quiz' as const, quiz };
-  return { ...ended, session: { ...ended.session, screen: { name: 'summary', of, next: { to: 'home' } } } };
+  const next = afterQuiz(ended.session, quiz);
+  return { ...ended, session: { ...ended.session, screen: { name: 'summary', of, next } } };
 }
 
-/** Ends a practice quiz before its last question, from a question that is answered. */
+/** Ends a practice quiz or a review before its last question, from a question that is answered. */
 export function endedEarly(session: Session, at: number): Update {
   const { screen } = session;
-  const canEnd = screen.name === 'quiz' && screen.quiz.mode === 'practice' && isOver(screen.asking);
+  const canEnd = screen.name === 'quiz' && screen.quiz.mode !== 'exam' && isOver(screen.asking);
   return canEnd ? endedQuiz(session, screen.quiz, at) : only(session);
 }
 
@@ -129,4 +137,22 @@ export function backInQuiz(session: Session, screen: QuizScreen, at: number): Up
 /** Esc: from a question of an exam to the list of all, from anywhere else home. What is open is offered there. */
 export function leftQuiz(session: Session, screen: QuizScreen, at: number): Update {
   return isExam(screen) ? leftFor(session, screen, -1, at) : only({ ...session, screen: { name: 'home' } });
+}
+
+/** Begins today's review, or goes on with the one that is open; the progress screen where nothing is due. */
+export function reviewed(session: Session, count: number | undefined, at: number): Update {
+  if (session.progress.quiz?.mode === 'review') return resumedQuiz(session, at);
+  const begun = beginQuiz({ ...session, now: at }, { mode: 'review', ...(count === undefined ? {} : { count }) }, at);
+  return begun.session.screen.name === 'quiz' ? begun : only({ ...session, screen: { name: 'progress' } });
+}
+
+/** Takes back the answer on the screen of a review: it was a slip, and the question is put again. */
+export function withdrawn(session: Session, at: number): Update {
+  const { screen } = session;
+  if (screen.name !== 'quiz' || screen.quiz.mode !== 'review' || !screen.asking.answered) return only(session);
+  const { quiz, index } = screen;
+  const item = quiz.items[index] ?? '';
+  return chained(journalledAll(session, [{ type: 'withdrawn', item, quiz: quiz.id }], at), (now) =>
+    atQuestion(now, now.progress.quiz ?? quiz, index, at),
+  );
 }

@@ -30,8 +30,11 @@ export interface EntryOutput {
   readonly text: SafeText;
 }
 
-/** `met` and `unmet`: a goal turned; `miss`: a recognised wrong turn; `time`: something happened by itself. */
-export type NoteTone = 'time' | 'hint' | 'met' | 'unmet' | 'miss' | 'solved' | 'plain';
+/**
+ * `met` and `unmet`: a goal turned; `miss`: a recognised wrong turn; `time`: something happened by itself. `clear` stands where
+ * the terminal was cleared.
+ */
+export type NoteTone = 'clear' | 'time' | 'hint' | 'met' | 'unmet' | 'miss' | 'solved' | 'plain';
 
 /** What undo pops: the tenant, the shell, the transcript and the goals as they were before a line. */
 export interface Moment {

@@ -121,6 +121,8 @@ export interface ScenarioResult {
   readonly hintsShown: number;
   readonly undos: number;
   readonly isAssisted: boolean;
+  /** What was predicted before a line ran, and whether it came so. */
+  readonly predictions: readonly { readonly said: SafeText; readonly isCorrect: boolean }[];
   /** What identities may do beyond what the goals ask for, each in a sentence. */
   readonly overGrants: readonly SafeText[];
 }
@@ -151,6 +153,14 @@ export interface ArticleScreen {
   readonly back: SearchScreen | WorkScreen;
 }
 
+/** What is wrong with a course that is being written, over the last page that could be shown. */
+export interface BrokenScreen {
+  readonly name: 'broken';
+  /** Each begins with `file:line:column`. */
+  readonly issues: readonly SafeText[];
+  readonly back: WorkScreen;
+}
+
 /** Help for the screen one came from. */
 export interface HelpScreen {
   readonly name: 'help';
@@ -169,10 +179,11 @@ export type Screen =
   | ProgressScreen
   | SearchScreen
   | ArticleScreen
+  | BrokenScreen
   | HelpScreen;
 
 /** A screen that something is done on. The others are laid over one, and lead back to it. */
-export type WorkScreen = Exclude<Screen, SearchScreen | ArticleScreen | HelpScreen>;
+export type WorkScreen = Exclude<Screen, SearchScreen | ArticleScreen | BrokenScreen | HelpScreen>;
 
 /** Somewhere to go from a menu. */
 export type Destination =
@@ -196,6 +207,8 @@ export type Destination =
   | { readonly to: 'page'; readonly lessonId: string; readonly sectionId: string }
   /** The world of the question on the screen, to be tried out. */
   | { readonly to: 'try' }
+  /** Today's review, or as many of what is due. */
+  | { readonly to: 'review'; readonly count?: number }
   | { readonly to: 'progress' }
   /** The search, with something typed already. */
   | { readonly to: 'search'; readonly query?: string }

@@ -89,13 +89,15 @@ function fromCommands({ commands }: Session): readonly Searchable[] {
   }));
 }
 
-/** 0 where every word begins a word of the names, 1 where all are in the names, 2 in the text too; else undefined. */
+/** 0 where every word begins a word of the names, or the text introduces them as a term in bold; 1 where all are in the names, 2 in the text too; else undefined. */
 function rankOf({ names, text }: Searchable, words: readonly string[]): number | undefined {
   const inNames = names.toLowerCase();
   const isStart = (word: string): boolean => inNames.startsWith(word) || inNames.includes(` ${word}`);
   if (words.every(isStart)) return 0;
   if (words.every((word) => inNames.includes(word))) return 1;
   const all = `${inNames} ${text.toLowerCase()}`;
+  const introduced = [...all.matchAll(/\*\*([^*]+)\*\*/g)].map(([, term]) => term);
+  if (introduced.includes(words.join(' '))) return 0;
   return words.every((word) => all.includes(word)) ? 2 : undefined;
 }
 

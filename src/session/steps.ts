@@ -13,10 +13,10 @@ export interface Step {
   readonly facts: readonly { readonly id: string; readonly title: string; readonly statement: string }[];
 }
 
-const traceOf = (run: Run): Trace | undefined => run.sandbox.shell.lastTrace;
+const traceOf = (run: Pick<Run, 'sandbox'>): Trace | undefined => run.sandbox.shell.lastTrace;
 
 /** The steps of the last request in order; none before anything was asked. */
-export function stepsOf(run: Run, facts: readonly Fact[]): readonly Step[] {
+export function stepsOf(run: Pick<Run, 'sandbox'>, facts: readonly Fact[]): readonly Step[] {
   const steps = traceOf(run)?.steps ?? [];
   return steps.map(({ stage, outcome, text, facts: cited }) => ({
     stage,

@@ -23,13 +23,15 @@ const factsOf = ({ course }: Session, ids: readonly string[]): readonly string[]
   list(course.facts.filter(({ id }) => ids.includes(id)).map(factLine));
 
 /** What was done with which help, in one sentence. */
-export function howSolved({ lines, shortest, hintsShown, undos, isAssisted }: ScenarioResult): string {
+export function howSolved({ lines, shortest, hintsShown, undos, isAssisted, predictions }: ScenarioResult): string {
+  const right = predictions.filter((one) => one.isCorrect).length;
+  const foreseen = predictions.length === 0 ? '' : ` ${right} of ${counted(predictions.length, 'prediction')} right.`;
   const help = [
     hintsShown > 0 ? counted(hintsShown, 'hint') : 'no hint',
     undos > 0 ? counted(undos, 'undo') : 'no undo',
     ...(isAssisted ? ['assisted'] : []),
   ];
-  return `Solved with ${counted(lines.length, 'line')}, ${help.join(', ')}. The shortest known solution has ${shortest}.`;
+  return `Solved with ${counted(lines.length, 'line')}, ${help.join(', ')}. The shortest known solution has ${shortest}.${foreseen}`;
 }
 
 function scenarioMarkdown(session: Session, of: SummaryScreen['of'] & { kind: 'scenario' }): readonly string[] {
@@ -40,6 +42,10 @@ function scenarioMarkdown(session: Session, of: SummaryScreen['of'] & { kind: 's
   return [
     ...[`# ${scenario.title}`, '', howSolved(result), ''],
     ...section('Take away', list(scenario.takeaways)),
+    ...section(
+      'Predicted',
+      list(result.predictions.map(({ said, isCorrect }) => `${isCorrect ? 'right' : 'wrong'}: ${said}`)),
+    ),
     ...section('More than was needed', list(result.overGrants)),
     ...section('My way', code(result.lines)),
     ...(shortest ? section(`The shortest known way: ${shortest.title}`, code(shortest.lines)) : []),

@@ -43,6 +43,7 @@ export function summaryOfScenario(session: Session, screen: ScenarioScreen): Sum
     hintsShown: Object.values(run.hintsShown).reduce((sum, count) => sum + count, 0),
     undos: run.undos,
     isAssisted: run.isAssisted,
+    predictions: run.entries.flatMap((entry) => (entry.kind === 'prediction' ? [entry] : [])),
     overGrants: overGrantsIn(scenario, run.start.world, run.sandbox.world),
   };
   const next = nextDestination(session, scenario.id);

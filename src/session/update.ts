@@ -2,9 +2,10 @@ import type { Action } from './action.ts';
 import type { Effect } from './effect.ts';
 import { flagged, nextWake, timedOut } from './exam.ts';
 import { goneBack, goneOn, goneTo, goneToPrevious, openedAgain, skipped } from './navigation.ts';
+import { shownBroken, shownEdited } from './preview-update.ts';
 import { questionRunUpdate } from './question-run-update.ts';
 import { questionUpdate } from './question-update.ts';
-import { endedEarly } from './quiz.ts';
+import { endedEarly, withdrawn } from './quiz.ts';
 import { setupUpdate } from './quiz-setup-update.ts';
 import type { TerminalAction } from './run-update.ts';
 import { scenarioUpdate } from './scenario-update.ts';
@@ -50,6 +51,10 @@ function moved(session: Session, action: Action, at: number): Update {
       return only(keptSummary(session, action.kept));
     case 'suspend':
       return { session, effects: [{ type: 'suspend' }] };
+    case 'show-edited':
+      return shownEdited(session, action.course, action.place, at);
+    case 'show-broken':
+      return shownBroken(session, action.issues);
     case 'saved':
       return only({ ...session, save: action.state });
     case 'move-cursor':
@@ -64,6 +69,8 @@ function moved(session: Session, action: Action, at: number): Update {
       return session.screen.name === 'quiz-setup' ? setupUpdate(session, session.screen, action, at) : only(session);
     case 'flag':
       return flagged(session, action.index, at);
+    case 'withdraw':
+      return withdrawn(session, at);
     case 'end-quiz':
       return endedEarly(session, at);
     case 'woken':

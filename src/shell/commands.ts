@@ -25,7 +25,7 @@ const GROUPS: readonly CommandGroup[] = [
   { title: 'Azure and its machines', commands: [az, curl, burst, ssh, exit, fault, transfer] },
   { title: 'Understanding', commands: [why, explain, timeline, diff, jwt] },
   { title: 'Time', commands: [clock, date, sleep] },
-  { title: 'This machine', commands: [whoami, hostname, id, uname, history] },
+  { title: 'This machine', commands: [whoami, hostname, id, uname, history], isUsual: true },
 ];
 
 /** The commands that `help` lists. */

@@ -39,6 +39,7 @@ export interface AccessDecision {
   readonly nearest?: ConsideredAssignment;
 }
 
+/** From near to far; of equals the first made counts. */
 const NEARNESS: readonly Miss[] = ['not yet in effect', 'role does not grant the action', 'other scope'];
 
 function consider(world: World, question: AccessQuestion, id: string): ConsideredAssignment | undefined {
@@ -61,12 +62,15 @@ function consider(world: World, question: AccessQuestion, id: string): Considere
  */
 export function decideAccess(world: World, question: AccessQuestion): AccessDecision {
   let nearest: ConsideredAssignment | undefined;
-  const rank = (one: ConsideredAssignment): number => (one.miss === undefined ? -1 : NEARNESS.indexOf(one.miss));
+  let shortest = NEARNESS.length;
   for (const id of assignmentIdsFor(world, question.principalId)) {
     const considered = consider(world, question, id);
     if (!considered) continue;
     if (considered.miss === undefined) return { isAllowed: true, match: considered };
-    if (!nearest || rank(considered) < rank(nearest)) nearest = considered;
+    const distance = NEARNESS.indexOf(considered.miss);
+    if (distance >= shortest) continue;
+    nearest = considered;
+    shortest = distance;
   }
   return nearest ? { isAllowed: false, nearest } : { isAllowed: false };
 }

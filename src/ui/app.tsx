@@ -1,6 +1,7 @@
 import { type ReactElement, useMemo, useState, useSyncExternalStore } from 'react';
 import type { Session } from '../session/session.ts';
 import { ArticleScreen } from './article-screen.tsx';
+import { BrokenScreen } from './broken-screen.tsx';
 import { ExamListScreen } from './exam-list-screen.tsx';
 import { HelpScreen } from './help-screen.tsx';
 import { HomeScreen } from './home-screen.tsx';
@@ -59,6 +60,8 @@ function CurrentScreen({ session }: { readonly session: Session }): ReactElement
       return <SearchScreen session={session} screen={screen} />;
     case 'article':
       return <ArticleScreen session={session} screen={screen} />;
+    case 'broken':
+      return <BrokenScreen session={session} screen={screen} />;
     case 'help':
       return <HelpScreen session={session} screen={screen} />;
   }

@@ -6,11 +6,13 @@ import { chrome } from './chrome.ts';
 import { hardWrap } from './hard-wrap.ts';
 import { predictionRows } from './prediction-rows.ts';
 import { BLANK, gutter, paragraph, type Row, spaces, span } from './row.ts';
+import { foldedTables } from './table-fold.ts';
 import type { Tone } from './theme.ts';
 
 const noteTones: { readonly [Name in NoteTone]: { readonly mark: SafeText; readonly tone: Tone } } = {
   hint: { mark: chrome(''), tone: 'plain' },
   plain: { mark: chrome(''), tone: 'plain' },
+  clear: { mark: chrome(''), tone: 'plain' },
   time: { mark: chrome(''), tone: 'accent' },
   met: { mark: chrome('✓ '), tone: 'right' },
   unmet: { mark: chrome('✗ '), tone: 'wrong' },
@@ -52,23 +54,31 @@ function hangOf(line: string, columns: number): number {
   return gaps.filter((end) => end <= columns * nearestColumns).at(-1) ?? 0;
 }
 
-function outputLines(text: SafeText, columns: number): readonly SafeText[] {
-  return linesIn(text).flatMap((line) => {
-    if (displayWidth(line) <= columns) return [line];
-    const hang = hangOf(line, columns);
-    const rows = wrap(line.slice(hang) as SafeText, columns - hang);
-    return rows.map((row, index) => (index === 0 ? line.slice(0, hang) : spaces(hang)) + row) as string[] as SafeText[];
-  });
+function hung(line: SafeText, columns: number): readonly SafeText[] {
+  if (displayWidth(line) <= columns) return [line];
+  const hang = hangOf(line, columns);
+  const rows = wrap(line.slice(hang) as SafeText, columns - hang);
+  return rows.map((row, index) => (index === 0 ? line.slice(0, hang) : spaces(hang)) + row) as string[] as SafeText[];
+}
+
+/** The rows of each line of an output: tables are folded by their columns, other long lines as they come. */
+function rowsOfLines(text: SafeText, columns: number): readonly (readonly SafeText[])[] {
+  const lines = linesIn(text);
+  const folded = foldedTables(lines, columns);
+  return lines.map((line, index) => folded.get(index) ?? hung(line, columns));
 }
 
 function outputRows({ fd, text }: EntryOutput, columns: number): readonly Row[] {
   const lead = fd === 1 ? gutter() : gutter(chrome('!'), 'wrong');
   const tone = fd === 1 ? 'plain' : 'wrong';
-  return outputLines(text, columns - 2).map((line) => (line === '' ? BLANK : [...lead, span(line, tone)]));
+  return rowsOfLines(text, columns - 2)
+    .flat()
+    .map((line) => (line === '' ? BLANK : [...lead, span(line, tone)]));
 }
 
 function drawn(entry: Entry, columns: number): readonly Row[] {
   if (entry.kind === 'prediction') return predictionRows(entry, columns);
+  if (entry.kind === 'note' && entry.tone === 'clear') return [];
   if (entry.kind === 'note') return noteRows(entry.tone, entry.text, columns);
   return [
     ...typedRows(entry.prompt, linesIn(entry.text), columns),
@@ -97,8 +107,12 @@ export function rowsBefore(entry: Entry, line: number, columns: number): number 
   for (const output of mergedOutputs(entry.outputs)) {
     const lines = linesIn(output.text);
     if (left < lines.length) {
-      const before = lines.slice(0, left).join('\n') as SafeText;
-      return rows + (left === 0 ? 0 : outputRows({ ...output, text: before }, columns).length);
+      return (
+        rows +
+        rowsOfLines(output.text, columns - 2)
+          .slice(0, left)
+          .flat().length
+      );
     }
     rows += outputRows(output, columns).length;
     left -= lines.length;

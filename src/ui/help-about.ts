@@ -33,6 +33,8 @@ export function helpAbout(back: HelpScreen['back']): SafeText {
       );
     case 'article':
       return chrome('One term, one fact with its source, one command and how it is typed, or one page.');
+    case 'broken':
+      return chrome('What is wrong with the course that you are writing, by file, line and column.');
     case 'progress':
       return chrome('What you have done so far. It is kept on this computer only.');
   }

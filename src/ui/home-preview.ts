@@ -1,4 +1,5 @@
 import type { Lesson } from '../catalog/lesson.ts';
+import { dueOf } from '../session/learner-report.ts';
 import { itemOf, lessonOf, questionsOf, scenarioOf } from '../session/lookup.ts';
 import type { Destination } from '../session/screen.ts';
 import type { Session } from '../session/session.ts';
@@ -6,6 +7,7 @@ import { type SafeText, sanitizeLine } from '../text/safe-text.ts';
 import { articleRows } from './article.ts';
 import { chrome } from './chrome.ts';
 import { counted } from './counted.ts';
+import { dueText } from './mastery-rows.ts';
 import { BLANK, paragraph, type Row } from './row.ts';
 
 /** Cells of margin that the rows of an article begin with. */
@@ -75,6 +77,8 @@ export function previewRows(session: Session, destination: Destination, columns:
         [chrome('az, curl, jq and a clock that you can move, on a fake tenant. Nothing is asked, nothing can break.')],
         columns,
       );
+    case 'review':
+      return card(chrome('Review'), [sanitizeLine(dueText(dueOf(session)))], columns);
     case 'progress':
       return card(chrome('Progress'), [chrome('Every lesson and scenario, and how the questions went.')], columns);
     case 'fact':

@@ -64,9 +64,17 @@ function showKeys({ course }: Session, { asking: { question } }: QuizScreen): re
   return [...page, world];
 }
 
+const withdrawKey: Binding = {
+  keys: ['u'],
+  show: chrome('u'),
+  label: chrome('undo'),
+  action: { type: 'withdraw' },
+  rank: 2,
+};
+
 const endKey: Binding = {
-  keys: ['e'],
-  show: chrome('e'),
+  keys: ['x'],
+  show: chrome('x'),
   label: chrome('end here'),
   action: { type: 'end-quiz' },
   rank: 5,
@@ -83,7 +91,8 @@ export function quizKeys(session: Session, screen: QuizScreen): readonly Binding
     return [goOnKey(), ...shown, others, backward, ...own.filter((one) => one.action.type !== 'go-on')];
   }
   const isLast = Object.keys(screen.quiz.given).length >= screen.quiz.items.length;
-  return [...own.slice(0, 1), ...shown, ...(isLast ? [] : [endKey]), ...own.slice(1)];
+  const slip = screen.quiz.mode === 'review' ? [withdrawKey] : [];
+  return [...own.slice(0, 1), ...slip, ...shown, ...(isLast ? [] : [endKey]), ...own.slice(1)];
 }
 
 /** The list of an exam: a menu whose lines can be marked. */

@@ -94,6 +94,13 @@ const completeKey: Binding = {
 /** A panel is closed before Esc leads on to the key bar. */
 const closing: Binding = { ...toBar, label: chrome('close'), action: { type: 'focus', focus: 'prompt' } };
 
+const clearKey: Binding = { keys: ['ctrl-l'], action: { type: 'lab-word', word: 'clear' } };
+
+/** Ctrl-D at an empty prompt leaves the machine that ssh went to, as a shell does. */
+const leaveMachine: Binding = { keys: ['ctrl-d'], action: { type: 'paste', text: 'exit\n' } };
+
+const isAway = ({ sandbox, editor }: Run): boolean => editor.text === '' && sandbox.shell.entered.length > 1;
+
 function promptKeys(run: Run): readonly Binding[] {
   const isShown = run.isGuided && run.goals?.isSolved === true && run.editor.text === '';
   const enter: Binding = {
@@ -107,6 +114,8 @@ function promptKeys(run: Run): readonly Binding[] {
   return [
     enter,
     ...(search ? searchKeys : [completeKey]),
+    clearKey,
+    ...(isAway(run) ? [leaveMachine] : []),
     ...editingKeys,
     { ...findKey, keys: ['ctrl-s'], show: chrome('ctrl-s'), isRare: true },
     ...pageKeys,

@@ -2,6 +2,7 @@ import type { Action } from '../session/action.ts';
 import { homeEntries } from '../session/home-entries.ts';
 import type { Session } from '../session/session.ts';
 import { entryOf, terminalOf } from '../session/terminal.ts';
+import { type SafeText, sanitizeLine } from '../text/safe-text.ts';
 import { actionFor, type Binding, hintRow } from './binding.ts';
 import { chrome } from './chrome.ts';
 import { lessonQuestionKeys } from './keys-question.ts';
@@ -12,18 +13,20 @@ import { menuEndKeys, menuKeys, searchKeys } from './keys-search.ts';
 import { isTyped, type KeyFlags, keyName } from './press.ts';
 import { type Row, rowText } from './row.ts';
 
+/** `sandbox` for Free sandbox: the last row has little room. */
+const shortName = (label: string): SafeText => sanitizeLine(label.split(' ').at(-1)?.toLowerCase() ?? '');
+
+/** What stands below the course is named in the last row: in a small window the list itself may not reach so far. */
 function homeKeys(session: Session): readonly Binding[] {
   const entries = homeEntries(session).filter((entry) => entry.hotkey !== '');
   return [
     ...menuKeys,
     { keys: ['enter', 'space'], show: chrome('enter'), label: chrome('open'), action: { type: 'submit' }, rank: 1 },
-    ...entries.map(
-      ({ hotkey, destination }, index): Binding => ({
-        keys: [hotkey],
-        action: { type: 'go', destination },
-        ...(index === 0 ? { show: chrome('letter or number'), label: chrome('opens its line') } : {}),
-      }),
-    ),
+    ...entries.map(({ hotkey, destination, label, group }, index): Binding => {
+      const binding: Binding = { keys: [hotkey], action: { type: 'go', destination } };
+      const isAlways = index > 0 && group === undefined && destination.to !== 'leave';
+      return isAlways ? { ...binding, show: sanitizeLine(hotkey), label: shortName(label), rank: 4 } : binding;
+    }),
     ...menuEndKeys,
     { keys: ['k'], action: { type: 'move-cursor', by: -1 } },
     { keys: ['j'], action: { type: 'move-cursor', by: 1 } },
@@ -70,6 +73,7 @@ export function bindingsOf(session: Session): readonly Binding[] {
       return helpKeys(session);
     case 'progress':
     case 'article':
+    case 'broken':
       return readerKeys;
   }
 }

@@ -4,6 +4,7 @@ import type { Run } from '../session/run.ts';
 import { stepsOf } from '../session/steps.ts';
 import { type SafeText, sanitizeLine } from '../text/safe-text.ts';
 import { chrome } from './chrome.ts';
+import { latest } from './latest.ts';
 import { BLANK, beside, indented, paragraph, type Row, rowOf, span } from './row.ts';
 import type { Tone } from './theme.ts';
 import { wayRows } from './way-rows.ts';
@@ -84,16 +85,21 @@ export function mapTree(rows: readonly MarkedRow[], columns: number, current?: n
 }
 
 /** The legend of the numbers on the map; none before anything was asked. */
-function legendRows(run: Run, columns: number): readonly Row[] {
+function legendRows(run: Pick<Run, 'sandbox'>, columns: number): readonly Row[] {
   const steps = stepsOf(run, []);
   return steps.length === 0 ? [] : [...indented(wayRows(steps, steps.length, columns - 2)), BLANK];
 }
 
 /** The map, with the way of the last request above it. */
-export function mapPaneRows(run: Run, columns: number): readonly Row[] {
+export const mapPaneRows = (run: Run, columns: number): readonly Row[] =>
+  drawn(run.sandbox, run.past, run.unfolded, columns);
+
+/** Typing changes nothing on the map: the rows stay the same objects until a line has run. */
+const drawn = latest((sandbox: Run['sandbox'], past: Run['past'], unfolded: Run['unfolded'], columns: number) => {
+  const run = { sandbox, past, unfolded };
   const rows = mapOf(run);
   const nothing = isEmpty(rows) ? indented(paragraph(NOTHING_YET, columns - 2, 'faint')) : [];
   const isFolded = rows.some(({ fold }) => fold !== undefined);
   const howTo = isFolded ? indented([rowOf(chrome('map 2 opens or closes a group'), 'faint')]) : [];
   return [...legendRows(run, columns), ...nothing, ...mapTree(rows, columns), ...howTo];
-}
+});

@@ -14,6 +14,8 @@ function nextOf({ course }: Session, { from, next }: SummaryScreen): string {
       return 'what comes next in the course';
     case 'quiz-question':
       return 'every question with its answer';
+    case 'review':
+      return 'what is due for review';
     case 'open-quiz':
     case 'quiz-setup':
     case 'quiz':

@@ -3,6 +3,7 @@ import type { Session } from '../session/session.ts';
 import type { SafeText } from '../text/safe-text.ts';
 import { chrome } from './chrome.ts';
 import { goalRows } from './goals-pane.ts';
+import { latest } from './latest.ts';
 import { mapPaneRows } from './map-pane.ts';
 import { gutter, indented, paragraph, type Row, span } from './row.ts';
 import { stepsPaneRows } from './steps-pane.ts';
@@ -22,6 +23,9 @@ const titles: { readonly [Name in Panel]: SafeText } = {
   steps: chrome('step by step'),
   whatif: chrome('what if'),
 };
+
+/** Goals change with a line, not with a key. */
+const rememberedGoals = latest(goalRows);
 
 export const panelTitle = (panel: Panel): SafeText => titles[panel];
 
@@ -47,7 +51,7 @@ export function usePanelRows(
       case 'time':
         return timePaneRows(run, columns);
       case 'goals':
-        return run.goals ? goalRows(run.goals, columns) : freePlayRows(columns);
+        return run.goals ? rememberedGoals(run.goals, columns) : freePlayRows(columns);
       case 'whatif':
         return whatifRows(run, columns);
       case 'steps':

@@ -1,5 +1,5 @@
 import type { Fact, Scenario } from '../catalog/scenario.ts';
-import { branchSentences } from '../session/branch.ts';
+import { asBranch, branchSentences } from '../session/branch.ts';
 import { clockText } from '../session/clock-text.ts';
 import { mapTwin } from '../session/map-twin.ts';
 import { worldBefore } from '../session/map-view.ts';
@@ -47,7 +47,7 @@ function stepsText(run: Run, facts: readonly Fact[]): readonly string[] {
 function whatifText(run: Run): readonly string[] {
   const { branch } = run;
   if (!branch) return [];
-  const [, ...map] = mapTwin({ ...run, sandbox: branch.sandbox, past: [] });
+  const [, ...map] = mapTwin({ ...asBranch(run, branch.sandbox), past: [] });
   return [
     `What if line ${branch.number} had not been typed: ${branch.line}`,
     ...branchSentences(run),

@@ -133,6 +133,8 @@ export function plainText(session: Session): string {
       return searchText(session, screen);
     case 'article':
       return `${rowsText(articleRows(session, screen.of, columns))}\n\nEnter goes back.`;
+    case 'broken':
+      return `${screen.issues.join('\n')}\n\nMend the file and save it.`;
     case 'help':
       return helpText(screen, session);
   }

@@ -20,12 +20,15 @@ const noteMarks = {
 const ended = (text: string): string => (text === '' || text.endsWith('\n') ? text : `${text}\n`);
 
 function predictionText({ said, came, isCorrect, whys }: Extract<Entry, { kind: 'prediction' }>): string {
-  const verdict = isCorrect ? '✓ As you said' : '✗ Not as you said';
-  return `${[`${verdict}. You said: ${said}. It came: ${came}.`, ...whys].join('\n')}\n`;
+  const head = isCorrect ? `As you said: ${came}.` : `Not as you said. You said: ${said}. It came: ${came}.`;
+  return `${[head, ...whys].join('\n')}\n`;
 }
 
 function entryText(entry: Entry): string {
-  if (entry.kind === 'note') return `${noteMarks[entry.tone]}: ${entry.text}\n`;
+  if (entry.kind === 'note') {
+    const { tone, text } = entry;
+    return tone === 'clear' ? '' : `${noteMarks[tone]}: ${text}\n`;
+  }
   if (entry.kind === 'prediction') return predictionText(entry);
   return ended(entry.outputs.map((output) => output.text).join(''));
 }

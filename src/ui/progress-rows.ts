@@ -5,13 +5,12 @@ import { learnerReport } from '../session/learner-report.ts';
 import { itemOf, questionsOf } from '../session/lookup.ts';
 import type { Session } from '../session/session.ts';
 import { type SafeText, sanitizeLine } from '../text/safe-text.ts';
-import { truncate } from '../text/width.ts';
 import { calendarRows } from './calendar-rows.ts';
 import { chrome } from './chrome.ts';
 import { counted } from './counted.ts';
 import { markdownText } from './markdown-library.ts';
 import { dueRows, misconceptionRows, weakFactRows } from './mastery-rows.ts';
-import { BLANK, gutter, indented, paragraph, type Row, rowOf, span, spread } from './row.ts';
+import { BLANK, codedRow, gutter, indented, paragraph, type Row, rowOf, span, spread } from './row.ts';
 
 /** How the questions went when they were last answered. */
 function answersTo({ course, progress }: Session, lessons: readonly Lesson[]) {
@@ -102,7 +101,7 @@ function missedRows({ course, progress }: Session, columns: number): readonly Ro
     ...indented([rowOf(head, 'heading')]),
     ...missed.map(({ stem }): Row => {
       const text = sanitizeLine(markdownText(stem).replaceAll(/\s+/g, ' '));
-      return [...gutter(chrome('✗'), 'wrong'), span(truncate(text, columns))];
+      return [...gutter(chrome('✗'), 'wrong'), ...codedRow(text, columns)];
     }),
   ];
 }

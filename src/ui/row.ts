@@ -60,27 +60,39 @@ export function indented(rows: readonly Row[], columns = 2): readonly Row[] {
   return rows.map((row) => (row.length === 0 ? row : [span(spaces(columns)), ...row]));
 }
 
-/** A row of text of one tone, what stands between backticks told apart; `isCode` says whether it begins between them. */
-function codedRow(line: SafeText, tone: Tone, isCode: boolean): Row {
-  const pieces = line.split(/(`)/).filter((piece) => piece !== '');
-  let isInside = isCode;
-  return pieces.map((piece) => {
-    const isTick = piece === '`';
-    const one = span(piece as SafeText, isInside || isTick ? 'code' : tone);
-    if (isTick) isInside = !isInside;
-    return one;
+/** Text of one tone, what an author put between backticks as code and without them; an odd one out stays what it is. */
+function coded(text: SafeText, tone: Tone): Row {
+  const pieces = text.split('`');
+  if (pieces.length % 2 === 0) return rowOf(text, tone);
+  const spans = pieces.map((piece, index) => span(piece as SafeText, index % 2 === 1 ? 'code' : tone));
+  return spans.filter((one) => one.text !== '');
+}
+
+/** The part of a row from one character to another. */
+function sliced(row: Row, from: number, to: number): Row {
+  let at = 0;
+  return row.flatMap(({ text, tone }) => {
+    const piece = text.slice(Math.max(0, from - at), Math.max(0, to - at)) as SafeText;
+    at += text.length;
+    return piece === '' ? [] : [span(piece, tone)];
   });
 }
 
-/** Text wrapped to rows of one tone. What an author put between backticks looks like code, ticks included. */
+/** One row of text in which an author put code between backticks, cut to `columns` cells. */
+export const codedRow = (text: SafeText, columns: number, tone: Tone = 'plain'): Row =>
+  fitted(coded(text, tone), columns);
+
+/** Text wrapped to rows of one tone, what an author put between backticks as code. */
 export function paragraph(text: SafeText, columns: number, tone: Tone = 'plain'): readonly Row[] {
-  let ticks = 0;
-  return wrap(text, columns).map((line) => {
+  const row = coded(text, tone);
+  const whole = rowText(row) as SafeText;
+  let from = 0;
+  return wrap(whole, columns).map((line) => {
     if (line === '') return BLANK;
-    if (!text.includes('`')) return rowOf(line, tone);
-    const row = codedRow(line, tone, ticks % 2 === 1);
-    ticks += line.split('`').length - 1;
-    return row;
+    from = whole.indexOf(line, from);
+    const start = from;
+    from += line.length;
+    return sliced(row, start, from);
   });
 }
 

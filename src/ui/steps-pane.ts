@@ -32,7 +32,7 @@ export function stepsPaneRows(run: Run, facts: readonly Fact[], width: number): 
   const steps = stepsOf(run, facts);
   const place = Math.min(run.step, steps.length - 1);
   const step = steps[place];
-  if (!step) return indented(paragraph(chrome('Nothing was asked of Azure yet. Run az or curl first.'), columns));
+  if (!step) return indented(paragraph(chrome('No request has reached Azure yet. Run az or curl first.'), columns));
   const [mark, tone, said] = outcomes[step.outcome];
   const isLast = place === steps.length - 1;
   return [

@@ -130,6 +130,18 @@ function wayRows({ lines, shortest }: ScenarioResult, scenario: Scenario, column
   ];
 }
 
+/** What was predicted before a line ran, and whether it came so. */
+const predictionRows = (predictions: ScenarioResult['predictions'], columns: number): readonly Row[] =>
+  predictions.length === 0
+    ? []
+    : [
+        ...heading(chrome('Predicted')),
+        ...predictions.flatMap(({ said, isCorrect }) => {
+          const mark = isCorrect ? gutter(chrome('✓'), 'right') : gutter(chrome('✗'), 'wrong');
+          return beside(mark, { text: said }, columns + 2);
+        }),
+      ];
+
 /** What was granted beyond the need; worth a look before the way that led there. */
 const overGrantRows = (overGrants: readonly SafeText[], columns: number): readonly Row[] =>
   overGrants.length === 0
@@ -145,6 +157,7 @@ function scenarioRows(session: Session, { of, columns }: { of: ScenarioSummary; 
   return [
     ...beside(gutter(chrome('✓'), 'right'), { text: sanitizeLine(howSolved(of.result)), tone: 'strong' }, columns + 2),
     ...takeaways(scenario.takeaways, columns),
+    ...predictionRows(of.result.predictions, columns),
     ...overGrantRows(of.result.overGrants, columns),
     ...wayRows(of.result, scenario, columns),
     ...factRows(session, scenario.facts, columns),
@@ -158,7 +171,10 @@ type QuizSummary = Extract<SummaryScreen['of'], { kind: 'quiz' }>;
 /** An exam has a score, and what was left open counts as missed; practice stops where one ends it. */
 function quizRows(session: Session, { quiz, isTimeUp }: QuizSummary, columns: number): readonly Row[] {
   const outcomes = outcomesOf(session.course, quiz);
-  if (quiz.mode === 'practice') return questionsRows(session, outcomes, { what: 'Quiz', all: 0 }, columns);
+  if (quiz.mode !== 'exam') {
+    const what = quiz.mode === 'review' ? 'Review' : 'Quiz';
+    return questionsRows(session, outcomes, { what, all: 0 }, columns);
+  }
   const all = quiz.items.length;
   const right = outcomes.filter((one) => one.isCorrect).length;
   const open = all - outcomes.length;

@@ -1,6 +1,6 @@
 import { type ReactElement, useLayoutEffect } from 'react';
 import { promptText } from '../session/prompt-text.ts';
-import type { Run } from '../session/run.ts';
+import type { Entry, Run } from '../session/run.ts';
 import { chrome } from './chrome.ts';
 import { editorRows, leftRows, waitingRows } from './editor-rows.ts';
 import { entryRows } from './entry-rows.ts';
@@ -11,6 +11,10 @@ import { Rows } from './rows.tsx';
 
 const welcome = chrome('Type a command and press Enter. help lists them; Esc shows more keys.');
 
+const begin = chrome(
+  'No tasks here. To begin: az group create -n rg-lab -l westeurope. help lists the commands; Esc shows more keys.',
+);
+
 const typedAlready = chrome('The line is typed already. Enter runs it.');
 
 /** What stands below the transcript: the line being typed, or a place for the cursor to wait. */
@@ -20,6 +24,9 @@ function lastRows(run: Run, columns: number): readonly Row[] {
   return run.focus === 'prompt' ? editorRows(run.editor, prompt, columns) : leftRows(run.editor, prompt, columns);
 }
 
+/** From here up the terminal was cleared; who scrolls back still finds it. */
+const isCleared = (entry: Entry): boolean => entry.kind === 'note' && entry.tone === 'clear';
+
 /** As many of the newest rows as are asked for, without drawing the entries before them. */
 function newestRows(run: Run, columns: number, count: number): readonly Row[] {
   const last = lastRows(run, columns);
@@ -27,6 +34,7 @@ function newestRows(run: Run, columns: number, count: number): readonly Row[] {
   let sum = last.length;
   for (let place = run.entries.length - 1; place >= 0 && sum < count; place--) {
     const entry = run.entries[place];
+    if (entry && isCleared(entry) && run.scrollback === 0) break;
     const rows = entry ? entryRows(entry, columns) : [];
     newestFirst.push(rows);
     sum += rows.length;
@@ -44,7 +52,7 @@ interface TerminalProps {
 
 /** How far back one can scroll: until the oldest row stands at the top. One row goes to saying that there is more below. */
 function furthestBack(run: Run, width: number, height: number): number {
-  const count = newestRows(run, width, Number.POSITIVE_INFINITY).length;
+  const count = newestRows({ ...run, scrollback: 1 }, width, Number.POSITIVE_INFINITY).length;
   return count > height ? count - (height - 1) : 0;
 }
 
@@ -57,7 +65,7 @@ export function TerminalPane({ run, of, width, height }: TerminalProps): ReactEl
   if (run.find) return <Rows rows={foundRows(run, width, height)} width={width} />;
   if (run.scrollback > 0) return <ScrolledBack run={run} width={width} height={height} />;
   const isEmpty = run.entries.length === 0;
-  const said = run.isGuided ? typedAlready : welcome;
+  const said = run.isGuided ? typedAlready : run.goals ? welcome : begin;
   const head = isEmpty ? [...indented(paragraph(said, width - 2, 'faint')), BLANK] : [];
   return <Rows rows={[...head, ...newestRows(run, width, height)].slice(-height)} width={width} />;
 }

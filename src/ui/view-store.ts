@@ -89,6 +89,7 @@ export function viewKey({ screen }: Session): string {
     case 'home':
     case 'progress':
     case 'help':
+    case 'broken':
       return screen.name;
   }
 }

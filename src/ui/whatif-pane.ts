@@ -1,12 +1,12 @@
-import { asBranch, asSeenFromBranch, branchSentences } from '../session/branch.ts';
+import { branchMaps, branchSentences } from '../session/branch.ts';
 import type { Run } from '../session/run.ts';
 import { type SafeText, sanitizeLine } from '../text/safe-text.ts';
 import { chrome } from './chrome.ts';
-import { mapPaneRows } from './map-pane.ts';
+import { mapTree } from './map-pane.ts';
 import { BLANK, beside, fitted, gutter, indented, paragraph, type Row, rowOf, rowWidth, spaces, span } from './row.ts';
 
 /** From this width on, the two maps stand side by side. */
-const narrowestPair = 78;
+const narrowestPair = 70;
 
 const titled = (title: SafeText, rows: readonly Row[]): readonly Row[] => [
   ...indented([rowOf(title, 'heading')]),
@@ -31,8 +31,9 @@ export function whatifRows(run: Run, columns: number): readonly Row[] {
   );
   const isPair = columns >= narrowestPair;
   const width = isPair ? Math.floor(columns / 2) : columns;
-  const present = titled(chrome('As it is'), mapPaneRows(asSeenFromBranch(run, sandbox), width - 1));
-  const other = titled(sanitizeLine(`Without line ${number}`), mapPaneRows(asBranch(run, sandbox), width));
+  const both = branchMaps(run, sandbox);
+  const present = titled(chrome('As it is'), mapTree(both.present, width - 1));
+  const other = titled(sanitizeLine(`Without line ${number}`), mapTree(both.other, width));
   const maps = isPair ? pair(present, other, width) : [...present, BLANK, ...other];
   const end = indented(paragraph(chrome('Your own world is untouched: this was a fork.'), columns - 2, 'faint'));
   return [...beside(lead, { text: line, tone: 'code' }, columns), BLANK, ...sentences, BLANK, ...maps, BLANK, ...end];

@@ -77,6 +77,22 @@ describe('what comes through', () => {
     ]);
   });
 
+  test('a short answer with others that are right, and a number with what is still right', () => {
+    expect(
+      questionsIn('Which service? {=IMDS#It answers on the machine. =instance metadata service =%50%metadata}\n'),
+    ).toMatchObject([
+      { kind: 'words', answers: ['IMDS', 'instance metadata service'], why: 'It answers on the machine.' },
+    ]);
+    expect(said('x {=IMDS#why =%50%metadata}\n')).toEqual([
+      'bank.gift:1:1 warning: answers that are right in part are left out: metadata.',
+    ]);
+    expect(questionsIn('a {#3:0.5####why}\n\nb {#2..6####why}\n\nc {#7####why}\n')).toMatchObject([
+      { kind: 'number', answer: '3', tolerance: '0.5', why: 'why' },
+      { kind: 'number', answer: '4', tolerance: '2' },
+      { kind: 'number', answer: '7' },
+    ]);
+  });
+
   test('categories become sections', () => {
     const { text } = imported('$CATEGORY: top/IMDS\n\n::a::x{=b#b~c#c}\n\n$CATEGORY: top/Roles\n\n::b::y{=b#b~c#c}\n');
     expect(text).toMatch(/title: IMDS.*title: Roles/s);
@@ -110,8 +126,8 @@ describe('what comes through', () => {
 });
 
 test.each([
-  ['a short answer', 'x {=a =b}', '3:1 not imported: a short answer'],
-  ['a number', 'x {#3:1}', '3:1 not imported: a number to type'],
+  ['an answer with a wildcard', 'x {=a*}', '3:1 not imported: an answer with *'],
+  ['two right numbers', 'x {#=3:1 =8:1}', '3:1 not imported: several right numbers'],
   ['an essay', 'x {}', '3:1 not imported: an essay'],
   ['a text', 'just words', '3:1 not imported: a text without a question'],
   ['a comment', '// remember', '3:1 warning: a comment is left out'],

@@ -149,7 +149,7 @@ describe('no-other-role', () => {
     const extra = lab.tenant.grant('Contributor', objectId, lab.tenant.subscription);
     expect(look(lab, narrow)).toEqual({
       isMet: false,
-      detail: 'id-reports holds more than it needs: Contributor at contoso-dev',
+      detail: 'it also holds Contributor at contoso-dev',
     });
     lab.tenant.ok({ type: 'roleAssignment.delete', id: extra });
     expect(look(lab, narrow).isMet).toBe(true);

@@ -1,3 +1,4 @@
+import { isMarked, predictionQuestions } from '../../src/catalog/prediction.ts';
 import type { Question } from '../../src/catalog/question.ts';
 import type { Scenario } from '../../src/catalog/scenario.ts';
 import { ask } from '../../src/session/asking.ts';
@@ -32,13 +33,13 @@ export async function typeLine(terminal: Pty, line: string): Promise<void> {
 const letterOf = (index: number): string => String.fromCharCode(97 + index);
 
 /** What is typed for an answer of one line. */
-function textFor(question: Question, isRight: boolean): string | undefined {
+export function textFor(question: Question, isRight: boolean): string | undefined {
   if (question.kind === 'number') return isRight ? question.answer : '987654321 days';
   return question.kind === 'words' ? (isRight ? question.answers[0] : 'no idea') : undefined;
 }
 
 /** The keys that answer a question with options, rightly or wrongly; the order on the screen hangs on the earlier attempts. */
-function keysFor(question: Question, attempts: number, isRight: boolean): readonly string[] {
+export function keysFor(question: Question, attempts: number, isRight: boolean): readonly string[] {
   const { prompt } = ask(question, attempts);
   if (!('options' in prompt)) return [];
   const letter = (id: string): string => letterOf(prompt.options.findIndex((one) => one.id === id));
@@ -71,7 +72,7 @@ function keysFor(question: Question, attempts: number, isRight: boolean): readon
 }
 
 /** The first words of a question, as they stand on the screen whatever its Markdown. */
-function beginning({ stem }: Question): string {
+export function beginning({ stem }: Question): string {
   const [line = ''] = stem.split('\n');
   return line.replaceAll(/[`*]/g, '').slice(0, 40);
 }
@@ -102,12 +103,33 @@ export async function answer(terminal: Pty, question: Question, attempts: number
   await terminal.shows(isRight ? '✓ Right.' : /✗ Not (this time|quite)/);
 }
 
+/** Commits to a prediction that stands on the screen, rightly or wrongly, and waits for what comes. */
+export async function predict(terminal: Pty, scenario: Scenario, id: string, isRight: boolean): Promise<void> {
+  const question = predictionQuestions(scenario).find((one) => one.id === id);
+  if (!question) throw new Error(`${scenario.id} has no prediction ${id}`);
+  await terminal.shows('Before this runs');
+  const [key = 'a'] = keysFor(question, 0, isRight);
+  terminal.press(key);
+  await terminal.shows(isRight ? /You said[\s\S]*✓/ : /You said[\s\S]*✗/);
+}
+
+/** Types a line, and where a prediction is wanted before it runs, makes the right one. */
+async function typeKnowing(terminal: Pty, scenario: Scenario, line: string): Promise<void> {
+  await typeLine(terminal, line);
+  const marked = scenario.tasks.flatMap(({ predictions }) => predictions).filter((one) => isMarked(one, line));
+  if (marked.length === 0) return;
+  await terminal.shows(/Before this runs|enter run(?!.*ctrl-c stop)/);
+  const stem = terminal.screen().replaceAll(/\s+/g, ' ');
+  const asked = marked.find((one) => stem.includes(beginning({ ...one, kind: 'predict', fixture: '' })));
+  if (stem.includes('Before this runs') && asked) await predict(terminal, scenario, asked.id, true);
+}
+
 /** Plays a scenario from its story to its summary, by its first solution, and goes on. */
 export async function play(terminal: Pty, scenario: Scenario): Promise<void> {
   await terminal.shows(/enter (read on|open the terminal)/);
   await goOn(terminal);
-  for (const line of scenario.solutions[0]?.lines ?? []) await typeLine(terminal, line);
-  await terminal.shows('Every goal is met');
+  for (const line of scenario.solutions[0]?.lines ?? []) await typeKnowing(terminal, scenario, line);
+  await terminal.shows('all met: done ends it');
   await typeLine(terminal, 'done');
   await terminal.shows(/Solved with/);
   await goOn(terminal);

@@ -91,6 +91,55 @@ describe('E.6 scopes', () => {
     expect(read(`${tenant.group}-2`)).toBe(false);
   });
 
+  describe('the nearest assignment of a refusal, whatever was granted first', () => {
+    const AT_GROUP = 'Reader';
+    const cases: readonly (readonly [nearest: string, miss: string, granted: readonly string[]])[] = [
+      ['Contributor', 'not yet in effect', ['arriving', 'elsewhere', 'other role']],
+      ['Contributor', 'not yet in effect', ['other role', 'elsewhere', 'arriving']],
+      [AT_GROUP, 'role does not grant the action', ['other role', 'elsewhere']],
+      [AT_GROUP, 'role does not grant the action', ['elsewhere', 'other role']],
+      ['Owner', 'other scope', ['elsewhere']],
+      [AT_GROUP, 'role does not grant the action', ['other role', 'a second role']],
+    ];
+
+    test.each(cases)('%s (%s) of %j', (nearest, miss, granted) => {
+      const tenant = new LabTenant({ propagation: 'realistic' });
+      const principalId = tenant.colleague('colleague');
+      const grants: Readonly<Record<string, () => void>> = {
+        arriving: () => tenant.grant('Contributor', principalId),
+        'other role': () => tenant.grant(AT_GROUP, principalId),
+        'a second role': () => tenant.grant('Storage Blob Data Reader', principalId),
+        elsewhere: () => tenant.grant('Owner', principalId, tenant.id(VM, 'vm-other')),
+      };
+      tenant.machine('vm-other');
+      for (const one of granted) grants[one]?.();
+      const decision = decideAccess(tenant.draft, { principalId, ...WRITE_VM, scope: tenant.id(VM, 'vm-web') });
+      expect(decision).toMatchObject({ isAllowed: false, nearest: { role: { roleName: nearest }, miss } });
+      expect(decision.match).toBeUndefined();
+    });
+
+    test('whoever has nothing has no nearest one', () => {
+      const tenant = new LabTenant();
+      const principalId = tenant.colleague('colleague');
+      const decision = decideAccess(tenant.draft, { principalId, ...WRITE_VM, scope: tenant.group });
+      expect(decision).toEqual({ isAllowed: false });
+    });
+  });
+
+  test('an assignment that was removed is honoured until it lapses, and not at that moment any more', () => {
+    const tenant = new LabTenant({ propagation: 'realistic' });
+    const principalId = tenant.colleague('colleague', ['Contributor']);
+    tenant.wait(10 * 60_000);
+    const [id] = tenant.draft.roleAssignmentsByPrincipal.get(principalId) ?? [];
+    tenant.ok({ type: 'roleAssignment.delete', id: tenant.draft.roleAssignments.get(id ?? '')?.id ?? '' });
+    const lapsesAt = tenant.draft.roleAssignments.get(id ?? '')?.lapsesAt ?? 0;
+    const question = { principalId, ...WRITE_VM, scope: tenant.group };
+    tenant.wait(lapsesAt - 1 - tenant.draft.now);
+    expect(decideAccess(tenant.draft, question).isAllowed).toBe(true);
+    tenant.wait(1);
+    expect(decideAccess(tenant.draft, question)).toEqual({ isAllowed: false });
+  });
+
   test('a refusal names the nearest assignment that did not do', () => {
     const tenant = new LabTenant();
     const principalId = tenant.colleague('colleague', ['Reader', 'Storage Blob Data Reader']);

@@ -47,6 +47,10 @@ describe('a terminal that shows ASCII only', () => {
       'scenario-output',
       'progress',
       'help-scenario',
+      'predict-asked',
+      'predict-came-wrong',
+      'goal-lost-why',
+      'what-if',
     ),
   )('%s at %s is ASCII, and as wide as ever', async (name, size) => {
     const { text } = await frame(name, size, look);
@@ -122,6 +126,13 @@ describe('for a screen reader', () => {
     'scenario-time',
     'scenario-goals',
     'scenario-story',
+    'predict-asked',
+    'predict-came-right',
+    'predict-came-wrong',
+    'goal-lost',
+    'goal-lost-why',
+    'help-offered',
+    'what-if',
   ])('%s is sentences with the same content', async (name) => {
     const said = spoken(name, named('scenario-empty'));
     await expect(`${said}\n`).toMatchFileSnapshot(`../golden/spoken-${name}.txt`);

@@ -8,10 +8,13 @@ import type { Session } from '../../src/session/session.ts';
 import { sanitize as safe } from '../../src/text/safe-text.ts';
 import { manyMachines } from '../session/many-machines.ts';
 import { LabTenant, VM } from '../sim/lab-tenant.ts';
+import { forkScreens } from './fork-screens.ts';
+import { glossaryScreens } from './glossary-screens.ts';
 import { questionScreens } from './question-screens.ts';
 import { quizScreens } from './quiz-screens.ts';
 import { after, sessionAt } from './session-at.ts';
 import { largeCourse, smallCourse } from './small-course.ts';
+import { result } from './solved-result.ts';
 import { later, office, yesterday } from './worlds.ts';
 
 const lesson = (more: Partial<LessonScreen>): Session =>
@@ -177,18 +180,10 @@ const outcomes = [
   { questionId: 'second-identity', isCorrect: true },
 ];
 
-const result = {
-  lines: ['az vm list', 'az identity list -g rg-app', 'az identity create -g rg-app -n id-reports'],
-  shortest: 2,
-  hintsShown: 1,
-  undos: 0,
-  isAssisted: false,
-  overGrants: [safe('id-reports can also write blobs in st1/reports')],
-};
-
 /** Every state that a screen can be in, by the name of its golden frame. */
 export const screens: Readonly<Record<string, Session>> = {
   ...questionScreens,
+  ...forkScreens,
   'home-first': sessionAt({ name: 'home' }),
   'home-returning': sessionAt(
     { name: 'home' },
@@ -211,6 +206,7 @@ export const screens: Readonly<Record<string, Session>> = {
   'order-wrong': after(orderQuestion, ...picks(orderQuestion, 'b', 'a', 'c'), submit),
   'order-right': after(orderQuestion, ...picks(orderQuestion, 'a', 'b', 'c'), submit),
   ...quizScreens,
+  ...glossaryScreens,
   story: play(undefined, { phase: 'story' }),
   'scenario-opening': play(undefined),
   'scenario-empty': play(opened),

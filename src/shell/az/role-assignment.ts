@@ -128,6 +128,9 @@ const roleAssignmentList: AzCommand = {
   },
 };
 
+/** Whatever else is asked of ARM here, no assignment is meant: a path cut off while it was copied, mostly. Simulated wording. */
+const ASSIGNMENT_ID = /\/providers\/Microsoft\.Authorization\/roleAssignments\/[^/]+$/i;
+
 const roleAssignmentDelete: AzCommand = {
   path: 'role assignment delete',
   summary: 'Delete role assignments.',
@@ -152,7 +155,10 @@ const roleAssignmentDelete: AzCommand = {
     const ids = az.list('--ids');
     if (ids) {
       for (const option of filters) az.warn(`option '${option}' will be ignored due to use of '--ids'.`);
-      for (const id of ids) az.send({ type: 'roleAssignment.delete', id });
+      for (const id of ids) {
+        if (!ASSIGNMENT_ID.test(id)) throw new AzFailure(`'${id}' is not the id of a role assignment.`);
+        az.send({ type: 'roleAssignment.delete', id });
+      }
       return undefined;
     }
     if (filters.length === 0 && !az.has('--yes')) {

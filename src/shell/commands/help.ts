@@ -6,6 +6,8 @@ import { LINUX_COMMANDS } from '../linux-commands.ts';
 export interface CommandGroup {
   readonly title: string;
   readonly commands: readonly SandboxCommand[];
+  /** Listed with what comes from Linux. */
+  readonly isUsual?: boolean;
 }
 
 function groupText({ title, commands }: CommandGroup): string {
@@ -13,18 +15,34 @@ function groupText({ title, commands }: CommandGroup): string {
   return [title, ...commands.map(({ name, summary }) => `  ${name.padEnd(width)}  ${summary}`)].join('\n');
 }
 
-const LINUX = ['Linux', ...Object.values(LINUX_COMMANDS).map((names) => `  ${names.join(' ')}`)].join('\n');
+const LINUX = ['As on Linux:', ...Object.values(LINUX_COMMANDS).map((names) => `  ${names.join(' ')}`)].join('\n');
 
-const END = 'help NAME says how a command is used. Pipes, loops, variables, $( ) and files work as in bash.';
+/** What the lab answers itself, where there is a screen or a prompt of its own. */
+const LAB = [
+  'The lab',
+  '  goals story map time steps  what is wanted, and what there is',
+  '  hint solution               help that grows',
+  '  undo redo reset reset step  back a line, again, to the start, to where the task began',
+  '  play                        nothing counts until play is typed again',
+  '  whatif                      your lines by number; whatif 2 shows the world without line 2',
+  '  done quit                   the summary, once every goal is met; leaving before',
+].join('\n');
+
+const END =
+  'help lab lists the words of the lab (hint, undo, map ...), help linux what comes with bash.\nhelp NAME says how a command is used, as in: help why';
 
 /** `help` over the commands that it is to list. */
 export function helpOf(groups: readonly CommandGroup[]): SandboxCommand {
+  const lab = groups.filter((one) => !one.isUsual);
+  const usual = groups.filter((one) => one.isUsual);
   const help: SandboxCommand = {
     name: 'help',
     summary: 'this list',
-    usage: ['help', 'help NAME'],
+    usage: ['help', 'help NAME', 'help lab', 'help linux'],
     run: async ([name]) => {
-      if (name === undefined) return printed([...groups.map(groupText), LINUX, END].join('\n\n'));
+      if (name === undefined) return printed([...lab.map(groupText), END].join('\n'));
+      if (name === 'linux') return printed([LINUX, ...usual.map(groupText)].join('\n'));
+      if (name === 'lab') return printed(LAB);
       const command = [help, ...groups.flatMap(({ commands }) => commands)].find((one) => one.name === name);
       if (command)
         return printed([`${name}: ${command.summary}`, ...command.usage.map((line) => `  ${line}`)].join('\n'));

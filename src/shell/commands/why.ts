@@ -22,11 +22,16 @@ function traceJson({ steps, fidelity }: Trace): JsonObject {
 export const why: SandboxCommand = {
   name: 'why',
   summary: 'how the last request was decided, step by step',
-  usage: ['why', 'why --json'],
+  usage: [
+    'why',
+    'why --json',
+    '[F29] is a fact that a step rests on; the search finds it by its number.',
+    'how true: matches Azure, simplified, or not modelled here.',
+  ],
   run: async (args, { lastTrace }) => {
     const isJson = args.length === 1 && args[0] === '--json';
     if (args.length > 0 && !isJson) return refused('usage: why [--json]', 2);
-    if (!lastTrace) return refused('Nothing was asked of Azure yet. Run az or curl, then why.');
+    if (!lastTrace) return refused('No request has reached Azure yet. Run az or curl, then why.');
     return printed(isJson ? JSON.stringify(traceJson(lastTrace), null, 2) : traceText(lastTrace));
   },
 };

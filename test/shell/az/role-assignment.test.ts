@@ -159,6 +159,9 @@ test('delete by filter and by id', async () => {
   expect(await rolesOf(lab, `--all ${assignee}`)).toBe('Contributor\n');
   expect(await lab.az(`role assignment delete --ids ${id}`)).toEqual(nothing);
   expect(await rolesOf(lab, `--all ${assignee}`)).toBe('');
+  expect((await lab.az(`role assignment delete --ids ${scope}/`)).stderr).toContain(
+    'is not the id of a role assignment',
+  );
   const again = await lab.az(`role assignment delete ${assignee} --scope ${scope}`);
   expect([again.stderr, again.exitCode]).toEqual(['ERROR: No matched assignments were found to delete\n', 1]);
   expect((await lab.az('role assignment delete')).stderr).toBe(

@@ -5,7 +5,7 @@ test('has nothing to tell before anything was asked', async () => {
   const { exitCode, outputs } = await typeLines(['why']);
   expect([exitCode, outputs]).toEqual([
     1,
-    [{ fd: 2, text: 'Nothing was asked of Azure yet. Run az or curl, then why.\n' }],
+    [{ fd: 2, text: 'No request has reached Azure yet. Run az or curl, then why.\n' }],
   ]);
 });
 

@@ -1,0 +1,68 @@
+import type { CourseParts } from '../catalog/course-parts.ts';
+import type { Path, YamlSource } from '../catalog/yaml-source.ts';
+import type { EditedPlace } from '../session/edited-place.ts';
+import { stepsOf } from '../session/lesson-flow.ts';
+import type { LessonStep } from '../session/screen.ts';
+
+/** The first line of a text that is not as it was, counted from 1; undefined where all are. */
+export function changedLine(before: string, now: string): number | undefined {
+  if (before === now) return undefined;
+  const old = before.split('\n');
+  const lines = now.split('\n');
+  const first = lines.findIndex((line, index) => line !== old[index]);
+  return first >= 0 ? first + 1 : lines.length;
+}
+
+/** The last of several things of a file that begins at this line or above it; the first one where none does. */
+function lastAbove<Thing>(
+  source: YamlSource,
+  line: number,
+  things: readonly (readonly [Thing, Path])[],
+): Thing | undefined {
+  const above = things
+    .map(([thing, path]) => ({ thing, line: source.positionOf(path, 'key').line }))
+    .filter((one) => one.line <= line)
+    .sort((one, other) => one.line - other.line);
+  return above.at(-1)?.thing ?? things[0]?.[0];
+}
+
+function pathOf(step: LessonStep): Path {
+  switch (step.kind) {
+    case 'page':
+      return ['sections', step.section];
+    case 'question':
+      return ['sections', step.section, 'questions', step.index];
+    case 'scenario':
+      return ['sections', step.section, 'scenario'];
+    case 'missed':
+      return [];
+  }
+}
+
+/** What somebody who writes at a line of a file wants to see; the home screen where the file holds nothing to look at. */
+export function placeAt({ byKind }: CourseParts, file: string, line: number): EditedPlace {
+  const isHere = ({ source }: { readonly source: YamlSource }): boolean => source.file === file;
+  const lesson = byKind.lesson.find(isHere);
+  if (lesson) {
+    const { content, source } = lesson;
+    const step = lastAbove(
+      source,
+      line,
+      stepsOf(content).map((one) => [one, pathOf(one)] as const),
+    );
+    return { kind: 'step', lessonId: content.id, step: step ?? { kind: 'page', section: 0 } };
+  }
+  const scenario = byKind.scenario.find(isHere);
+  if (scenario) return { kind: 'screen', destination: { to: 'scenario', scenarioId: scenario.content.id } };
+  const fixture = byKind.fixture.find(isHere);
+  if (fixture) return { kind: 'screen', destination: { to: 'sandbox', fixtureId: fixture.content.id } };
+  const facts = byKind.facts.find(isHere);
+  const fact =
+    facts &&
+    lastAbove(
+      facts.source,
+      line,
+      facts.content.facts.map(({ id }, index) => [id, ['facts', index]] as const),
+    );
+  return { kind: 'screen', destination: fact === undefined ? { to: 'home' } : { to: 'fact', factId: fact } };
+}

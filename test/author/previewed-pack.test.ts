@@ -1,0 +1,130 @@
+import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { changedLine, placeAt } from '../../src/author/edited-step.ts';
+import { PreviewedPack } from '../../src/author/previewed-pack.ts';
+import { watchPack } from '../../src/author/watch-pack.ts';
+import { readCourse } from '../../src/catalog/read-course.ts';
+import { BADGE, changed, FACTS, IMDS, MINIATURE, OFFICE, PACK, SCENARIO } from '../catalog/miniature-course.ts';
+import { courseFolder } from '../e2e/course-folder.ts';
+
+let folder: string;
+beforeEach(() => {
+  folder = courseFolder(MINIATURE);
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+const { parts } = readCourse(Object.entries(MINIATURE).map(([path, text]) => ({ path, text })));
+const lineOf = (file: string, text: string): number =>
+  (MINIATURE[file] ?? '').split('\n').findIndex((row) => row.includes(text)) + 1;
+
+describe('what somebody who writes at a line wants to see', () => {
+  test.each([
+    ['the head of a lesson: its first page', BADGE, 'summary:', { section: 0, kind: 'page' }],
+    ['a page', BADGE, 'A token is asked for', { section: 1, kind: 'page' }],
+    ['a question', BADGE, 'Both of the calls', { section: 0, kind: 'question', index: 0 }],
+    ['the second question of a page', BADGE, 'What does the token say', { section: 1, kind: 'question', index: 1 }],
+    ['the scenario that a page leads to', IMDS, 'scenario: two-identities', { section: 0, kind: 'scenario' }],
+  ])('%s', (_name, file, text, step) => {
+    expect(placeAt(parts, file, lineOf(file, text))).toMatchObject({ kind: 'step', step });
+  });
+
+  test.each([
+    ['a scenario', SCENARIO, 'hints:', { to: 'scenario', scenarioId: 'two-identities' }],
+    ['a fixture', OFFICE, 'az group create', { to: 'sandbox', fixtureId: 'office' }],
+    ['a fact', FACTS, 'The older text', { to: 'fact', factId: 'F29' }],
+    ['the pack', PACK, 'title', { to: 'home' }],
+  ])('%s', (_name, file, text, destination) => {
+    expect(placeAt(parts, file, lineOf(file, text))).toEqual({ kind: 'screen', destination });
+  });
+});
+
+test.each([
+  ['a\nb\nc', 'a\nB\nc', 2],
+  ['a\nb', 'a\nb\nc', 3],
+  ['a\nb\nc', 'a\nb', 2],
+  ['', 'a', 1],
+  ['a', 'a', undefined],
+])('the first line that changed, from %j to %j', (before, now, line) => {
+  expect(changedLine(before, now)).toBe(line);
+});
+
+const save = (...changes: readonly (readonly [string, string, string])[]): void => {
+  for (const [path, text] of Object.entries(changed(...changes))) writeFileSync(join(folder, path), text);
+};
+
+test('a pack that is written: shown where it changed, broken in place, and back when it is mended', () => {
+  const pack = new PreviewedPack(folder, BADGE, 40);
+  expect(pack.look()).toMatchObject({
+    type: 'show-edited',
+    place: { step: { kind: 'question', section: 1, index: 0 } },
+  });
+  expect(pack.look()).toBeUndefined();
+  save([BADGE, 'text: Both of the calls', 'text: Each of the calls']);
+  expect(pack.look()).toMatchObject({
+    type: 'show-edited',
+    place: { step: { kind: 'question', section: 0, index: 0 } },
+  });
+  save([BADGE, 'title: A badge is not', 'title: "A badge is not']);
+  const broken = pack.look();
+  expect(broken).toMatchObject({ type: 'show-broken' });
+  expect(broken?.type === 'show-broken' && broken.issues[0]).toMatch(
+    /lessons\/10-badge\.yaml:3:8 this quote is never closed/,
+  );
+  save([BADGE, 'title: A badge is not a key', 'title: A badge opens nothing']);
+  expect(pack.look()).toMatchObject({ type: 'show-edited', place: { step: { kind: 'page', section: 0 } } });
+  save(
+    [BADGE, 'title: A badge is not a key', 'title: A badge opens nothing'],
+    [FACTS, 'The older text', 'An older text'],
+  );
+  expect(pack.look()).toMatchObject({ place: { destination: { to: 'fact', factId: 'F29' } } });
+});
+
+test('errors of the file itself come before those of other files', () => {
+  save([BADGE, 'minutes: 5', 'minutes: soon'], [SCENARIO, 'minutes: 10', 'minutes: soon']);
+  const pack = new PreviewedPack(folder, SCENARIO, 1);
+  const broken = pack.look();
+  const issues = broken?.type === 'show-broken' ? broken.issues : [];
+  expect(issues.map((text) => text.replace(/^.*(lessons\/[^:]*).*$/, '$1'))).toEqual([SCENARIO, BADGE]);
+});
+
+test('a file that an editor takes away for a moment is waited for', () => {
+  const pack = new PreviewedPack(folder, BADGE, 1);
+  pack.look();
+  rmSync(join(folder, BADGE));
+  expect(pack.look()).toMatchObject({ type: 'show-broken', issues: [expect.stringContaining('no such file')] });
+  save();
+  expect(pack.look()).toMatchObject({ type: 'show-edited', place: { step: { kind: 'page', section: 0 } } });
+});
+
+describe('a change is told, however an editor saves', () => {
+  const told = async (change: (file: string) => void): Promise<void> => {
+    const file = join(folder, BADGE);
+    let stop: () => void = () => undefined;
+    const change1 = new Promise<void>((resolve) => {
+      stop = watchPack(folder, file, resolve);
+    });
+    change(file);
+    await change1;
+    stop();
+  };
+
+  test('over the old file', () => told((file) => writeFileSync(file, 'kind: lesson\n')));
+
+  test('as a new file in its place', () =>
+    told((file) => {
+      writeFileSync(`${file}.swp`, 'kind: lesson\n');
+      renameSync(`${file}.swp`, file);
+    }));
+
+  test('removed and written anew', () =>
+    told((file) => {
+      rmSync(file);
+      writeFileSync(file, 'kind: lesson\n');
+    }));
+
+  test('in another folder of the pack', () => {
+    mkdirSync(join(folder, 'lessons/more'));
+    return told(() => writeFileSync(join(folder, 'lessons/more/new.yaml'), 'kind: lesson\n'));
+  });
+});
