@@ -206,7 +206,7 @@ export function homeEntries(session: Session): readonly HomeEntry[] {
     ...courseEntries(session),
     plain('q', 'Quiz', 'practice or exam, by topic', { to: 'quiz-setup' }),
     sandboxEntry(session),
-    plain('l', 'Look up', 'terms, error messages, facts, commands', { to: 'search' }),
+    plain('g', 'Glossary', 'terms, error messages, facts, commands', { to: 'search' }),
     plain('p', 'Progress', 'what you have done', { to: 'progress' }),
     plain('x', 'Leave', 'everything is saved', { to: 'leave' }),
   ];
