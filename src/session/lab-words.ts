@@ -55,6 +55,7 @@ export function labWordIn(line: string, { solution }: Run): Spoken | undefined {
   const word = line.trim().replaceAll(/\s+/g, ' ');
   const [, number] = /^whatif (\d{1,4})$/.exec(word) ?? [];
   if (number !== undefined) return { word: 'whatif', line: Number(number) };
+  if (word.startsWith('whatif ')) return { word: 'whatif' };
   if (word === 'solution' && !solution) return undefined;
   return Object.hasOwn(WORDS, word) ? { word: word as LabWord } : undefined;
 }

@@ -2,7 +2,7 @@ import type { Scenario } from '../catalog/scenario.ts';
 import { isOver } from './asking.ts';
 import { EMPTY_EDITOR } from './editor.ts';
 import type { Effect } from './effect.ts';
-import { handedIn, isExam } from './exam.ts';
+import { askedToHandIn, isExam } from './exam.ts';
 import { isFirstRun } from './home-entries.ts';
 import { canGoOn, runLeft } from './kept-run.ts';
 import { stepAfter } from './lesson-flow.ts';
@@ -98,7 +98,7 @@ export function goneTo(session: Session, destination: Destination, at: number): 
     case 'quiz-question':
       return toQuizQuestion(session, destination.index, at);
     case 'hand-in':
-      return session.screen.name === 'exam-list' ? handedIn(session, session.screen.quiz, at) : only(session);
+      return askedToHandIn(session, at);
     case 'page':
       return only(article(session, { kind: 'page', lessonId: destination.lessonId, sectionId: destination.sectionId }));
     case 'try':

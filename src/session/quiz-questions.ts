@@ -24,6 +24,10 @@ export function asTheCourseIs(course: Course, quiz: OpenQuiz): OpenQuiz {
   return { ...quiz, items, given };
 }
 
+/** Whether a quiz asks anything of this course: another course's is left alone. */
+export const isOfCourse = (course: Course, { items }: OpenQuiz): boolean =>
+  items.some((item) => questionOfItem(course, item) !== undefined);
+
 /** The place of the first question from `from` on that is not answered; -1 where all are. */
 export const openFrom = ({ items, given }: Pick<OpenQuiz, 'items' | 'given'>, from = 0): number =>
   items.findIndex((item, index) => index >= from && given[item] === undefined);

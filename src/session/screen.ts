@@ -63,6 +63,8 @@ export interface QuizScreen {
 export interface ExamListScreen {
   readonly name: 'exam-list';
   readonly quiz: OpenQuiz;
+  /** To hand it in was asked for once, though questions are open or marked. */
+  readonly isSure?: boolean;
 }
 
 /** What a quiz is to be about, how long, and how it goes; `row` is the line that is chosen. */

@@ -177,6 +177,14 @@ describe('a scenario that was left', () => {
     expect(second.lines).toEqual([]);
   });
 
+  test('what was undone after it was solved is gone on with', async () => {
+    const learner = await begun(WRONG, RIGHT, 'undo', 'quit');
+    const later = learner.again();
+    await later.open();
+    expect(later.lines).toEqual([WRONG]);
+    expect(later.run.goals?.isSolved).toBe(false);
+  });
+
   test('a line that was stopped is not played again', async () => {
     const learner = await begun('NAME=one');
     learner.store.dispatch({ type: 'edit', edit: { do: 'insert', text: 'while true; do sleep 1; done' } });
