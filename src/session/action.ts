@@ -88,8 +88,8 @@ export type LabWord =
   | 'play'
   | 'done'
   | 'quit'
-  | 'lookup'
   | 'clear'
+  | 'lookup'
   | 'solution'
   | 'next'
   | Exclude<Panel, 'none'>;

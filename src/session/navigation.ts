@@ -10,6 +10,7 @@ import { scenarioAt, scenarioStanding } from './lesson-scenario.ts';
 import { nextInLesson, openLesson, previousInLesson } from './lesson-update.ts';
 import { isTour, lessonOf, scenarioOf } from './lookup.ts';
 import { backInQuiz, beginQuiz, leftQuiz, onInQuiz, resumedQuiz, reviewed, toQuizQuestion } from './quiz.ts';
+import { firstChoice } from './quiz-setup.ts';
 import type { Run } from './run.ts';
 import type { RunStep } from './run-step.ts';
 import type { ArticleScreen, Asking, Destination, LessonScreen, QuizScreen, ScenarioScreen } from './screen.ts';
@@ -93,7 +94,7 @@ export function goneTo(session: Session, destination: Destination, at: number): 
     case 'review':
       return reviewed(session, destination.count, at);
     case 'quiz-setup':
-      return only({ ...session, screen: { name: 'quiz-setup', choice: {}, row: 0 } });
+      return only({ ...session, screen: { name: 'quiz-setup', choice: firstChoice(session), row: 0 } });
     case 'quiz-question':
       return toQuizQuestion(session, destination.index, at);
     case 'hand-in':

@@ -26,8 +26,9 @@ function copyOf(progress: Progress): Draft {
   };
 }
 
-/** The options that an answer took, where it is made of options. */
+/** The options that an answer took, or what was typed. */
 function picksOf(answer: Answer): readonly string[] {
+  if (answer.kind === 'enter') return [answer.text];
   if (answer.kind === 'pick-one') return [answer.option];
   return answer.kind === 'pick-many' ? answer.options : [];
 }
@@ -87,7 +88,9 @@ function typed({ begun }: Draft, { item, revision, fixture, run, place, line, at
   const before = known?.run === run ? known : undefined;
   const lines = before?.lines ?? [];
   if (before?.isOver || place > lines.length) return;
-  const kept = line === 'reset' ? lines.filter((one) => one === 'hint') : [...lines.slice(0, place), line];
+  const isFreePlay = lines.filter((one) => one === 'play').length % 2 === 1;
+  const kept =
+    line === 'reset' && !isFreePlay ? lines.filter((one) => one === 'hint') : [...lines.slice(0, place), line];
   begun.set(item, { revision, fixture, run, lines: kept, at, isOver: false });
 }
 

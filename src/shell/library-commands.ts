@@ -35,7 +35,7 @@ function contextOf(line: RunningLine, shell: ResolvedCommandContext, runOn: RunO
     get lastTrace() {
       return line.lastTrace;
     },
-    lastLine: line.lastLine,
+    lastLines: line.lastLines,
     history: line.history,
     send: (command) => sendToTenant(line, command),
     sendTogether: (commands) => sendTogether(line, commands),

@@ -14,7 +14,7 @@ export interface LineContext {
   readonly environment: Environment;
   readonly lastTrace: Trace | undefined;
   /** Where the last line that did something began; undefined on the first. */
-  readonly lastLine: LineMark | undefined;
+  readonly lastLines: readonly LineMark[];
   /** Lines typed, oldest first, the running one last. */
   readonly history: readonly string[];
   send(command: Command): Outcome;

@@ -17,7 +17,7 @@ export interface RunningLine {
   readonly entered: string[];
   readonly history: readonly string[];
   readonly signal: AbortSignal | undefined;
-  readonly lastLine: LineMark | undefined;
+  readonly lastLines: readonly LineMark[];
   readonly mark: LineMark;
   lastTrace: Trace | undefined;
   /** What a command asked for: a machine to go to when its statement is done, or to leave this one. */
@@ -35,6 +35,9 @@ export interface LineOptions {
   readonly onOutput?: (output: Output) => void;
 }
 
+/** How far back `diff` can go, in lines. */
+const MARKS_KEPT = 50;
+
 /** Starts a line on a fork of the world, at its own simulated second. */
 export function beginLine({ world, shell }: Sandbox, history: readonly string[], options: LineOptions): RunningLine {
   const draft = fork(world);
@@ -46,7 +49,7 @@ export function beginLine({ world, shell }: Sandbox, history: readonly string[],
     entered: [...shell.entered],
     history,
     signal: options.signal,
-    lastLine: shell.lastLine,
+    lastLines: shell.lastLines ?? [],
     mark,
     lastTrace: shell.lastTrace,
     transition: undefined,
@@ -135,9 +138,9 @@ const QUESTION = /^\s*(diff|why|timeline|explain|help|history|jwt)\b/;
 export function shellStateOf(line: RunningLine): ShellState {
   const [first, ...rest] = line.entered;
   if (first === undefined) throw new Error('the line left the operator’s own machine');
-  const lastLine = QUESTION.test(line.mark.text) ? line.lastLine : line.mark;
+  const lastLines = QUESTION.test(line.mark.text) ? line.lastLines : [...line.lastLines, line.mark].slice(-MARKS_KEPT);
   return {
-    ...(lastLine ? { lastLine } : {}),
+    ...(lastLines.length > 0 ? { lastLines } : {}),
     environments: new Map([...line.environments].filter(([, { host }]) => !isGone(line, host))),
     entered: [first, ...rest],
     history: line.history,

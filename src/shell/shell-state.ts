@@ -56,8 +56,8 @@ export interface ShellState {
   readonly history: readonly string[];
   /** How the last request was decided, for `why`. */
   readonly lastTrace: Trace | undefined;
-  /** The last line that was no question about what happened, for `diff`. */
-  readonly lastLine?: LineMark;
+  /** The last lines that were no questions about what happened, the newest last, for `diff`. */
+  readonly lastLines?: readonly LineMark[];
 }
 
 /** The environment of that name; one that was entered always exists. */

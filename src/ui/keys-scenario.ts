@@ -49,7 +49,7 @@ function words(run: Run): SafeText {
   if (run.isBlind) return chrome('done undo map time help');
   const { goals, solution } = run;
   if (solution?.after === 'tries')
-    return canShowSolution(run) ? chrome('solution hint undo map help') : chrome('hint undo map time help');
+    return canShowSolution(run) ? chrome('solution story undo help') : chrome('hint story undo help');
   if (run.kept) return chrome('play undo map time help');
   if (!goals) return chrome('undo map time help');
   if (goals.isSolved) return chrome('done undo map time help');
@@ -222,7 +222,7 @@ function predictingKeys({ prompt }: Predicting): readonly Binding[] {
 const playingKeys: readonly Binding[] = [
   ...pageKeys,
   {
-    keys: ['ctrl-c'],
+    keys: ['ctrl-c', 'esc'],
     show: chrome('ctrl-c'),
     label: chrome('stop the solution'),
     action: { type: 'interrupt' },

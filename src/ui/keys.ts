@@ -24,7 +24,7 @@ function homeKeys(session: Session): readonly Binding[] {
     { keys: ['enter', 'space'], show: chrome('enter'), label: chrome('open'), action: { type: 'submit' }, rank: 1 },
     ...entries.map(({ hotkey, destination, label, group }, index): Binding => {
       const binding: Binding = { keys: [hotkey], action: { type: 'go', destination } };
-      const isAlways = index > 0 && group === undefined && destination.to !== 'leave';
+      const isAlways = index > 0 && group === undefined && destination.to !== 'leave' && destination.to !== 'search';
       return isAlways ? { ...binding, show: sanitizeLine(hotkey), label: shortName(label), rank: 4 } : binding;
     }),
     ...menuEndKeys,

@@ -159,6 +159,16 @@ describe('a scenario that was left', () => {
     expect(second.lines).toEqual(['NAME=two']);
   });
 
+  test('free play within it is gone on with, and what was before it comes back after it', async () => {
+    const learner = await begun('NAME=one', 'play', 'NAME=two', 'reset', 'NAME=three');
+    const second = learner.again();
+    await second.open();
+    await second.type('play', 'echo $NAME');
+    expect(second.run.entries.flatMap((entry) => (entry.kind === 'line' ? entry.outputs : [])).at(-1)?.text).toBe(
+      'one\n',
+    );
+  });
+
   test('once it is solved it begins anew the next time', async () => {
     const learner = await begun(RIGHT, 'az group list -o none');
     const second = learner.again();

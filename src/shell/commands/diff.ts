@@ -8,36 +8,56 @@ import { changesTenant, eventText } from '../event-text.ts';
 import type { LineContext, SandboxCommand } from '../line-context.ts';
 import type { LineMark } from '../shell-state.ts';
 
-/** What the requests of a line changed, in order; the same words once. */
-function changes({ world }: LineContext, { logLength }: LineMark): readonly string[] {
-  const events = entriesOf(world.log, logLength).map(({ event }) => event as Event);
+/** From where a line began to where another did, or to now. */
+interface Span {
+  readonly from: LineMark;
+  readonly to: LineMark | undefined;
+}
+
+/** What the requests of the lines changed, in order; the same words once. */
+function changes({ world }: LineContext, { from, to }: Span): readonly string[] {
+  const count = (to?.logLength ?? world.log?.length ?? 0) - from.logLength;
+  const events = entriesOf(world.log, from.logLength)
+    .slice(0, count)
+    .map(({ event }) => event as Event);
   return [...new Set(events.filter(changesTenant).map((event) => eventText(event, world)))];
 }
 
-/** What time alone brought since the line began: roles that arrived, tokens that expired, purges. */
-function arrivals({ world }: LineContext, { at }: LineMark): readonly string[] {
+/** What time alone brought meanwhile: roles that arrived, tokens that expired, purges. */
+function arrivals({ world }: LineContext, { from, to }: Span): readonly string[] {
+  const end = to?.at ?? world.now;
   return scheduledEvents(world)
-    .filter((one) => one.at > at && one.at <= world.now)
+    .filter((one) => one.at > from.at && one.at <= end)
     .map(({ text }) => text);
 }
 
-function diffText(context: LineContext, mark: LineMark): string {
-  const changed = changes(context, mark).map((text) => `  ${text}`);
-  const arrived = arrivals(context, mark).map((text) => `  by itself: ${text}`);
-  const elapsed = context.world.now - mark.at;
+function diffText(context: LineContext, span: Span): string {
+  const changed = changes(context, span).map((text) => `  ${text}`);
+  const arrived = arrivals(context, span).map((text) => `  by itself: ${text}`);
+  const { from, to } = span;
+  const elapsed = (to?.at ?? context.world.now) - from.at;
   const time = elapsed >= 10 * SECOND ? [`  time: ${durationText(elapsed)} later`] : [];
   const lines = [...changed, ...arrived, ...time];
-  return [`Since '${mark.text}':`, ...(lines.length > 0 ? lines : ['  nothing changed in the tenant'])].join('\n');
+  const head = to ? `From '${from.text}' until before '${to.text}':` : `Since '${from.text}':`;
+  return [head, ...(lines.length > 0 ? lines : ['  nothing changed in the tenant'])].join('\n');
 }
+
+const COUNT = /^[1-9]\d*$/;
+/** Since the last line, since the Nth before this one, or from there until before the Mth. */
+const USAGE = ['diff', 'diff N', 'diff N M', 'diff FILE FILE'];
 
 export const diff: SandboxCommand = {
   name: 'diff',
-  summary: 'what the last line changed in the tenant; with two files, as on Linux',
-  usage: ['diff', 'diff FILE FILE'],
-  isForLinux: (args) => args.length > 0,
+  summary: 'what the last line, or the last N, changed in the tenant; with two files, as on Linux',
+  usage: USAGE,
+  isForLinux: (args) => args.some((one) => !COUNT.test(one)),
   run: async (args, context) => {
-    if (args.length > 0) return refused('usage: diff', 2);
-    const { lastLine } = context;
-    return printed(lastLine ? diffText(context, lastLine) : 'Nothing was typed yet.');
+    const [count = 1, until = 0, ...others] = args.map(Number);
+    if (others.length > 0 || (until > 0 && until >= count)) return refused(`usage:\n  ${USAGE.join('\n  ')}`, 2);
+    const { lastLines } = context;
+    const from = lastLines.at(-count);
+    if (lastLines.length === 0) return printed('Nothing was typed yet.');
+    if (!from) return refused(`diff: only the last ${lastLines.length} lines can be looked back on.`, 2);
+    return printed(diffText(context, { from, to: until > 0 ? lastLines.at(-until) : undefined }));
   },
 };

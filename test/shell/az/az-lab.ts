@@ -68,7 +68,7 @@ export function azLab(header: Partial<WorldHeader> = {}): AzLab {
     get lastTrace() {
       return lastTrace;
     },
-    lastLine: undefined,
+    lastLines: [],
     history: [],
     send,
     sendTogether: (commands) => commands.map(send),

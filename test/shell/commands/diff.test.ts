@@ -28,6 +28,21 @@ test('reading changes nothing', async () => {
   expect(await screenAfter(['diff'])).toBe('Nothing was typed yet.\n');
 });
 
+test('goes back by a number of lines, and stops before another one', async () => {
+  const create = (name: string) => `az identity create -g rg-app -n ${name} -o none`;
+  const { sandbox } = await typeLines(
+    ['one', 'two', 'three'].map((name) => create(`id-${name}`)),
+    await sandboxWithMachine(),
+  );
+  const created = (text: string) => [...text.matchAll(/^ {2}(id-\w+) was created/gm)].map(([, name]) => name);
+  expect(created(await screenAfter(['diff 2'], sandbox))).toEqual(['id-two', 'id-three']);
+  const between = await screenAfter(['diff 3 1'], sandbox);
+  expect(between).toContain(`From '${create('id-one')}' until before '${create('id-three')}':\n`);
+  expect(created(between)).toEqual(['id-one', 'id-two']);
+  expect(await screenAfter(['diff 99'], sandbox)).toBe('diff: only the last 5 lines can be looked back on.\n');
+  expect((await typeLines(['diff 1 2'], sandbox)).exitCode).toBe(2);
+});
+
 test('with two files it is the diff of Linux', async () => {
   const { outputs, exitCode } = await typeLines(['echo a > x; echo b > y', 'diff x y']);
   expect(outputs[0]?.text).toContain('-a\n+b\n');
