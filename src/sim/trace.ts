@@ -33,7 +33,7 @@ export interface Tracer {
 }
 
 class CollectingTracer implements Tracer {
-  readonly #steps: TraceStep[] = [];
+  readonly #steps: { -readonly [Member in keyof TraceStep]: TraceStep[Member] }[] = [];
   #standard: Fidelity = 'matches Azure';
 
   passed(stage: TraceStage, text: string, ...facts: readonly string[]): void {
@@ -49,8 +49,8 @@ class CollectingTracer implements Tracer {
   }
 
   about(id: string): void {
-    const last = this.#steps.pop();
-    if (last) this.#steps.push({ ...last, about: id });
+    const last = this.#steps.at(-1);
+    if (last) last.about = id;
   }
 
   simplified(): void {

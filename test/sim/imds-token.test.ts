@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { DAY, HOUR } from '../../src/sim/duration.ts';
 import { entriesOf } from '../../src/sim/event-log.ts';
+import { attachedIdentities } from '../../src/sim/identity-queries.ts';
 import type { Reply } from '../../src/sim/reply.ts';
 import { cachedToken } from '../../src/sim/token-cache.ts';
 import type { Trace } from '../../src/sim/trace.ts';
@@ -151,13 +152,14 @@ describe('what `why` tells of a token', () => {
   });
 
   it('F27 says that the system-assigned identity is the default, though others are attached', () => {
-    const { run, vmId } = machineWorld({ systemAssigned: true, userAssigned: ['id-app'] });
+    const { run, vmId, draft } = machineWorld({ systemAssigned: true, userAssigned: ['id-app'] });
     expect(stage(run(tokenRequest(vmId)).trace, 'identity')).toEqual([
       {
         stage: 'identity',
         outcome: 'passed',
         text: 'none named; system-assigned on; 1 user-assigned (id-app) → the system-assigned identity of vm-web, the default',
         facts: ['F27'],
+        about: attachedIdentities(draft, vmId)[0]?.servicePrincipal?.objectId,
       },
     ]);
   });
