@@ -26,8 +26,9 @@ function copyOf(progress: Progress): Draft {
   };
 }
 
-/** The options that an answer took, where it is made of options. */
+/** The options that an answer took, or what was typed. */
 function picksOf(answer: Answer): readonly string[] {
+  if (answer.kind === 'enter') return [answer.text];
   if (answer.kind === 'pick-one') return [answer.option];
   return answer.kind === 'pick-many' ? answer.options : [];
 }

@@ -2,9 +2,14 @@ import { describe, expect, test } from 'vitest';
 import type { Course } from '../../src/catalog/course.ts';
 import { checkedCourse } from '../../src/io/checked-course.ts';
 import { readCourseFiles } from '../../src/io/course-files.ts';
+import { openedRun } from '../../src/session/opened-run.ts';
+import type { Entry } from '../../src/session/run.ts';
+import type { ScenarioScreen } from '../../src/session/screen.ts';
 import { foundFor, termOf } from '../../src/session/search.ts';
 import type { Session } from '../../src/session/session.ts';
 import { update } from '../../src/session/update.ts';
+import { createSandbox } from '../../src/shell/create-sandbox.ts';
+import { sanitize } from '../../src/text/safe-text.ts';
 import { newcomer } from './miniature.ts';
 
 function shipped(): Course {
@@ -72,4 +77,40 @@ test('a term goes by its other names, and says what it rests on and where that i
 test('an everyday query is not taken for a message', () => {
   const first = firstFor('token');
   expect(first?.detail).not.toBe('explains this message');
+});
+
+describe('lookup at a prompt', () => {
+  const line = (text: string, exitCode: number, error = ''): Entry => ({
+    kind: 'line',
+    prompt: sanitize('$'),
+    text: sanitize(text),
+    outputs: error === '' ? [] : [{ fd: 2, text: sanitize(error) }],
+    exitCode,
+  });
+
+  function lookup(...entries: readonly Entry[]): Session {
+    const run = { ...openedRun(createSandbox(), undefined), entries };
+    const screen: ScenarioScreen = {
+      name: 'scenario',
+      phase: 'play',
+      ticket: 1,
+      beganAt: 1,
+      scenarioId: undefined,
+      fixtureId: undefined,
+      from: undefined,
+      run,
+    };
+    return update({ ...session, screen }, { type: 'lab-word', word: 'lookup' }, 5).session;
+  }
+
+  test('searches for the last error, and leads back to the terminal', () => {
+    const found = lookup(line('az vm list', 1, 'ERROR: one\n two\n'), line('true', 0));
+    expect(found.screen).toMatchObject({ name: 'search', editor: { text: 'ERROR: one two' } });
+    expect(update(found, { type: 'go-back' }, 6).session.screen.name).toBe('scenario');
+  });
+
+  test('says so where nothing was said yet', () => {
+    const { screen } = lookup();
+    expect(screen).toMatchObject({ name: 'scenario', run: { entries: [{ kind: 'note' }] } });
+  });
 });
