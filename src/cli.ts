@@ -36,6 +36,11 @@ async function requireNoArguments({ args, commands }: Command): Promise<void> {
   throw new UsageError(`there is no command '${typed}'.${hint} mi-lab --help shows what there is.`);
 }
 
+function percentage(text: string): number {
+  if (!/^\d{1,3}$/.test(text) || Number(text) > 100) throw new InvalidArgumentError('It must be 0 to 100, as in 80.');
+  return Number(text);
+}
+
 interface QuizOptions {
   readonly topic?: string;
   readonly weak?: boolean;
@@ -43,10 +48,17 @@ interface QuizOptions {
   readonly seed?: number;
   readonly exam?: boolean;
   readonly minutes?: number;
+  readonly answers?: string;
+  readonly pass?: number;
+  readonly json?: boolean;
 }
 
 /** The quiz that was asked for; without any wish the one that is open. */
-function quizOf({ weak, exam, ...choice }: QuizOptions): import('./session/screen.ts').Destination {
+function quizOf({
+  weak,
+  exam,
+  ...choice
+}: Omit<QuizOptions, 'answers' | 'pass' | 'json'>): import('./session/screen.ts').Destination {
   if (choice.minutes !== undefined && !exam)
     throw new UsageError('--minutes is the time limit of an exam: add --exam.');
   if (!weak && !exam && Object.keys(choice).length === 0) return { to: 'open-quiz' };
@@ -100,7 +112,23 @@ function commandLine(setExitCode: (code: number) => void): Command {
     .option('--seed <n>', 'the same quiz for everybody with this number', wholeNumber)
     .option('--exam', 'nothing is judged before the end, and answers can be changed until then')
     .option('--minutes <n>', 'the time limit of an exam', positiveNumber)
-    .action((options: QuizOptions) => lab(quizOf(options)));
+    .option('--answers <file>', 'grade answers without a screen: JSON from item id to answer; - for standard input')
+    .option(
+      '--pass <percent>',
+      'with --answers: how much has to be right, else exit code 1; 100 if left out',
+      percentage,
+    )
+    .option('--json', 'with --answers: as JSON')
+    .action(async ({ answers, pass, json, ...options }: QuizOptions) => {
+      if (answers === undefined && (pass !== undefined || json))
+        throw new UsageError('--pass and --json belong to --answers FILE.');
+      if (answers === undefined) return lab(quizOf(options));
+      if (options.weak || options.exam || options.minutes !== undefined)
+        throw new UsageError('--answers takes --topic, --count and --seed, and nothing of a person at work.');
+      const limit = pass === undefined ? {} : { pass };
+      const { gradeAnswers } = await import('./quiz-tools.ts');
+      setExitCode(await gradeAnswers(globals(), answers, { ...options, ...limit, json: json === true }));
+    });
   program
     .command('review')
     .description('what is due today by spaced repetition, what is most likely forgotten first')

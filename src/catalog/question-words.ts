@@ -58,12 +58,17 @@ function isRight({ answers, patterns }: WordsQuestion, given: string): boolean {
   return isAmong(answers, given) || patterns.some((one) => matchesPattern(one, spacedWords(given)));
 }
 
+/** Which of the named errors this is; -1 where it is none. */
+export function wordsErrorAt({ commonErrors }: WordsQuestion, given: string): number {
+  return commonErrors.findIndex((one) => isAmong(one.answers, given));
+}
+
 export const words: QuestionKind<WordsQuestion> = {
   prompt: () => ({ kind: 'enter', of: 'words' }),
   grade: (question, answer) => {
     const given = answer.kind === 'enter' ? answer.text : '';
     const isCorrect = isRight(question, given);
-    const place = isCorrect ? -1 : question.commonErrors.findIndex((one) => isAmong(one.answers, given));
+    const place = isCorrect ? -1 : wordsErrorAt(question, given);
     const remarkOf = (id: string, text: WordsQuestion['why'], why: WordsQuestion['why'], isKey: boolean): Remark => ({
       option: { id, text },
       isChosen: isKey ? isCorrect : true,

@@ -89,6 +89,7 @@ export type LabWord =
   | 'done'
   | 'quit'
   | 'clear'
+  | 'lookup'
   | 'solution'
   | 'next'
   | Exclude<Panel, 'none'>;

@@ -38,8 +38,11 @@ export function gradeOf({ isCorrect, hints = 0, isAssisted = false, duration = 0
   return hints > 0 || duration > SLOW ? Rating.Hard : Rating.Good;
 }
 
-/** Default parameters, and no chance: the same answers at the same times give the same schedule everywhere. */
-const scheduler = fsrs({ enable_fuzz: false });
+/**
+ * Default parameters, and no chance: the same answers at the same times give the same schedule everywhere. Nothing comes back
+ * within the day it was answered on: a lesson asks again what was missed, and review is for the days after.
+ */
+const scheduler = fsrs({ enable_fuzz: false, enable_short_term: false });
 
 const toFsrs = (card: Card) => ({
   due: card.dueAt,

@@ -84,6 +84,15 @@ export function handedIn(session: Session, quiz: OpenQuiz, at: number): Update {
   };
 }
 
+/** From the list: where questions are open or marked, handing in is asked for twice. */
+export function askedToHandIn(session: Session, at: number): Update {
+  const { screen } = session;
+  if (screen.name !== 'exam-list') return only(session);
+  const { quiz, isSure } = screen;
+  const isWhole = quiz.flagged.length === 0 && quiz.items.every((item) => quiz.given[item] !== undefined);
+  return isWhole || isSure ? handedIn(session, quiz, at) : only({ ...session, screen: { ...screen, isSure: true } });
+}
+
 /** The exam that is on the screen, below whatever is read over it. */
 function examOn(session: Session): OpenQuiz | undefined {
   const work = workScreen(session);

@@ -4,6 +4,7 @@ import { dueOf } from './learner-report.ts';
 import { placeIn } from './lesson-flow.ts';
 import { itemOf, lessonOf, scenarioOf } from './lookup.ts';
 import { PAST_THE_LAST_PAGE } from './progress.ts';
+import { isOfCourse } from './quiz-questions.ts';
 import type { Destination } from './screen.ts';
 import type { Session } from './session.ts';
 import { nextDestination } from './summary.ts';
@@ -169,8 +170,8 @@ function sandboxEntry(session: Session): HomeEntry {
 }
 
 /** The quiz that was begun and not ended. An exam stands above everything else: its time may be running. */
-function openQuizEntry({ progress: { quiz }, now }: Session): readonly HomeEntry[] {
-  if (!quiz) return [];
+function openQuizEntry({ course, progress: { quiz }, now }: Session): readonly HomeEntry[] {
+  if (!quiz || !isOfCourse(course, quiz)) return [];
   const answered = `${Object.keys(quiz.given).length} of ${quiz.items.length} answered`;
   const left = minutesLeft(quiz, now);
   const time = left === undefined ? '' : left === 0 ? ', the time is up' : `, ${left} min left`;
@@ -181,7 +182,9 @@ function openQuizEntry({ progress: { quiz }, now }: Session): readonly HomeEntry
 /** What is due today, where something is; a review that was begun stands as the quiz that is open. */
 function reviewEntry(session: Session): readonly HomeEntry[] {
   const { today, questions } = dueOf(session);
-  if (today === 0 || session.progress.quiz?.mode === 'review') return [];
+  const { quiz } = session.progress;
+  const isBegun = quiz?.mode === 'review' && isOfCourse(session.course, quiz);
+  if (today === 0 || isBegun) return [];
   const rest = questions > today ? ` of ${questions}` : '';
   const detail = `${today}${rest} due today`;
   return [{ hotkey: 'r', label: 'Review', detail, mark: 'none', destination: { to: 'review' } }];
@@ -206,6 +209,7 @@ export function homeEntries(session: Session): readonly HomeEntry[] {
     ...courseEntries(session),
     plain('q', 'Quiz', 'practice or exam, by topic', { to: 'quiz-setup' }),
     sandboxEntry(session),
+    plain('g', 'Glossary', 'terms, error messages, facts, commands', { to: 'search' }),
     plain('p', 'Progress', 'what you have done', { to: 'progress' }),
     plain('x', 'Leave', 'everything is saved', { to: 'leave' }),
   ];

@@ -10,14 +10,14 @@ import type { Session } from './session.ts';
 type Place = Pick<ScenarioScreen, 'scenarioId' | 'fixtureId'>;
 
 /** Whether a journalled item is free play, which belongs to no part of the course. */
-export const isFreePlay = (item: string): boolean => item.split('/')[1] === 'sandbox' && item.split('/').length > 2;
+export const isFreePlay = (item: string): boolean => /(^|\/)sandbox:/.test(item);
 
 const fixtureAt = ({ course }: Session, { fixtureId }: Place): Fixture | undefined =>
   course.fixtures.find((one) => one.id === fixtureId);
 
-/** The name under which a run is journalled; a slash within it is in no id of an author. */
+/** The name under which a run is journalled; a colon is in no id of an author. */
 function itemAt({ course }: Session, { scenarioId, fixtureId = '' }: Place): string {
-  return itemOf(course, scenarioId ?? `sandbox/${fixtureId}`);
+  return itemOf(course, scenarioId ?? `sandbox:${fixtureId}`);
 }
 
 const fixtureHash = (session: Session, place: Place): number =>
@@ -40,9 +40,12 @@ export function canGoOn(session: Session, place: Place, { revision, fixture }: B
 /** How many of the lines went to the shell. */
 export const shellLinesOf = ({ lines }: Pick<Begun, 'lines'>): number => lines.filter((one) => !isLabWord(one)).length;
 
-/** What is journalled of a line, so that the run can be gone on with after it. A line typed for the learner is not theirs. */
+/**
+ * What is journalled of a line, so that the run can be gone on with after it. A line typed for the learner is not theirs, and
+ * where one tries what a question asked, nothing is to be gone on with.
+ */
 export function typedEvent(session: Session, screen: ScenarioScreen, line: string): ProgressEvent | undefined {
-  if (scenarioOf(session.course, screen.scenarioId)?.typed !== undefined) return undefined;
+  if (screen.prepared || scenarioOf(session.course, screen.scenarioId)?.typed !== undefined) return undefined;
   const item = itemAt(session, screen);
   const known = session.progress.begun.get(item);
   return {

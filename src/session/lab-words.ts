@@ -30,6 +30,7 @@ const WORDS: { readonly [Word in LabWord]: true } = {
   story: true,
   steps: true,
   whatif: true,
+  lookup: true,
 };
 
 /** A word of the lab, and the number behind it where it takes one. */
@@ -54,6 +55,7 @@ export function labWordIn(line: string, { solution }: Run): Spoken | undefined {
   const word = line.trim().replaceAll(/\s+/g, ' ');
   const [, number] = /^whatif (\d{1,4})$/.exec(word) ?? [];
   if (number !== undefined) return { word: 'whatif', line: Number(number) };
+  if (word.startsWith('whatif ')) return { word: 'whatif' };
   if (word === 'solution' && !solution) return undefined;
   return Object.hasOwn(WORDS, word) ? { word: word as LabWord } : undefined;
 }
@@ -169,6 +171,19 @@ function shownSolution(run: Run, { scenario }: RunContext): RunStep {
   return { run: said, effects: [], isGivenUp: true };
 }
 
+/** Looks up what the last failed line said, or printed on its error stream. */
+function lookedUp(run: Run): RunStep {
+  if (run.isBlind) return quiet(say(run, 'Nothing is looked up in an exam.'));
+  const failed = run.entries.findLast(
+    (entry) => entry.kind === 'line' && (entry.exitCode !== 0 || entry.outputs.some(({ fd }) => fd === 2)),
+  );
+  const last = failed ?? run.entries.findLast((entry) => entry.kind === 'line');
+  if (last?.kind !== 'line') return quiet(say(run, 'Nothing was said yet. lookup explains the last error.'));
+  const errors = last.outputs.filter(({ fd }) => fd === 2);
+  const said = (errors.length > 0 ? errors : last.outputs).map(({ text }) => text).join(' ');
+  return { run, effects: [], lookup: said.replaceAll(/\s+/g, ' ').trim() };
+}
+
 /** Does what a word of the lab says. A panel that is open closes by its own word. */
 export function labWord(run: Run, spoken: Spoken, context: RunContext): RunStep {
   const step = done(run, spoken, context);
@@ -204,6 +219,8 @@ function done(run: Run, { word, line }: Spoken, context: RunContext): RunStep {
     case 'steps':
       if (!hasSteps(run)) return quiet(say(uncovered, 'No request has reached Azure yet. Run az or curl, then steps.'));
       return quiet({ ...run, panel: 'steps', step: 0, focus: 'keys' });
+    case 'lookup':
+      return lookedUp(uncovered);
     case 'next':
       return entered(run, 'clock to next', context);
     case 'goals':

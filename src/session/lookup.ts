@@ -36,9 +36,9 @@ export function questionOf(course: Course, id: string): Question | undefined {
   return allQuestions(course).find((one) => one.id === id);
 }
 
-/** Questions about a topic: the id of a module, of a lesson or of a fact. Without a topic, all. */
+/** Questions about a topic: the id of a module, of a lesson or of a fact. Without a topic, all of the modules: the tour's need the tour. */
 export function questionsAbout(course: Course, topic: string | undefined): readonly Question[] {
-  if (topic === undefined) return course.lessons.flatMap(questionsOf);
+  if (topic === undefined) return course.lessons.filter(({ id }) => id !== course.pack.tour).flatMap(questionsOf);
   return course.lessons.flatMap((lesson) => {
     const isWhole = lesson.id === topic || lesson.module === topic;
     return questionsOf(lesson).filter((one) => isWhole || one.facts.includes(topic));

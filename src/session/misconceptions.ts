@@ -1,6 +1,9 @@
 import { optionId } from '../catalog/choices.ts';
 import type { Misconception } from '../catalog/misconception.ts';
+import { quantityOf } from '../catalog/quantity.ts';
 import type { Question } from '../catalog/question.ts';
+import { numberErrorAt } from '../catalog/question-number.ts';
+import { wordsErrorAt } from '../catalog/question-words.ts';
 import { itemOf, questionsOf } from './lookup.ts';
 import type { Session } from './session.ts';
 
@@ -22,9 +25,29 @@ interface Sighting {
 
 type Learner = Pick<Session, 'course' | 'progress'>;
 
+/** The misconception that the author named behind a typed answer. */
+function misconceptionBehind(question: Question, text: string): string | undefined {
+  switch (question.kind) {
+    case 'number': {
+      const given = quantityOf(text);
+      return given && question.commonErrors[numberErrorAt(question, given)]?.misconception;
+    }
+    case 'words':
+      return question.commonErrors[wordsErrorAt(question, text)]?.misconception;
+    default:
+      return undefined;
+  }
+}
+
 function sightingsIn({ course, progress }: Learner, question: Question): readonly Sighting[] {
   const item = progress.items.get(itemOf(course, question.id));
-  if (!item || !('choices' in question)) return [];
+  if (!item) return [];
+  if (!('choices' in question)) {
+    return Object.entries(item.wrongPicks).flatMap(([text, at]) => {
+      const id = misconceptionBehind(question, text);
+      return id === undefined ? [] : [{ id, at, isCleared: item.isLastCorrect }];
+    });
+  }
   return question.choices.flatMap(({ misconception: id }, index) => {
     const at = item.wrongPicks[optionId(index)];
     return id === undefined || at === undefined ? [] : [{ id, at, isCleared: item.isLastCorrect }];

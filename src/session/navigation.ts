@@ -2,7 +2,7 @@ import type { Scenario } from '../catalog/scenario.ts';
 import { isOver } from './asking.ts';
 import { EMPTY_EDITOR } from './editor.ts';
 import type { Effect } from './effect.ts';
-import { handedIn, isExam } from './exam.ts';
+import { askedToHandIn, isExam } from './exam.ts';
 import { isFirstRun } from './home-entries.ts';
 import { canGoOn, runLeft } from './kept-run.ts';
 import { stepAfter } from './lesson-flow.ts';
@@ -10,7 +10,9 @@ import { scenarioAt, scenarioStanding } from './lesson-scenario.ts';
 import { nextInLesson, openLesson, previousInLesson } from './lesson-update.ts';
 import { isTour, lessonOf, scenarioOf } from './lookup.ts';
 import { backInQuiz, beginQuiz, leftQuiz, onInQuiz, resumedQuiz, reviewed, toQuizQuestion } from './quiz.ts';
+import { firstChoice } from './quiz-setup.ts';
 import type { Run } from './run.ts';
+import type { RunStep } from './run-step.ts';
 import type { ArticleScreen, Asking, Destination, LessonScreen, QuizScreen, ScenarioScreen } from './screen.ts';
 import type { Session } from './session.ts';
 import { nextDestination, summaryOfScenario } from './summary.ts';
@@ -59,8 +61,8 @@ function tryOut(session: Session, at: number): Update {
   if (screen.name !== 'quiz' || !screen.asking.answered) return only(session);
   const { question } = screen.asking;
   if (question.kind !== 'predict' && question.kind !== 'command') return only(session);
-  const prepared = question.kind === 'predict' ? { prepared: question.lines } : {};
-  return openScenario(session, { scenarioId: undefined, fixtureId: question.fixture, from: screen, ...prepared }, at);
+  const prepared = question.kind === 'predict' ? question.lines : [];
+  return openScenario(session, { scenarioId: undefined, fixtureId: question.fixture, from: screen, prepared }, at);
 }
 
 /** Goes somewhere from a menu, or from the command line. An unknown lesson or scenario leaves the session as it is. */
@@ -92,19 +94,24 @@ export function goneTo(session: Session, destination: Destination, at: number): 
     case 'review':
       return reviewed(session, destination.count, at);
     case 'quiz-setup':
-      return only({ ...session, screen: { name: 'quiz-setup', choice: {}, row: 0 } });
+      return only({ ...session, screen: { name: 'quiz-setup', choice: firstChoice(session), row: 0 } });
     case 'quiz-question':
       return toQuizQuestion(session, destination.index, at);
     case 'hand-in':
-      return session.screen.name === 'exam-list' ? handedIn(session, session.screen.quiz, at) : only(session);
+      return askedToHandIn(session, at);
     case 'page':
       return only(article(session, { kind: 'page', lessonId: destination.lessonId, sectionId: destination.sectionId }));
     case 'try':
       return tryOut(session, at);
     case 'progress':
       return only({ ...session, screen: { name: 'progress' } });
-    case 'search':
-      return only({ ...session, screen: { name: 'search', editor: EMPTY_EDITOR, back: workScreen(session) } });
+    case 'search': {
+      const text = destination.query ?? '';
+      const editor = { ...EMPTY_EDITOR, text, cursor: text.length };
+      return only({ ...session, screen: { name: 'search', editor, back: workScreen(session) } });
+    }
+    case 'term':
+      return only(article(session, { kind: 'term', termId: destination.termId }));
     case 'fact':
       return only(article(session, { kind: 'fact', factId: destination.factId }));
     case 'command':
@@ -236,4 +243,14 @@ export function skipped(session: Session, at: number): Update {
   const { screen } = session;
   if (screen.name !== 'lesson' || screen.step.kind !== 'scenario') return only(session);
   return nextInLesson(session, screen, at);
+}
+
+/** Where a step in a terminal leads: out of it, or to the search over it. */
+export function leaving(
+  session: Session,
+  { isLeaving, lookup }: Pick<RunStep, 'isLeaving' | 'lookup'>,
+  at: number,
+): Update {
+  if (isLeaving) return goneBack(session, at);
+  return lookup === undefined ? only(session) : goneTo(session, { to: 'search', query: lookup }, at);
 }

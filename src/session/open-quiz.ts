@@ -37,6 +37,8 @@ export interface QuizChoice {
   readonly mode?: QuizMode;
   /** The id of a module, a lesson or a fact; all questions where it is left out. */
   readonly topic?: string;
+  /** Only what was taught already: its page was read, or it was answered. */
+  readonly isMet?: boolean;
   /** Only what was missed the last time, or is missed more often than not. */
   readonly isWeak?: boolean;
   /** Ten where it is left out. */

@@ -3,7 +3,7 @@ import { sanitizeLine } from '../text/safe-text.ts';
 import type { Action } from './action.ts';
 import { judged } from './asking.ts';
 import { isExam } from './exam.ts';
-import { goneBack, goneOn } from './navigation.ts';
+import { goneOn, leaving } from './navigation.ts';
 import { blindRun, openedRun } from './opened-run.ts';
 import { recordedAnswer } from './question-update.ts';
 import type { Run } from './run.ts';
@@ -64,7 +64,7 @@ function applied(session: Session, screen: QuestionScreen, moved: Moved, at: num
   const { step } = moved;
   const next = withRun(session, screen, withOffer(moved));
   const answered = answeredAt(next, moved, at);
-  const left = step.isLeaving ? goneBack(answered.session, at) : only(answered.session);
+  const left = leaving(answered.session, step, at);
   return { session: left.session, effects: [...answered.effects, ...step.effects, ...left.effects] };
 }
 

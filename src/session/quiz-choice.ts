@@ -3,6 +3,7 @@ import type { Course } from '../catalog/course.ts';
 import type { Question } from '../catalog/question.ts';
 import { keptApart, reviewQuestions } from './due.ts';
 import { itemOf, questionsAbout } from './lookup.ts';
+import { metQuestions } from './met-questions.ts';
 import type { QuizChoice } from './open-quiz.ts';
 import type { Session } from './session.ts';
 
@@ -24,8 +25,9 @@ function isWeak({ course, progress }: Learner, question: Question): boolean {
 }
 
 /** Every question that a quiz may choose from. */
-export function poolOf(learner: Learner, { topic, isWeak: isOfWeak }: QuizChoice): readonly Question[] {
-  const pool = questionsAbout(learner.course, topic);
+export function poolOf(learner: Learner, { topic, isWeak: isOfWeak, isMet }: QuizChoice): readonly Question[] {
+  const met = isMet ? metQuestions(learner) : undefined;
+  const pool = questionsAbout(learner.course, topic).filter((one) => met?.has(one) !== false);
   return isOfWeak ? pool.filter((one) => isWeak(learner, one)) : pool;
 }
 

@@ -1,14 +1,18 @@
 import type { Course } from '../catalog/course.ts';
 import type { Answer, Prompt } from '../catalog/prompt.ts';
 import { gradeAnswer, type Question } from '../catalog/question.ts';
-import { itemOf, questionOf } from './lookup.ts';
+import { questionOf } from './lookup.ts';
 import type { Given, OpenQuiz } from './open-quiz.ts';
 import type { Asking, Outcome } from './screen.ts';
 
+/** The id of the question that is journalled under this item. */
+function questionIdOf({ pack }: Course, item: string): string {
+  return item.startsWith(`${pack.id}/`) ? item.slice(pack.id.length + 1) : item;
+}
+
 /** The question of an item, `pack/id`; undefined where the course has it no more. */
 export function questionOfItem(course: Course, item: string): Question | undefined {
-  const start = itemOf(course, '');
-  return item.startsWith(start) ? questionOf(course, item.slice(start.length)) : undefined;
+  return questionOf(course, questionIdOf(course, item));
 }
 
 /** The quiz without what the course no longer asks, and without answers to questions that have changed since. */
@@ -19,6 +23,10 @@ export function asTheCourseIs(course: Course, quiz: OpenQuiz): OpenQuiz {
   );
   return { ...quiz, items, given };
 }
+
+/** Whether a quiz asks anything of this course: another course's is left alone. */
+export const isOfCourse = (course: Course, { items }: OpenQuiz): boolean =>
+  items.some((item) => questionOfItem(course, item) !== undefined);
 
 /** The place of the first question from `from` on that is not answered; -1 where all are. */
 export const openFrom = ({ items, given }: Pick<OpenQuiz, 'items' | 'given'>, from = 0): number =>
@@ -77,10 +85,10 @@ export function judgedQuiz(course: Course, quiz: OpenQuiz): OpenQuiz {
 }
 
 /** How the questions of a quiz came out, in their order; those left open are not among them. */
-export function outcomesOf({ items, given }: OpenQuiz): readonly Outcome[] {
+export function outcomesOf(course: Course, { items, given }: OpenQuiz): readonly Outcome[] {
   return items.flatMap((item) => {
     const one = given[item];
-    return one ? [{ questionId: item.slice(item.indexOf('/') + 1), isCorrect: one.isCorrect === true }] : [];
+    return one ? [{ questionId: questionIdOf(course, item), isCorrect: one.isCorrect === true }] : [];
   });
 }
 

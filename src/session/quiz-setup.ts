@@ -13,24 +13,25 @@ export interface SetupRow {
 const COUNTS: readonly number[] = [5, DEFAULT_COUNT, 20, 40, Number.POSITIVE_INFINITY];
 const LIMITS: readonly (number | undefined)[] = [undefined, 10, 20, 30, 45, 60, 90];
 
-/** What a quiz can be about: everything, what was missed, a module, a lesson. */
-type About = Pick<QuizChoice, 'topic' | 'isWeak'>;
+/** What a quiz can be about: what was taught, everything, what was missed, a module, a lesson. */
+type About = Pick<QuizChoice, 'topic' | 'isWeak' | 'isMet'>;
 
 function abouts(session: Session): readonly About[] {
   const { pack, lessons } = session.course;
   const topics = [...pack.modules, ...lessons].map(({ id }): About => ({ topic: id }));
-  const all: readonly About[] = [{}, { isWeak: true }, ...topics];
+  const all: readonly About[] = [{ isMet: true }, {}, { isWeak: true }, ...topics];
   return all.filter((one) => Object.keys(one).length === 0 || poolOf(session, one).length > 0);
 }
 
-const isSame = (one: About, other: About): boolean => one.topic === other.topic && !one.isWeak === !other.isWeak;
+const isSame = (one: About, other: About): boolean =>
+  one.topic === other.topic && !one.isWeak === !other.isWeak && !one.isMet === !other.isMet;
 
 /** The value `by` places further in a round list. */
 function turned<Value>(values: readonly Value[], index: number, by: number): Value | undefined {
   return values[(((index + by) % values.length) + values.length) % values.length];
 }
 
-function withoutAbout({ topic: _, isWeak: __, ...choice }: QuizChoice): QuizChoice {
+function withoutAbout({ topic: _, isWeak: __, isMet: ___, ...choice }: QuizChoice): QuizChoice {
   return choice;
 }
 
@@ -68,7 +69,8 @@ function adjusted(session: Session, choice: QuizChoice, id: SetupRow['id'], by: 
   }
 }
 
-function aboutText({ course }: Session, { topic, isWeak }: QuizChoice): string {
+function aboutText({ course }: Session, { topic, isWeak, isMet }: QuizChoice): string {
+  if (isMet) return 'what you have met so far';
   if (isWeak) return 'what you missed the last time, or miss more often than not';
   return topic === undefined ? 'everything' : titleOfTopic(course, topic);
 }
@@ -111,4 +113,10 @@ export function adjustedSetup(
 ): QuizSetupScreen {
   const line = setupRows(session, screen.choice)[row];
   return line ? { ...screen, row, choice: adjusted(session, screen.choice, line.id, by) } : screen;
+}
+
+/** What the set-up begins with: nobody is asked what was not taught yet, unless they choose so. */
+export function firstChoice(session: Session): QuizChoice {
+  const met = poolOf(session, { isMet: true }).length;
+  return met > 0 ? { isMet: true } : {};
 }

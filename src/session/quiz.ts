@@ -6,7 +6,7 @@ import { isTimeUp, type OpenQuiz, type QuizChoice } from './open-quiz.ts';
 import type { ProgressEvent } from './progress.ts';
 import { putQuestion } from './put-question.ts';
 import { questionsFor, titleOfQuiz } from './quiz-choice.ts';
-import { asTheCourseIs, blankAnswer, openFrom, questionOfItem, withAnswer } from './quiz-questions.ts';
+import { asTheCourseIs, blankAnswer, isOfCourse, openFrom, questionOfItem, withAnswer } from './quiz-questions.ts';
 import type { Asking, Destination, QuizScreen } from './screen.ts';
 import type { Session } from './session.ts';
 import { chained, journalledAll, only, type Update } from './update-result.ts';
@@ -88,7 +88,7 @@ export function endedEarly(session: Session, at: number): Update {
 /** Goes on with the quiz that is open, as the same one; an exam whose time is up is handed in with what was kept. */
 export function resumedQuiz(session: Session, at: number): Update {
   const open = session.progress.quiz;
-  if (!open) return only(session);
+  if (!open || !isOfCourse(session.course, open)) return only(session);
   const quiz = asTheCourseIs(session.course, open);
   if (isTimeUp(quiz, at)) return handedIn(session, quiz, at);
   const index = openFrom(quiz);
@@ -117,10 +117,15 @@ function leftFor(session: Session, screen: QuizScreen, index: number, at: number
   });
 }
 
+/** After the last question of an exam that was looked through: what it came to, once more. */
+const looked = (session: Session, quiz: OpenQuiz): Update =>
+  only({ ...session, screen: { name: 'summary', of: { kind: 'quiz', quiz }, next: { to: 'home' } } });
+
 /** The one key that goes on: to the next question, and after the last to the end. An exam may go on past what is open. */
 export function onInQuiz(session: Session, screen: QuizScreen, at: number): Update {
   const { quiz, index, phase } = screen;
-  if (phase === 'review') return atReview(session, quiz, index + 1);
+  if (phase === 'review')
+    return index + 1 < quiz.items.length ? atReview(session, quiz, index + 1) : looked(session, quiz);
   if (isExam(screen)) return leftFor(session, screen, index + 1, at);
   const next = openFrom(quiz, index + 1);
   return next < 0 ? endedQuiz(session, quiz, at) : atQuestion(session, quiz, next, at);
@@ -141,7 +146,8 @@ export function leftQuiz(session: Session, screen: QuizScreen, at: number): Upda
 
 /** Begins today's review, or goes on with the one that is open; the progress screen where nothing is due. */
 export function reviewed(session: Session, count: number | undefined, at: number): Update {
-  if (session.progress.quiz?.mode === 'review') return resumedQuiz(session, at);
+  const { quiz } = session.progress;
+  if (quiz?.mode === 'review' && isOfCourse(session.course, quiz)) return resumedQuiz(session, at);
   const begun = beginQuiz({ ...session, now: at }, { mode: 'review', ...(count === undefined ? {} : { count }) }, at);
   return begun.session.screen.name === 'quiz' ? begun : only({ ...session, screen: { name: 'progress' } });
 }

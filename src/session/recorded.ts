@@ -26,8 +26,9 @@ function copyOf(progress: Progress): Draft {
   };
 }
 
-/** The options that an answer took, where it is made of options. */
+/** The options that an answer took, or what was typed. */
 function picksOf(answer: Answer): readonly string[] {
+  if (answer.kind === 'enter') return [answer.text];
   if (answer.kind === 'pick-one') return [answer.option];
   return answer.kind === 'pick-many' ? answer.options : [];
 }
@@ -81,14 +82,20 @@ function withdrawn({ items }: Draft, { item }: Of<'withdrawn'>): void {
   else if (before) items.delete(item);
 }
 
+/** Words that open again what was solved: whoever goes back wants to go on. */
+const BACK: ReadonlySet<string> = new Set(['undo', 'reset', 'reset step']);
+
 /** A line that does not follow on from what is known belongs to a run that another process went on with: it is passed over. */
 function typed({ begun }: Draft, { item, revision, fixture, run, place, line, at }: Of<'typed'>): void {
   const known = begun.get(item);
   const before = known?.run === run ? known : undefined;
   const lines = before?.lines ?? [];
-  if (before?.isOver || place > lines.length) return;
-  const kept = line === 'reset' ? lines.filter((one) => one === 'hint') : [...lines.slice(0, place), line];
-  begun.set(item, { revision, fixture, run, lines: kept, at, isOver: false });
+  if (place > lines.length) return;
+  const isFreePlay = lines.filter((one) => one === 'play').length % 2 === 1;
+  const kept =
+    line === 'reset' && !isFreePlay ? lines.filter((one) => one === 'hint') : [...lines.slice(0, place), line];
+  const isOver = before?.isOver === true && !BACK.has(line);
+  begun.set(item, { revision, fixture, run, lines: kept, at, isOver });
 }
 
 /** A scenario comes back where it took help, and goes on coming back until it takes none. */

@@ -4,7 +4,7 @@ import { sanitizeLine } from '../text/safe-text.ts';
 import type { Action } from './action.ts';
 import { shellLinesOf, typedEvent } from './kept-run.ts';
 import { itemOf, scenarioOf } from './lookup.ts';
-import { goneBack } from './navigation.ts';
+import { leaving } from './navigation.ts';
 import { openedRun } from './opened-run.ts';
 import type { Run } from './run.ts';
 import { noted, quiet, type RunStep } from './run-step.ts';
@@ -61,6 +61,7 @@ function judged(session: Session, { run, judgement }: RunStep, at: number): Upda
 
 /** Journals what was played, line by line, so that it can be gone on with. */
 function kept(session: Session, scenario: ScenarioScreen, { played = [] }: RunStep, at: number): Update {
+  if (scenario.prepared) return only(session);
   let update = only(session);
   for (const line of played) {
     const event = typedEvent(update.session, scenario, line);
@@ -76,7 +77,7 @@ function applied(session: Session, scenario: ScenarioScreen, step: RunStep, at: 
   const typed = isNew ? kept(next, scenario, step, at) : only(next);
   const counted = judged(typed.session, step, at);
   const saved = step.isSolved ? solved(counted.session, scenario, step.run, at) : only(counted.session);
-  const left = step.isLeaving ? goneBack(saved.session, at) : only(saved.session);
+  const left = leaving(saved.session, step, at);
   const effects = [...typed.effects, ...counted.effects, ...saved.effects];
   return { session: left.session, effects: [...step.effects, ...effects, ...left.effects] };
 }

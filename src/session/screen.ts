@@ -63,6 +63,8 @@ export interface QuizScreen {
 export interface ExamListScreen {
   readonly name: 'exam-list';
   readonly quiz: OpenQuiz;
+  /** To hand it in was asked for once, though questions are open or marked. */
+  readonly isSure?: boolean;
 }
 
 /** What a quiz is to be about, how long, and how it goes; `row` is the line that is chosen. */
@@ -148,6 +150,7 @@ export interface ArticleScreen {
   readonly of:
     | { readonly kind: 'fact'; readonly factId: string }
     | { readonly kind: 'command'; readonly command: string }
+    | { readonly kind: 'term'; readonly termId: string }
     | { readonly kind: 'page'; readonly lessonId: string; readonly sectionId: string };
   readonly back: SearchScreen | WorkScreen;
 }
@@ -209,7 +212,9 @@ export type Destination =
   /** Today's review, or as many of what is due. */
   | { readonly to: 'review'; readonly count?: number }
   | { readonly to: 'progress' }
-  | { readonly to: 'search' }
+  /** The search, with something typed already. */
+  | { readonly to: 'search'; readonly query?: string }
+  | { readonly to: 'term'; readonly termId: string }
   | { readonly to: 'fact'; readonly factId: string }
   | { readonly to: 'command'; readonly name: string }
   | { readonly to: 'leave' };

@@ -1,10 +1,11 @@
 import { lessonOf } from './lookup.ts';
+import { explains, plainWords, tellingWords } from './message-match.ts';
 import type { Destination } from './screen.ts';
 import type { Session } from './session.ts';
 
 /** Something that can be found and opened. */
 export interface Found {
-  readonly kind: 'lesson' | 'page' | 'scenario' | 'fact' | 'command';
+  readonly kind: 'lesson' | 'page' | 'scenario' | 'term' | 'fact' | 'command';
   readonly label: string;
   readonly detail: string;
   readonly destination: Destination;
@@ -14,6 +15,8 @@ export interface Found {
 interface Searchable extends Found {
   readonly names: string;
   readonly text: string;
+  /** Error messages that it explains. */
+  readonly messages?: readonly string[];
 }
 
 function fromLessons({ course }: Session): readonly Searchable[] {
@@ -63,6 +66,18 @@ function fromFacts({ course }: Session): readonly Searchable[] {
   }));
 }
 
+function fromGlossary({ course }: Session): readonly Searchable[] {
+  return course.glossary.map(({ id, term, also, meaning, messages, facts }) => ({
+    kind: 'term',
+    label: term,
+    detail: also.length > 0 ? also.join(', ') : 'term',
+    destination: { to: 'term', termId: id },
+    names: [term, ...also].join(' '),
+    text: `${meaning} ${messages.join(' ')} ${facts.join(' ')}`,
+    messages,
+  }));
+}
+
 function fromCommands({ commands }: Session): readonly Searchable[] {
   return commands.map(({ name, summary, usage }) => ({
     kind: 'command',
@@ -86,18 +101,77 @@ function rankOf({ names, text }: Searchable, words: readonly string[]): number |
   return words.every((word) => all.includes(word)) ? 2 : undefined;
 }
 
-/** Everything that holds all the words of the query, best first; without a query everything there is, in its own order. */
+/** What explains an error message that was pasted, the longest message first. */
+function explaining(all: readonly Searchable[], pasted: readonly string[]): readonly Searchable[] {
+  const scored = all.flatMap((one) => {
+    const score = Math.max(0, ...(one.messages ?? []).map((message) => explains(message, pasted)));
+    return score > 0 ? [{ one, score }] : [];
+  });
+  return scored
+    .sort((one, other) => other.score - one.score)
+    .map(({ one }) => ({ ...one, detail: 'explains this message' }));
+}
+
+/** From so many words on a query is a text that was pasted, and not all of its words can be asked for. */
+const LONG = 5;
+const SHARED = 0.4;
+const MOST_ALIKE = 12;
+
+/** What shares the most words with a long text. */
+function alike(all: readonly Searchable[], pasted: readonly string[]): readonly Searchable[] {
+  const words = tellingWords(pasted);
+  if (words.length < LONG) return [];
+  const scored = all.flatMap((one) => {
+    const own = new Set(plainWords(`${one.names} ${one.text}`));
+    const score = words.filter((word) => own.has(word)).length / words.length;
+    return score >= SHARED ? [{ one, score }] : [];
+  });
+  return scored
+    .sort((one, other) => other.score - one.score)
+    .slice(0, MOST_ALIKE)
+    .map(({ one }) => one);
+}
+
+/**
+ * Everything that holds all the words of the query, best first; without a query everything there is, in its own order. A query may be an
+ * error message, as long as it came: what explains it stands first, and at the end what is most like it.
+ */
 export function foundFor(session: Session, query: string): readonly Found[] {
   const words = query
     .toLowerCase()
     .split(/\s+/)
     .filter((word) => word !== '');
-  const all = [...fromLessons(session), ...fromScenarios(session), ...fromFacts(session), ...fromCommands(session)];
+  const all = [
+    ...fromLessons(session),
+    ...fromScenarios(session),
+    ...fromGlossary(session),
+    ...fromFacts(session),
+    ...fromCommands(session),
+  ];
   const ranked = all.flatMap((one) => {
     const rank = rankOf(one, words);
     return rank === undefined ? [] : [{ one, rank }];
   });
-  return ranked.sort((one, other) => one.rank - other.rank).map(({ one }) => one);
+  const named = ranked.sort((one, other) => one.rank - other.rank).map(({ one }) => one);
+  const pasted = plainWords(query);
+  const first = explaining(all, pasted);
+  const known = new Set([...first, ...named].map((one) => one.destination.to + one.label));
+  const last = alike(all, pasted).filter((one) => !known.has(one.destination.to + one.label));
+  const isFirst = (one: Found): boolean => first.some(({ label, kind }) => label === one.label && kind === one.kind);
+  return [...first, ...named.filter((one) => !isFirst(one)), ...last];
+}
+
+/** What there is to say of a term: its meaning, the facts it rests on, and the lessons that teach these. */
+export function termOf({ course }: Session, id: string) {
+  const term = course.glossary.find((one) => one.id === id);
+  if (!term) return undefined;
+  const facts = course.facts.filter((one) => term.facts.includes(one.id));
+  const isAbout = (cited: readonly string[]): boolean => cited.some((one) => term.facts.includes(one));
+  const lessons = course.lessons.filter(
+    ({ facts: cited, module, sections }) =>
+      module !== undefined && (isAbout(cited) || sections.some((one) => one.questions.some((it) => isAbout(it.facts)))),
+  );
+  return { ...term, facts, taughtIn: lessons.map(({ title }) => title) };
 }
 
 /** What there is to say of a fact: its own words, where they come from, and the lessons that teach it. */

@@ -83,7 +83,7 @@ function questionsMarkdown(session: Session, { title, outcomes, facts }: Asked):
 
 function asked(session: Session, of: Exclude<SummaryScreen['of'], { kind: 'scenario' }>): Asked {
   const { course } = session;
-  const outcomes = of.kind === 'quiz' ? outcomesOf(of.quiz) : of.outcomes;
+  const outcomes = of.kind === 'quiz' ? outcomesOf(course, of.quiz) : of.outcomes;
   const questions = outcomes.flatMap(({ questionId }) => questionOf(course, questionId) ?? []);
   const met = questions.flatMap((one) => one.facts);
   if (of.kind === 'quiz') return { title: of.quiz.title, outcomes, facts: met };

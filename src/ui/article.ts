@@ -1,6 +1,6 @@
 import { lessonOf } from '../session/lookup.ts';
 import type { ArticleScreen } from '../session/screen.ts';
-import { factOf } from '../session/search.ts';
+import { factOf, termOf } from '../session/search.ts';
 import type { Session } from '../session/session.ts';
 import { type SafeText, sanitizeLine } from '../text/safe-text.ts';
 import { chrome } from './chrome.ts';
@@ -47,6 +47,28 @@ function commandRows({ commands }: Session, name: string, columns: number): read
   ];
 }
 
+/** A term: what it means, the messages that it explains, what it rests on, and where it is taught. */
+function termRows(session: Session, id: string, columns: number): readonly Row[] {
+  const found = termOf(session, id);
+  if (!found) return [];
+  const { term, also, meaning, messages, facts, taughtIn } = found;
+  const message = (text: SafeText): readonly Row[] =>
+    beside(gutter(chrome('!'), 'caution'), { text, tone: 'code' }, columns + 2);
+  return [
+    ...indented(paragraph(term, columns, 'heading')),
+    ...(also.length > 0 ? labelled(chrome('Also:    '), also.join(', '), columns) : []),
+    BLANK,
+    ...indented(paragraph(meaning, columns)),
+    ...(messages.length > 0
+      ? [BLANK, ...indented(paragraph(chrome('Messages that it explains'), columns, 'heading'))]
+      : []),
+    ...messages.flatMap(message),
+    ...(facts.length + taughtIn.length > 0 ? [BLANK] : []),
+    ...facts.flatMap((fact) => labelled(sanitizeLine(`${fact.id.padEnd(7)}  `), fact.title, columns)),
+    ...taughtIn.flatMap((lesson) => labelled(chrome('Taught:  '), lesson, columns)),
+  ];
+}
+
 /** A page of a lesson, without its questions. */
 function pageRows(
   { course }: Session,
@@ -66,19 +88,23 @@ export function articleRows(session: Session, of: Topic, columns: number, isColo
       return factRows(session, of.factId, columns);
     case 'command':
       return commandRows(session, of.command, columns);
+    case 'term':
+      return termRows(session, of.termId, columns);
     case 'page':
       return pageRows(session, of, { columns, isColor });
   }
 }
 
 /** The name in the title row. */
-export function articleTitle({ course }: Session, of: Topic): SafeText {
+export function articleTitle(session: Session, of: Topic): SafeText {
   switch (of.kind) {
     case 'fact':
       return sanitizeLine(`Fact ${of.factId}`);
     case 'command':
       return sanitizeLine(of.command);
+    case 'term':
+      return termOf(session, of.termId)?.term ?? chrome('Term');
     case 'page':
-      return lessonOf(course, of.lessonId)?.title ?? chrome('Page');
+      return lessonOf(session.course, of.lessonId)?.title ?? chrome('Page');
   }
 }

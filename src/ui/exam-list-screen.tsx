@@ -54,7 +54,7 @@ export function ExamListScreen({
     () => views.noteDrawn({ of, cursor, isTerminal: false, top: 0, limit: () => 0 }),
     [views, of, cursor],
   );
-  const entries = examEntries(session, screen.quiz);
+  const entries = examEntries(session, screen.quiz, screen.isSure);
   const width = columns - MARGIN;
   const choices = entries.map(
     (entry, index): Choice => ({

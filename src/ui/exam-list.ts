@@ -18,13 +18,18 @@ export interface ExamEntry {
 const stemLine = (session: Session, item: string): SafeText =>
   sanitizeLine(markdownText(questionOfItem(session.course, item)?.stem ?? sanitizeLine('')).replaceAll(/\s+/g, ' '));
 
-function handInDetail({ items, given }: OpenQuiz): SafeText {
+function handInDetail({ items, given, flagged }: OpenQuiz, isSure: boolean): SafeText {
   const open = items.filter((item) => given[item] === undefined).length;
-  return sanitizeLine(open === 0 ? 'every question is answered' : `${open} still open`);
+  const left = [
+    ...(open > 0 ? [`${open} still open`] : []),
+    ...(flagged.length > 0 ? [`${flagged.length} marked`] : []),
+  ];
+  if (isSure) return sanitizeLine(`${left.join(', ')}: once more hands it in`);
+  return sanitizeLine(left.length === 0 ? 'every question is answered' : left.join(', '));
 }
 
 /** Every question of the exam with how it stands, and last the way to hand it in. */
-export function examEntries(session: Session, quiz: OpenQuiz): readonly ExamEntry[] {
+export function examEntries(session: Session, quiz: OpenQuiz, isSure = false): readonly ExamEntry[] {
   const questions = quiz.items.map((item, index): ExamEntry => {
     const state = quiz.given[item] ? 'answered' : 'open';
     const detail = quiz.flagged.includes(item) ? `${state}, marked` : state;
@@ -39,7 +44,7 @@ export function examEntries(session: Session, quiz: OpenQuiz): readonly ExamEntr
   const end: ExamEntry = {
     hotkey: 'h',
     label: sanitizeLine('Hand in'),
-    detail: handInDetail(quiz),
+    detail: handInDetail(quiz, isSure),
     state: 'end',
     destination: { to: 'hand-in' },
   };

@@ -28,9 +28,11 @@ export function helpAbout(back: HelpScreen['back']): SafeText {
     case 'summary':
       return chrome('What you did, and what comes next.');
     case 'search':
-      return chrome('Type words: lessons, pages, scenarios, facts and commands that hold all of them are listed.');
+      return chrome(
+        'Type words: lessons, pages, scenarios, terms, facts and commands that hold all of them are listed. Or paste an error message, ids and all: what explains it comes first.',
+      );
     case 'article':
-      return chrome('One fact with its source, or one command and how it is typed.');
+      return chrome('One term, one fact with its source, one command and how it is typed, or one page.');
     case 'broken':
       return chrome('What is wrong with the course that you are writing, by file, line and column.');
     case 'progress':

@@ -31,6 +31,7 @@ const words: Named = [
   [chrome('help'), chrome('every command there is; help NAME tells how one is used')],
   [chrome('why'), chrome('how the last request was decided, step by step')],
   [chrome('steps'), chrome('the same, one step at a time, with the facts behind it')],
+  [chrome('lookup'), chrome('what explains the last error')],
   [chrome('clock'), chrome('move the simulated time')],
 ];
 

@@ -83,6 +83,8 @@ export function previewRows(session: Session, destination: Destination, columns:
       return card(chrome('Progress'), [chrome('Every lesson and scenario, and how the questions went.')], columns);
     case 'fact':
       return withoutMargin(articleRows(session, { kind: 'fact', factId: destination.factId }, columns - 2));
+    case 'term':
+      return withoutMargin(articleRows(session, { kind: 'term', termId: destination.termId }, columns - 2));
     case 'command':
       return withoutMargin(articleRows(session, { kind: 'command', command: destination.name }, columns - 2));
     case 'page':

@@ -73,8 +73,8 @@ const withdrawKey: Binding = {
 };
 
 const endKey: Binding = {
-  keys: ['e'],
-  show: chrome('e'),
+  keys: ['x'],
+  show: chrome('x'),
   label: chrome('end here'),
   action: { type: 'end-quiz' },
   rank: 5,

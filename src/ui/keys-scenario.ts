@@ -49,7 +49,7 @@ function words(run: Run): SafeText {
   if (run.isBlind) return chrome('done undo map time help');
   const { goals, solution } = run;
   if (solution?.after === 'tries')
-    return canShowSolution(run) ? chrome('solution hint undo map help') : chrome('hint undo map time help');
+    return canShowSolution(run) ? chrome('solution story undo help') : chrome('hint story undo help');
   if (run.kept) return chrome('play undo map time help');
   if (!goals) return chrome('undo map time help');
   if (goals.isSolved) return chrome('done undo map time help');
@@ -125,7 +125,7 @@ function promptKeys(run: Run): readonly Binding[] {
 }
 
 function word(
-  letter: 'n' | 'h' | 'o' | 'u' | 'r' | 'R' | 'd' | 'm' | 't' | 'g' | 's' | 'w' | 'p' | 'i' | 'S',
+  letter: 'n' | 'h' | 'o' | 'u' | 'r' | 'R' | 'd' | 'm' | 't' | 'g' | 's' | 'w' | 'p' | 'i' | 'S' | 'e',
   word: LabWord,
   label: SafeText,
 ): Binding {
@@ -162,6 +162,10 @@ function foldKeys(run: Run): readonly Binding[] {
 /** In the panel that shows what is coming, letting it come is what one wants. */
 const nextRank = ({ panel }: Run): number => (panel === 'time' ? 1 : 6);
 
+/** Whether there is an error that can be looked up. */
+const hasFailed = ({ entries, isBlind }: Run): boolean =>
+  !isBlind && entries.some((entry) => entry.kind === 'line' && (entry.exitCode ?? 0) !== 0);
+
 /** The lab's words by letter. Only those that can do something are there. */
 function barKeys(run: Run): readonly Binding[] {
   const done = { ...word('d', 'done', chrome('done')), rank: 1 };
@@ -177,6 +181,7 @@ function barKeys(run: Run): readonly Binding[] {
     { ...word('t', 'time', chrome('time')), rank: 4 },
     ...(timeRows(run).length > 0 ? [{ ...word('n', 'next', chrome('next event')), rank: nextRank(run) }] : []),
     ...(hasSteps(run) ? [{ ...word('w', 'steps', chrome('why')), rank: 3 }] : []),
+    ...(hasFailed(run) ? [{ ...word('e', 'lookup', chrome('last error')), rank: 6 }] : []),
     ...(run.goals ? [word('g', 'goals', chrome('goals')), word('s', 'story', chrome('story'))] : []),
     ...foldKeys(run),
     ...(run.entries.length > 0 ? transcriptKeys : []),
@@ -217,7 +222,7 @@ function predictingKeys({ prompt }: Predicting): readonly Binding[] {
 const playingKeys: readonly Binding[] = [
   ...pageKeys,
   {
-    keys: ['ctrl-c'],
+    keys: ['ctrl-c', 'esc'],
     show: chrome('ctrl-c'),
     label: chrome('stop the solution'),
     action: { type: 'interrupt' },

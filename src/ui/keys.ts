@@ -13,8 +13,11 @@ import { menuEndKeys, menuKeys, searchKeys } from './keys-search.ts';
 import { isTyped, type KeyFlags, keyName } from './press.ts';
 import { type Row, rowText } from './row.ts';
 
-/** `sandbox` for Free sandbox: the last row has little room. */
-const shortName = (label: string): SafeText => sanitizeLine(label.split(' ').at(-1)?.toLowerCase() ?? '');
+/** `sandbox` for Free sandbox, `go on` for `Go on: Quiz`: the last row has little room. */
+function shortName(label: string): SafeText {
+  const name = label.includes(':') ? label.split(':')[0] : label.split(' ').at(-1);
+  return sanitizeLine(name?.toLowerCase() ?? '');
+}
 
 /** What stands below the course is named in the last row: in a small window the list itself may not reach so far. */
 function homeKeys(session: Session): readonly Binding[] {
@@ -24,7 +27,7 @@ function homeKeys(session: Session): readonly Binding[] {
     { keys: ['enter', 'space'], show: chrome('enter'), label: chrome('open'), action: { type: 'submit' }, rank: 1 },
     ...entries.map(({ hotkey, destination, label, group }, index): Binding => {
       const binding: Binding = { keys: [hotkey], action: { type: 'go', destination } };
-      const isAlways = index > 0 && group === undefined && destination.to !== 'leave';
+      const isAlways = index > 0 && group === undefined && destination.to !== 'leave' && destination.to !== 'search';
       return isAlways ? { ...binding, show: sanitizeLine(hotkey), label: shortName(label), rank: 4 } : binding;
     }),
     ...menuEndKeys,

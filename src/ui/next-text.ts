@@ -26,6 +26,7 @@ function nextOf({ course }: Session, { from, next }: SummaryScreen): string {
       return 'what you have done';
     case 'search':
     case 'fact':
+    case 'term':
     case 'command':
     case 'start':
     case 'page':

@@ -8,7 +8,7 @@ import type { PlainInput } from './plain-answer.ts';
 const act = (...actions: readonly Action[]): PlainInput => ({ actions });
 
 /** Words of a quiz, and the key that does the same on the screen. */
-const WORDS: Readonly<Record<string, string>> = { show: 's', try: 't', end: 'e', mark: 'm', undo: 'u' };
+const WORDS: Readonly<Record<string, string>> = { show: 's', try: 't', end: 'x', mark: 'm', undo: 'u' };
 
 /** A line that is a word of the quiz, or goes on in an exam; undefined where it is an answer. */
 export function onQuiz(session: Session, screen: QuizScreen, line: string): PlainInput | undefined {

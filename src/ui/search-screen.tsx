@@ -22,11 +22,18 @@ import { useView } from './use-view.ts';
 
 const widestLabel = 50;
 
-function queryRow({ text, cursor }: Editor): Row {
-  const before = sanitizeLine(text.slice(0, cursor));
+/** The end of a long text, as much as fits before the cursor. */
+function ending(text: SafeText, room: number): SafeText {
+  let start = text;
+  while (displayWidth(start) > room) start = start.slice(Math.max(1, Math.floor(start.length / 8))) as SafeText;
+  return start === text ? text : sanitizeLine(`…${start}`);
+}
+
+function queryRow({ text, cursor }: Editor, columns: number): Row {
+  const before = ending(sanitizeLine(text.slice(0, cursor)), columns - 16);
   const after = sanitizeLine(text.slice(cursor));
   const typed = `${before}${cursorMark}${after === '' ? ' ' : after}` as SafeText;
-  return [...gutter(), span(chrome('Search: '), 'faint'), span(typed, 'strong')];
+  return fitted([...gutter(), span(chrome('Search: '), 'faint'), span(typed, 'strong')], columns);
 }
 
 function foundRow(
@@ -55,7 +62,7 @@ interface SearchProps {
   readonly screen: Screen;
 }
 
-/** Lessons, pages, scenarios, facts and commands that hold the words typed; Enter opens the chosen one. */
+/** Lessons, pages, scenarios, terms, facts and commands that hold the words typed; Enter opens the chosen one. */
 export function SearchScreen({ session, screen }: SearchProps): ReactElement {
   const { viewport, views } = useLab();
   const { columns } = viewport;
@@ -73,7 +80,7 @@ export function SearchScreen({ session, screen }: SearchProps): ReactElement {
   return (
     <Frame session={session} title={chrome('Search')} aside={sanitizeLine(counted(found.length, 'entry', 'entries'))}>
       <Line row={rowOf(rule(columns), 'faint')} />
-      <Rows rows={[BLANK, queryRow(screen.editor), BLANK]} width={columns} />
+      <Rows rows={[BLANK, queryRow(screen.editor, columns - MARGIN), BLANK]} width={columns} />
       <Box height={height}>
         {found.length > 0 ? (
           <ChoiceList choices={choices} cursor={cursor} width={list} height={height} />

@@ -170,7 +170,7 @@ type QuizSummary = Extract<SummaryScreen['of'], { kind: 'quiz' }>;
 
 /** An exam has a score, and what was left open counts as missed; practice stops where one ends it. */
 function quizRows(session: Session, { quiz, isTimeUp }: QuizSummary, columns: number): readonly Row[] {
-  const outcomes = outcomesOf(quiz);
+  const outcomes = outcomesOf(session.course, quiz);
   if (quiz.mode !== 'exam') {
     const what = quiz.mode === 'review' ? 'Review' : 'Quiz';
     return questionsRows(session, outcomes, { what, all: 0 }, columns);

@@ -65,7 +65,7 @@ export function TerminalPane({ run, of, width, height }: TerminalProps): ReactEl
   if (run.find) return <Rows rows={foundRows(run, width, height)} width={width} />;
   if (run.scrollback > 0) return <ScrolledBack run={run} width={width} height={height} />;
   const isEmpty = run.entries.length === 0;
-  const said = run.isGuided ? typedAlready : run.goals ? welcome : begin;
+  const said = run.isGuided ? typedAlready : run.goals || run.kept ? welcome : begin;
   const head = isEmpty ? [...indented(paragraph(said, width - 2, 'faint')), BLANK] : [];
   return <Rows rows={[...head, ...newestRows(run, width, height)].slice(-height)} width={width} />;
 }

@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { stripVTControlCharacters } from 'node:util';
 import { spawn } from '@lydell/node-pty';
+import { writeLongHistory } from './long-history.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const rounds = Number(process.env.MI_LAB_ROUNDS ?? 9);
@@ -140,6 +141,26 @@ async function longTranscript(bin) {
   return median(ratios);
 }
 
+/** Starts with 100,000 answers: milliseconds until home is ready, first from the journals alone, then with the snapshot that left. */
+async function longHistory(bin) {
+  const old = join(folder, 'old-home');
+  const answers = await writeLongHistory(old, folder);
+  const start = () => timed([bin, '--home', old], 'ctrl-c leave');
+  const rebuilt = await start();
+  const withSnapshot = [];
+  const withNothing = [];
+  for (let round = 0; round < rounds; round++) {
+    withSnapshot.push(await start());
+    withNothing.push(await timed([bin, '--home', home], 'ctrl-c leave'));
+  }
+  return {
+    answers,
+    rebuilt,
+    withSnapshot: median(withSnapshot),
+    ratio: median(withSnapshot.map((one, index) => one / withNothing[index])),
+  };
+}
+
 const row = (name, value, aim) => console.log(`${name.padEnd(34)} ${value.padStart(10)}   ${aim}`);
 
 try {
@@ -163,6 +184,14 @@ try {
     row(`bytes a key at ${size.join('×')}`, String(perKey), most);
   }
   row('key, 10,000 lines to none', times(await longTranscript(bin)), '1× within noise');
+  const history = await longHistory(bin);
+  row(
+    `home, ${history.answers.toLocaleString('en')} answers, snapshot`,
+    `${(history.withSnapshot / 1000).toFixed(2)} s`,
+    '< 1 s',
+  );
+  row('the same to home with none', times(history.ratio), '');
+  row('the same, from journals alone', `${(history.rebuilt / 1000).toFixed(2)} s`, '< 3 s');
   row('packages installed', String(packages), '1');
   row('tarball', `${(bytes / 1024).toFixed(0)} KB`, '≤ 1024 KB');
 } finally {

@@ -239,7 +239,7 @@ test.each([
   ['2,000 mutated courses with one of everything', MINIATURE, 2_000],
 ] as const)(
   '%s: no throw, no hang, and every refusal has its place',
-  { timeout: 400_000 },
+  { timeout: 400_000 * Number(process.env.MI_LAB_TIMES ?? 1) },
   (_name, original, numRuns) => {
     expect(read(original).issues).toEqual([]);
     let refused = 0;

@@ -129,16 +129,16 @@ describe('issues', () => {
 });
 
 describe('limits', () => {
-  test('500 files', () => {
-    const files = Array.from({ length: 501 }, (_, index) => ({ path: `${1000 + index}.yaml`, text: 'kind: x' }));
+  test('2,500 files', () => {
+    const files = Array.from({ length: 2_501 }, (_, index) => ({ path: `${1000 + index}.yaml`, text: 'kind: x' }));
     expect(readCourse(files).issues.map(issueText)).toEqual([
-      expect.stringMatching(/^1500\.yaml:1:1 a course has at most 500 files/),
+      expect.stringMatching(/^3500\.yaml:1:1 a course has at most 2500 files/),
     ]);
   });
 
-  test('5 MiB', () => {
+  test('32 MiB', () => {
     const text = '#'.repeat(200 * 1024);
-    const files = Array.from({ length: 30 }, (_, index) => ({ path: `${10 + index}.yaml`, text }));
+    const files = Array.from({ length: 170 }, (_, index) => ({ path: `${10 + index}.yaml`, text }));
     expect(readCourse(files).issues).toHaveLength(1);
   });
 

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { QUESTION_TEMPLATES } from '../../src/author/template-questions.ts';
+import { MOST_BYTES, MOST_FILES } from '../../src/catalog/course-limits.ts';
 import { Pty } from '../pty.ts';
 import { AT_A_DESK, KEYS } from './lab-terminal.ts';
 import { installPackedLab, type PackedLab } from './packed-lab.ts';
@@ -60,4 +61,5 @@ test('the guide, followed word by word, ends with a checked and played pack', { 
 
 test('every kind of question is named, and every limit is the one that is kept', () => {
   for (const kind of Object.keys(QUESTION_TEMPLATES)) expect(GUIDE).toContain(`\`${kind}\``);
+  expect(GUIDE).toContain(`${MOST_FILES.toLocaleString('en')} files and ${MOST_BYTES / 1024 / 1024} MiB a pack`);
 });

@@ -33,13 +33,13 @@ export async function typeLine(terminal: Pty, line: string): Promise<void> {
 const letterOf = (index: number): string => String.fromCharCode(97 + index);
 
 /** What is typed for an answer of one line. */
-function textFor(question: Question, isRight: boolean): string | undefined {
+export function textFor(question: Question, isRight: boolean): string | undefined {
   if (question.kind === 'number') return isRight ? question.answer : '987654321 days';
   return question.kind === 'words' ? (isRight ? question.answers[0] : 'no idea') : undefined;
 }
 
 /** The keys that answer a question with options, rightly or wrongly; the order on the screen hangs on the earlier attempts. */
-function keysFor(question: Question, attempts: number, isRight: boolean): readonly string[] {
+export function keysFor(question: Question, attempts: number, isRight: boolean): readonly string[] {
   const { prompt } = ask(question, attempts);
   if (!('options' in prompt)) return [];
   const letter = (id: string): string => letterOf(prompt.options.findIndex((one) => one.id === id));
@@ -72,7 +72,7 @@ function keysFor(question: Question, attempts: number, isRight: boolean): readon
 }
 
 /** The first words of a question, as they stand on the screen whatever its Markdown. */
-function beginning({ stem }: Question): string {
+export function beginning({ stem }: Question): string {
   const [line = ''] = stem.split('\n');
   return line.replaceAll(/[`*]/g, '').slice(0, 40);
 }

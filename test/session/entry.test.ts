@@ -1,9 +1,11 @@
 import { expect, test } from 'vitest';
 import type { Action } from '../../src/session/action.ts';
+import { seenMisconceptions } from '../../src/session/misconceptions.ts';
 import type { ProgressEvent } from '../../src/session/progress.ts';
 import type { Asking } from '../../src/session/screen.ts';
 import type { Session } from '../../src/session/session.ts';
 import { update } from '../../src/session/update.ts';
+import { sanitize as safe } from '../../src/text/safe-text.ts';
 import { newcomerToEntries } from './new-kinds.ts';
 
 /** A quiz, as long as the course, at the question with this id. */
@@ -79,4 +81,33 @@ test('Ctrl-C clears what is typed, then leaves', () => {
 test('nothing is typed into a question that is answered', () => {
   const { session } = play(askedFor('q-words'), insert('aud'), enter);
   expect(play(session, insert('x'), enter).session).toBe(session);
+});
+
+test('a known error that points to a misconception counts as one that was seen, until the question is answered rightly', () => {
+  const { course } = newcomerToEntries;
+  const misconception = {
+    id: 'an-hour',
+    belief: safe('Tokens live an hour.'),
+    correction: safe('A day.'),
+    facts: [],
+    assumed: true,
+  };
+  const lessons = course.lessons.map((lesson) => ({
+    ...lesson,
+    sections: lesson.sections.map((section) => ({
+      ...section,
+      questions: section.questions
+        .filter(({ kind }) => kind === 'number')
+        .map((one) => ({
+          ...one,
+          commonErrors: [{ answer: safe('1 hour'), why: safe('No.'), misconception: 'an-hour' }],
+        })),
+    })),
+  })) as typeof course.lessons;
+  const learner: Session = { ...newcomerToEntries, course: { ...course, lessons, misconceptions: [misconception] } };
+  const begin: Action = { type: 'go', destination: { to: 'quiz' } };
+  const wrong = [begin, insert('60 min'), enter].reduce((now, one) => update(now, one, 5).session, learner);
+  expect(seenMisconceptions(wrong)).toMatchObject([{ misconception: { id: 'an-hour' }, isCleared: false }]);
+  const right = [begin, insert('1 day'), enter].reduce((now, one) => update(now, one, 6).session, wrong);
+  expect(seenMisconceptions(right)).toMatchObject([{ isCleared: true }]);
 });

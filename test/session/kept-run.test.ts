@@ -159,12 +159,30 @@ describe('a scenario that was left', () => {
     expect(second.lines).toEqual(['NAME=two']);
   });
 
+  test('free play within it is gone on with, and what was before it comes back after it', async () => {
+    const learner = await begun('NAME=one', 'play', 'NAME=two', 'reset', 'NAME=three');
+    const second = learner.again();
+    await second.open();
+    await second.type('play', 'echo $NAME');
+    expect(second.run.entries.flatMap((entry) => (entry.kind === 'line' ? entry.outputs : [])).at(-1)?.text).toBe(
+      'one\n',
+    );
+  });
+
   test('once it is solved it begins anew the next time', async () => {
     const learner = await begun(RIGHT, 'az group list -o none');
     const second = learner.again();
     expect(second.home()[0]?.label).not.toContain('Continue');
     await second.open();
     expect(second.lines).toEqual([]);
+  });
+
+  test('what was undone after it was solved is gone on with', async () => {
+    const learner = await begun(WRONG, RIGHT, 'undo', 'quit');
+    const later = learner.again();
+    await later.open();
+    expect(later.lines).toEqual([WRONG]);
+    expect(later.run.goals?.isSolved).toBe(false);
   });
 
   test('a line that was stopped is not played again', async () => {

@@ -108,10 +108,11 @@ test('a streak lives through today, and breaks with a day that was let go', () =
 });
 
 test('what review asked today counts against the daily cap', () => {
-  const reviews = Array.from({ length: 19 }, (_, index) =>
-    answer('q-one', 'b', START + index * MINUTE, { mode: 'review' }),
-  );
-  const missed = [...reviews, answer('q-two', 'b', START)];
-  expect(reportAt(START + 2 * HOUR, 0, ...missed).due).toEqual({ questions: 2, scenarios: 0, today: 1 });
-  expect(reportAt(START + DAY, 0, ...missed).due.today).toBe(2);
+  const today = START + 10 * DAY;
+  const reviews = (count: number) =>
+    Array.from({ length: count }, (_, index) => answer('q-one', 'b', today + index * MINUTE, { mode: 'review' }));
+  const missed = answer('q-two', 'b', START);
+  expect(reportAt(today + HOUR, 0, missed, ...reviews(19)).due).toEqual({ questions: 1, scenarios: 0, today: 1 });
+  expect(reportAt(today + HOUR, 0, missed, ...reviews(20)).due).toEqual({ questions: 1, scenarios: 0, today: 0 });
+  expect(reportAt(today + 2 * DAY, 0, missed, ...reviews(20)).due).toEqual({ questions: 2, scenarios: 0, today: 2 });
 });

@@ -9,7 +9,7 @@ import { DAY } from '../../src/sim/duration.ts';
 import { newcomer } from './miniature.ts';
 
 const START = Date.UTC(2026, 10, 1, 9);
-const TOMORROW = START + DAY;
+const LATER = START + 10 * DAY;
 
 const answered = (id: string, isCorrect: boolean): Recorded => ({
   type: 'answered',
@@ -32,7 +32,7 @@ const helped: Recorded = {
 
 const learner = (...events: readonly Recorded[]): Session => ({
   ...newcomer,
-  now: TOMORROW,
+  now: LATER,
   progress: recorded(NO_PROGRESS, events),
 });
 
@@ -41,7 +41,7 @@ function after(session: Session, ...actions: readonly Action[]) {
   const events: string[] = [];
   let now = session;
   for (const action of actions) {
-    const next = update(now, action, TOMORROW);
+    const next = update(now, action, LATER);
     now = next.session;
     for (const effect of next.effects) if (effect.type === 'save') events.push(effect.event.type);
   }

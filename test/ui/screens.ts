@@ -9,10 +9,12 @@ import { sanitize as safe } from '../../src/text/safe-text.ts';
 import { manyMachines } from '../session/many-machines.ts';
 import { LabTenant, VM } from '../sim/lab-tenant.ts';
 import { forkScreens } from './fork-screens.ts';
+import { glossaryScreens } from './glossary-screens.ts';
 import { questionScreens } from './question-screens.ts';
 import { quizScreens } from './quiz-screens.ts';
 import { after, sessionAt } from './session-at.ts';
 import { largeCourse, smallCourse } from './small-course.ts';
+import { result } from './solved-result.ts';
 import { later, office, yesterday } from './worlds.ts';
 
 const lesson = (more: Partial<LessonScreen>): Session =>
@@ -178,19 +180,6 @@ const outcomes = [
   { questionId: 'second-identity', isCorrect: true },
 ];
 
-const result = {
-  lines: ['az vm list', 'az identity list -g rg-app', 'az identity create -g rg-app -n id-reports'],
-  shortest: 2,
-  hintsShown: 1,
-  undos: 0,
-  isAssisted: false,
-  predictions: [
-    { said: safe('IMDS answers 400: it cannot choose'), isCorrect: true },
-    { said: safe('The blob can be read at once'), isCorrect: false },
-  ],
-  overGrants: [safe('id-reports can also write blobs in st1/reports')],
-};
-
 /** Every state that a screen can be in, by the name of its golden frame. */
 export const screens: Readonly<Record<string, Session>> = {
   ...questionScreens,
@@ -217,6 +206,7 @@ export const screens: Readonly<Record<string, Session>> = {
   'order-wrong': after(orderQuestion, ...picks(orderQuestion, 'b', 'a', 'c'), submit),
   'order-right': after(orderQuestion, ...picks(orderQuestion, 'a', 'b', 'c'), submit),
   ...quizScreens,
+  ...glossaryScreens,
   story: play(undefined, { phase: 'story' }),
   'scenario-opening': play(undefined),
   'scenario-empty': play(opened),

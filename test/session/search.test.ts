@@ -1,0 +1,116 @@
+import { describe, expect, test } from 'vitest';
+import type { Course } from '../../src/catalog/course.ts';
+import { checkedCourse } from '../../src/io/checked-course.ts';
+import { readCourseFiles } from '../../src/io/course-files.ts';
+import { openedRun } from '../../src/session/opened-run.ts';
+import type { Entry } from '../../src/session/run.ts';
+import type { ScenarioScreen } from '../../src/session/screen.ts';
+import { foundFor, termOf } from '../../src/session/search.ts';
+import type { Session } from '../../src/session/session.ts';
+import { update } from '../../src/session/update.ts';
+import { createSandbox } from '../../src/shell/create-sandbox.ts';
+import { sanitize } from '../../src/text/safe-text.ts';
+import { newcomer } from './miniature.ts';
+
+function shipped(): Course {
+  const { course } = checkedCourse(readCourseFiles(new URL('../..', import.meta.url).pathname));
+  if (!course) throw new Error('the course is broken');
+  return course;
+}
+
+const session: Session = { ...newcomer, course: shipped() };
+const firstFor = (query: string) => foundFor(session, query)[0];
+const messages = session.course.glossary.flatMap(({ id, messages: own }) =>
+  own.map((message) => [id, message] as const),
+);
+
+/** The message as it is met: with a code before it, ids, in JSON, over several lines. */
+const asMet: readonly (readonly [how: string, met: (message: string) => string])[] = [
+  ['as it is', (message) => message],
+  ['in capitals, in quotes', (message) => `"${message.toUpperCase()}"`],
+  ['in JSON', (message) => JSON.stringify({ error: { code: 'x', message: `${message} Trace ID: 7f3a` } })],
+  [
+    'with ids and lines around it',
+    (message) =>
+      `$ az role assignment list\nERROR: (4c1f0d2e-3a0b-4b1c-9d2e-0f1a2b3c4d5e)\n${message}\nTimestamp: 2026-03-02 09:14:00Z`,
+  ],
+];
+
+describe('an error message that is pasted', () => {
+  test.each(asMet)('%s is explained by its term first', (_, met) => {
+    const missed = messages.filter(([id, message]) => {
+      const first = firstFor(met(message));
+      if (first?.destination.to !== 'term') return true;
+      // Two terms may explain one message.
+      const { termId } = first.destination;
+      const own = session.course.glossary.find((one) => one.id === termId)?.messages ?? [];
+      return termId !== id && !own.some((one) => message.toLowerCase().includes(one.toLowerCase()));
+    });
+    expect(missed).toEqual([]);
+  });
+
+  test('in several lines is joined to one query', () => {
+    let next = update(session, { type: 'go', destination: { to: 'search' } }, 1).session;
+    next = update(next, { type: 'paste', text: '\nERROR: one\n  two\n' }, 2).session;
+    expect(next.screen).toMatchObject({ editor: { text: 'ERROR: one two' } });
+  });
+
+  test('that nothing explains still finds what is most like it', () => {
+    const found = foundFor(
+      session,
+      'why would the managed identity of a virtual machine not get a token when several user-assigned identities are attached zzz',
+    );
+    expect(found.length).toBeGreaterThan(0);
+    expect(found.length).toBeLessThan(13);
+  });
+});
+
+test('a term goes by its other names, and says what it rests on and where that is taught', () => {
+  const term = session.course.glossary.find(({ also }) => also.length > 0);
+  if (!term) throw new Error('no term');
+  expect(foundFor(session, term.also[0] ?? '').some(({ label }) => label === term.term)).toBe(true);
+  const { facts = [], taughtIn = [] } = termOf(session, 'managed-identity') ?? {};
+  expect(facts.map(({ id }) => id)).toContain('F02');
+  expect(taughtIn.length).toBeGreaterThan(0);
+});
+
+test('an everyday query is not taken for a message', () => {
+  const first = firstFor('token');
+  expect(first?.detail).not.toBe('explains this message');
+});
+
+describe('lookup at a prompt', () => {
+  const line = (text: string, exitCode: number, error = ''): Entry => ({
+    kind: 'line',
+    prompt: sanitize('$'),
+    text: sanitize(text),
+    outputs: error === '' ? [] : [{ fd: 2, text: sanitize(error) }],
+    exitCode,
+  });
+
+  function lookup(...entries: readonly Entry[]): Session {
+    const run = { ...openedRun(createSandbox(), undefined), entries };
+    const screen: ScenarioScreen = {
+      name: 'scenario',
+      phase: 'play',
+      ticket: 1,
+      beganAt: 1,
+      scenarioId: undefined,
+      fixtureId: undefined,
+      from: undefined,
+      run,
+    };
+    return update({ ...session, screen }, { type: 'lab-word', word: 'lookup' }, 5).session;
+  }
+
+  test('searches for the last error, and leads back to the terminal', () => {
+    const found = lookup(line('az vm list', 1, 'ERROR: one\n two\n'), line('true', 0));
+    expect(found.screen).toMatchObject({ name: 'search', editor: { text: 'ERROR: one two' } });
+    expect(update(found, { type: 'go-back' }, 6).session.screen.name).toBe('scenario');
+  });
+
+  test('says so where nothing was said yet', () => {
+    const { screen } = lookup();
+    expect(screen).toMatchObject({ name: 'scenario', run: { entries: [{ kind: 'note' }] } });
+  });
+});
