@@ -22,12 +22,13 @@ export function quizText(session: Session, screen: QuizScreen): string {
   if (!asking.answered) return `${screen.quiz.title}, ${quizAside(session, screen)}\n\n${plainQuestion(asking)}`;
   const world = 'fixture' in asking.question ? '; try opens its world' : '';
   const end = screen.phase === 'review' ? '' : '; end ends the quiz here';
-  return `${plainQuestion(asking)} show shows the page that teaches it${world}${end}.`;
+  const slip = screen.quiz.mode === 'review' ? '; undo takes a slip back' : '';
+  return `${plainQuestion(asking)} show shows the page that teaches it${world}${slip}${end}.`;
 }
 
 /** The questions of an exam, by number. */
 export function examListText(session: Session, screen: ExamListScreen): string {
-  const rows = examEntries(session, screen.quiz).map(({ label, detail, state }, index) =>
+  const rows = examEntries(session, screen.quiz, screen.isSure).map(({ label, detail, state }, index) =>
     state === 'end' ? `h  ${label}, ${detail}` : `${index + 1}  ${detail}: ${label}`,
   );
   const head = `${screen.quiz.title}, ${quizAside(session, screen)}`;

@@ -34,11 +34,12 @@ test('an exam is answered, marked, looked over and handed in by lines alone', ()
   expect(plainText(answered)).not.toMatch(/Right|Not quite/);
   const list = typed(answered, 'mark', '', 'list');
   expect(plainText(list)).toContain('1  answered, marked: After a colleague');
-  expect(plainText(list)).toContain('h  Hand in, 2 still open');
+  expect(plainText(list)).toContain('h  Hand in, 2 still open, 1 marked');
   expect(complaint(list, '7')).toContain('a number from 1 to 3');
   expect(plainText(typed(list, 'mark 1'))).not.toContain('marked:');
   expect(plainText(typed(list, '2'))).toContain('Exam, 2 of 3');
-  const ended = typed(list, 'h');
+  expect(plainText(typed(list, 'h'))).toContain('once more hands it in');
+  const ended = typed(list, 'h', 'h');
   expect(plainText(ended)).toContain('Exam done. 0 of 3 right, 0 %. 2 questions left open.');
   expect(plainText(typed(ended, ''))).toContain('(your answer)');
   expect(plainText(typed(ended, '', ''))).toContain('You left this open');
