@@ -12,6 +12,8 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.{ts,tsx}'],
     server: { deps: { inline: [/just-bash/] } },
+    // One a core: much of what is tested waits for a process of its own.
+    maxWorkers: 2,
     testTimeout: 30_000,
     hookTimeout: 180_000,
   },
