@@ -75,7 +75,7 @@ header:
   tenantName: contoso
   subscriptionName: contoso-dev
   signedInAs: operator@contoso.com
-# What an administrator typed before the learner came. Try it first: mi-lab sandbox ${id}
+# What an administrator typed before the learner came. Try it first: mi-lab --course . sandbox ${id}
 lines:
   - az group create -n rg-orders -l westeurope
   - az identity create -g rg-orders -n id-orders
