@@ -60,6 +60,8 @@ async function keep(terminal: Pty, number: number, { questions, seed }: ReturnTy
     terminal.press(key);
     await terminal.changes(before);
   }
+  // Before all of it stands there, Enter would be taken for a part of the text.
+  if (text !== undefined) await terminal.shows(text);
   if (question.kind !== 'single' && question.kind !== 'predict') terminal.press(KEYS.enter);
   await terminal.shows('Kept. Enter goes on');
   expect(terminal.screen()).not.toMatch(/✓ Right|✗ Not/);

@@ -99,6 +99,7 @@ export async function answer(terminal: Pty, question: Question, attempts: number
     await terminal.changes(before);
   }
   if (question.kind === 'predict') return terminal.shows(/What comes out[\s\S]*enter (go on|read on)/);
+  if (text !== undefined) await terminal.shows(text);
   if (question.kind !== 'single') terminal.press(KEYS.enter);
   await terminal.shows(isRight ? '✓ Right.' : /✗ Not (this time|quite)/);
 }
