@@ -22,6 +22,13 @@ function isDue(learner: Learner, item: Item, now: number): boolean {
   return known !== undefined && (known.revision !== item.revision || dueAtSeen(known.card, now) <= now);
 }
 
+/** Questions that were answered in an earlier form: they come back at once, and what was known of them counts no more. */
+export const changedQuestions = ({ course, progress }: Learner): readonly Question[] =>
+  allQuestions(course).filter(({ id, revision }) => {
+    const known = progress.items.get(itemOf(course, id));
+    return known !== undefined && known.revision !== revision;
+  });
+
 /** Those of the items that are due, what is most likely forgotten first. Items never met are not: they belong to lessons. */
 function dueFirst<Kind extends Item>(learner: Learner, items: readonly Kind[], now: number): readonly Kind[] {
   const memory = (item: Kind): number => {

@@ -1,5 +1,5 @@
 import { calendarOf, type Day, reviewedToday, streakOf } from './calendar.ts';
-import { DAILY_CAP, dueQuestions, dueScenarios } from './due.ts';
+import { changedQuestions, DAILY_CAP, dueQuestions, dueScenarios } from './due.ts';
 import { factMastery, type Mastery, moduleMastery } from './mastery.ts';
 import { seenMisconceptions } from './misconceptions.ts';
 import type { Session } from './session.ts';
@@ -28,6 +28,8 @@ export interface LearnerReport {
     /** Real time, epoch milliseconds. */
     readonly lastAt: number;
   }[];
+  /** Ids of questions that have changed since they were answered. */
+  readonly changed: readonly string[];
   /** Days in a row up to today. */
   readonly streak: number;
   readonly days: readonly Day[];
@@ -56,6 +58,7 @@ export function learnerReport(learner: Learner): LearnerReport {
         lastAt,
       }),
     ),
+    changed: changedQuestions(learner).map(({ id }) => id),
     streak: streakOf(learner),
     days: calendarOf(learner, CALENDAR_WEEKS * 7),
   };

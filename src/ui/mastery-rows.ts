@@ -24,10 +24,10 @@ export function dueText({ questions, scenarios, today }: Due): string {
   return `${counted(today, 'question')}${rest}.${played}`;
 }
 
-export const dueRows = (due: Due, columns: number): readonly Row[] => [
-  ...heading(chrome('Review')),
-  ...indented(paragraph(sanitizeLine(dueText(due)), columns)),
-];
+export function dueRows({ due, changed }: LearnerReport, columns: number): readonly Row[] {
+  const news = changed.length === 0 ? '' : ` Changed since you answered: ${counted(changed.length, 'question')}.`;
+  return [...heading(chrome('Review')), ...indented(paragraph(sanitizeLine(dueText(due) + news), columns))];
+}
 
 const percent = (share: number): string => `${Math.round(share * 100)} %`;
 

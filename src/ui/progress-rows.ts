@@ -111,7 +111,7 @@ export function progressRows(session: Session, columns: number, isDrawn: boolean
   const report = learnerReport(session);
   return [
     ...indented(totals(session, columns)),
-    ...dueRows(report.due, columns),
+    ...dueRows(report, columns),
     ...session.course.pack.modules.flatMap((module) => moduleRows(session, module, columns)),
     ...misconceptionRows(report, columns),
     ...weakFactRows(report, columns),

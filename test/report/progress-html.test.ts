@@ -12,6 +12,7 @@ const report: LearnerReport = {
     { id: 'a', belief: 'The first one <wins>.', correction: 'None does & never did.', isCleared: false, lastAt: 1 },
     { id: 'b', belief: 'Roles travel.', correction: 'They do not.', isCleared: true, lastAt: 1 },
   ],
+  changed: [],
   streak: 4,
   days: [{ date: '2026-11-28', weekday: 5, answered: 16, correct: 12, reviewed: 3 }],
 };

@@ -81,6 +81,12 @@ test('mastery rises with right answers that last, and falls with time and with a
   expect(missed).toMatchObject({ level: 'attempted', right: 1 });
 });
 
+test('a question that changed since it was answered is named, and due at once', () => {
+  const report = reportAt(START + HOUR, 0, answer('q-one', 'a', START, { revision: 7 }), answer('q-two', 'a', START));
+  expect(report.changed).toEqual(['q-one']);
+  expect(report.due.questions).toBe(1);
+});
+
 test('a misconception is seen when its option is picked, and cleared when the question is answered rightly since', () => {
   const seen = reportAt(START + HOUR, 0, answer('q-one', 'c', START)).misconceptions;
   expect(seen).toMatchObject([{ id: 'first-wins', isCleared: false, lastAt: START }]);
