@@ -7,6 +7,8 @@ interface AzAdvice {
   readonly isOurs?: boolean;
   /** Lines right below the error. */
   readonly hints?: readonly string[];
+  /** What the lab adds below everything, in its own name. */
+  readonly ours?: string;
   /** The closing block of a parser's error: examples (possibly none) and where to read more. Left out: no block. */
   readonly examples?: readonly { readonly does: string; readonly line: string }[];
 }
@@ -34,6 +36,7 @@ export function failureText({ message, advice }: AzFailure): string {
     for (const { line, does } of advice.examples) lines.push(line, does, '');
     lines.push('https://aka.ms/cli_ref', 'Read more about the command in reference docs');
   }
+  if (advice.ours !== undefined) lines.push(`mi-lab: ${advice.ours}`);
   return `${lines.join('\n')}\n`;
 }
 

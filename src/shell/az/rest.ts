@@ -107,8 +107,8 @@ const rest: AzCommand = {
   ],
   examples: [
     {
-      does: 'Get the identity block of a virtual machine.',
-      line: 'az rest -m GET -u "/subscriptions/{subscriptionId}/resourceGroups/rg-app/providers/Microsoft.Compute/virtualMachines/vm-web?api-version=2024-07-01" --query identity',
+      does: 'List the resources of the subscription with their identities.',
+      line: 'az rest -u "/subscriptions/{subscriptionId}/resources?api-version=2021-04-01" --query "value[].[name, identity]"',
     },
     {
       does: 'Grant a managed identity an app role of Microsoft Graph.',
