@@ -5,6 +5,7 @@ import { type SafeText, sanitize, sanitizeLine } from '../text/safe-text.ts';
 import type { Effect } from './effect.ts';
 import { withLosses } from './goal-losses.ts';
 import { withOffers } from './growing-help.ts';
+import { withWayBack } from './next-line.ts';
 import { judged } from './predicting.ts';
 import { promptText } from './prompt-text.ts';
 import type { Entry, EntryOutput, Moment, Run } from './run.ts';
@@ -125,7 +126,8 @@ export function finished(
   const tries = done.tries + (result.exitCode === NOT_FOUND ? 0 : 1);
   const played = result.exitCode === INTERRUPTED ? [] : [running.line];
   const printed = result.outputs.map(({ text }) => text).join('');
-  const { run: compared, judgement } = judged(withNews({ ...done, tries }, run, result), running.predicted, printed);
+  const told = withWayBack(withNews({ ...done, tries }, run, result), running.line, result.exitCode);
+  const { run: compared, judgement } = judged(told, running.predicted, printed);
   const line = sanitizeLine(running.line.replaceAll('\n', ' '));
   const step = reviewed(compared, run, { ...context, line });
   return { ...step, played, run: withOffers(step.run, run, context), ...(judgement ? { judgement } : {}) };

@@ -56,11 +56,13 @@ function enter(run: Run, context: RunContext): RunStep {
   const group = foldIn(text);
   if (group !== undefined) return drained(withFold(emptied, group), context);
   const word = labWordIn(text, run);
-  if (word) return spoken(emptied, word, context);
+  if (word?.word === 'next') return spoken(emptied, word, context);
+  const { askedFor: _, ...going } = emptied;
+  if (word) return spoken(going, word, context);
   const question = predictionFor(run, text, context);
-  if (!question) return entered(emptied, text, context);
-  const passed: Run = { ...emptied, predicted: [...run.predicted, question.id] };
-  return run.isReplaying ? entered(passed, text, context) : quiet(asked(emptied, question, text));
+  if (!question) return entered(going, text, context);
+  const passed: Run = { ...going, predicted: [...run.predicted, question.id] };
+  return run.isReplaying ? entered(passed, text, context) : quiet(asked(going, question, text));
 }
 
 /** Does what a word of the lab says, and goes on with the lines that wait behind it. */
@@ -121,19 +123,26 @@ function interrupted(run: Run): RunStep {
   }
   if (run.find) return quiet(foundNoMore(run));
   if (run.editor.text !== '' || run.editor.search) return quiet({ ...run, editor: EMPTY_EDITOR });
-  if (run.leavingBy === 'ctrl-c') return { run, effects: [{ type: 'leave' }] };
-  return quiet({ ...noted(run, 'plain', SURE), leavingBy: 'ctrl-c' });
+  if (run.askedFor === 'ctrl-c') return { run, effects: [{ type: 'leave' }] };
+  return quiet({ ...noted(run, 'plain', SURE), askedFor: 'ctrl-c' });
 }
 
 /** What the learner does; whatever else happens comes back from an effect. */
 const isDeed = ({ type }: RunAction): boolean =>
   !['completed', 'replayed', 'paused'].includes(type) && !type.startsWith('line-');
 
-/** Whoever does anything else does not want to leave any more. */
-function staying(run: Run, action: RunAction): Run {
-  const isLeaving = action.type === 'interrupt' || (action.type === 'lab-word' && action.word === 'quit');
-  if (run.leavingBy === undefined || isLeaving || !isDeed(action)) return run;
-  const { leavingBy: _, ...rest } = run;
+/** Typing may lead to the same word again. */
+const TYPING: ReadonlySet<Action['type']> = new Set(['edit', 'paste', 'enter-line', 'complete', 'focus', 'scroll']);
+
+const isAskedAgain = (askedFor: Run['askedFor'], action: RunAction): boolean => {
+  if (askedFor === 'next') return TYPING.has(action.type) || (action.type === 'lab-word' && action.word === 'next');
+  return action.type === 'interrupt' || (action.type === 'lab-word' && action.word === 'quit');
+};
+
+/** Whoever does anything else does not want any more what was asked for. */
+function thinkingBetter(run: Run, action: RunAction): Run {
+  if (run.askedFor === undefined || isAskedAgain(run.askedFor, action) || !isDeed(action)) return run;
+  const { askedFor: _, ...rest } = run;
   return rest;
 }
 
@@ -156,7 +165,7 @@ function found(run: Run, to: 'open' | 'close' | 1 | -1): Run {
 
 /** Everything that can happen at a shell prompt. */
 export function runUpdate(before: Run, action: RunAction, context: RunContext): RunStep {
-  const run = staying(before, action);
+  const run = thinkingBetter(before, action);
   if (isCovered(run) && !WHILE_COVERED.has(action.type)) return quiet(run);
   switch (action.type) {
     case 'edit': {

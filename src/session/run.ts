@@ -112,8 +112,8 @@ export interface Run {
   readonly isReplaying: boolean;
   /** Lines for the up arrow, oldest first: what was undone can be corrected. */
   readonly history: readonly string[];
-  /** Leaving was asked for with this, and the next time it is done. */
-  readonly leavingBy?: 'ctrl-c' | 'q';
+  /** This was asked for once, and asked for again it is done. */
+  readonly askedFor?: 'ctrl-c' | 'q' | 'next';
   /** A line was typed for the learner, and once the goals are met Enter goes on. */
   readonly isGuided: boolean;
   /** Lines that meet the goals, where they may be shown. */

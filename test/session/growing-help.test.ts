@@ -61,6 +61,19 @@ describe('help', () => {
     expect(screen).toMatchObject({ name: 'summary', of: { result: { isAssisted: true } } });
   });
 
+  test('one undo takes the whole solution back, and what was typed after it is taken back by itself', async () => {
+    const typed = () => player.run().entries.flatMap((entry) => (entry.kind === 'line' ? [entry.text] : []));
+    await player.type('echo mine', 'hint', 'hint', 'hint', 'solution', 'echo after', 'undo');
+    expect(typed()).toEqual([lines.make, lines.grant]);
+    await player.type('undo');
+    expect(typed()).toEqual(['echo mine']);
+    expect(player.notes().join('\n')).toContain('Undone: the solution. Your own work is back.');
+    await player.type('redo', 'redo', 'redo');
+    expect(typed()).toEqual([lines.make, lines.grant]);
+    await player.type('undo', 'undo');
+    expect(typed()).toEqual([]);
+  });
+
   test('a solution that is stopped leaves the prompt free, and undo brings the own work back', async () => {
     await player.type('echo mine', 'hint', 'hint', 'hint');
     player.store.dispatch({ type: 'edit', edit: { do: 'insert', text: 'solution' } });
