@@ -61,6 +61,18 @@ describe('help', () => {
     expect(screen).toMatchObject({ name: 'summary', of: { result: { isAssisted: true } } });
   });
 
+  test('the summary holds what was typed as it was typed: lines of several rows, and those that failed', async () => {
+    await player.type('az identity shwo', lines.make);
+    await player.do({ type: 'paste', text: `for i in 1 2\ndo echo $i\ndone\n${lines.grant}\n` });
+    await player.type('done');
+    const { screen } = player.store.getSession();
+    const loop = 'for i in 1 2\ndo echo $i\ndone';
+    expect(screen.name === 'summary' && screen.of.kind === 'scenario' && screen.of.result.way).toEqual([
+      { text: 'az identity shwo', hasFailed: true },
+      ...[lines.make, loop, lines.grant].map((text) => ({ text, hasFailed: false })),
+    ]);
+  });
+
   test('one undo takes the whole solution back, and what was typed after it is taken back by itself', async () => {
     const typed = () => player.run().entries.flatMap((entry) => (entry.kind === 'line' ? [entry.text] : []));
     await player.type('echo mine', 'hint', 'hint', 'hint', 'solution', 'echo after', 'undo');
