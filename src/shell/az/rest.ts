@@ -59,7 +59,7 @@ async function requestOf(az: AzRequest): Promise<HttpRequest> {
 /** `ERROR: Not Found({…})`: the reason and the raw body. [F.1] */
 function failureOf({ status, body }: HttpAnswer): AzFailure {
   const reason = reasonOf(status);
-  return new AzFailure(body === '' ? reason : `${reason}(${body})`);
+  return new AzFailure(body === '' ? reason : `${reason}(${body})`, 1, { isService: true });
 }
 
 function isJson(text: string): boolean {
