@@ -21,12 +21,14 @@ function replaced(code, library, replacements) {
   }, code);
 }
 
-// Yoga's loader fetches a data URL, which loads Node's whole fetch. The same bytes, compiled at once.
+// Yoga's loader fetches a data URL, which loads Node's whole fetch, and waits for it. The same bytes, compiled at once: a module that
+// waits could not be required.
 function withSyncYoga(code) {
   const base64 = /"data:application\/octet-stream;base64,([^"]+)"/.exec(code)?.[1];
   const patched = replaced(code, 'yoga-layout', [
     [`"data:application/octet-stream;base64,${base64}"`, '""'],
     ['loadYoga = loadYoga || {};', 'loadYoga = { instantiateWasm, ...loadYoga };'],
+    ['return loadYoga.ready\n', 'return loadYoga\n'],
   ]);
   return `function instantiateWasm(imports, receive) {
   const module = new WebAssembly.Module(Buffer.from(${JSON.stringify(base64)}, 'base64'));
@@ -35,6 +37,15 @@ function withSyncYoga(code) {
 }
 ${patched}`;
 }
+
+const withoutWaiting = (code) => replaced(code, 'yoga-layout', [['await loadYoga()', 'loadYoga()']]);
+
+// Ink's tools for its own developers.
+const withoutDevtools = (code) =>
+  replaced(code, 'ink/build/reconciler.js', [
+    ["await import('./devtools.js');", ''],
+    ['isDev()\n    ? await loadPackageJson()\n    : {', '{'],
+  ]);
 
 // Whatever may take more or less than a cell, or join its neighbours. The mark of the cursor is known: it takes no cell, and joins the
 // character after it; see graphemes.ts.
@@ -176,9 +187,11 @@ export const libraries = {
       ['@alcalzone/ansi-tokenize/build/tokenize.js', withFastTokens],
       ['@alcalzone/ansi-tokenize/build/styledChars.js', withSharedStyles],
       ['ink/build/output.js', withRowsDrawnOnce],
+      ['ink/build/reconciler.js', withoutDevtools],
+      ['yoga-layout/dist/src/index.js', withoutWaiting],
       ['yoga-layout/dist/binaries/yoga-wasm-base64-esm.js', withSyncYoga],
     ].map(([path, patch]) => [join(root, 'node_modules', path), patch]);
-    onLoad({ filter: /string-width|slice-ansi|ansi-tokenize|ink[\\/]build|yoga-wasm/ }, ({ path }) => {
+    onLoad({ filter: /string-width|slice-ansi|ansi-tokenize|ink[\\/]build|yoga-layout/ }, ({ path }) => {
       const patch = new Map(patches).get(path);
       return patch && { contents: patch(readFileSync(path, 'utf8')) };
     });
