@@ -52,7 +52,8 @@ const withoutMargin = (rows: readonly Row[]): readonly Row[] =>
 /** What the line under the cursor leads to, for the right of a wide window. */
 export function previewRows(session: Session, destination: Destination, columns: number): readonly Row[] {
   switch (destination.to) {
-    case 'lesson': {
+    case 'lesson':
+    case 'page': {
       const lesson = lessonOf(session.course, destination.lessonId);
       return lesson ? lessonCard(session, lesson, columns) : [];
     }
@@ -87,7 +88,6 @@ export function previewRows(session: Session, destination: Destination, columns:
       return withoutMargin(articleRows(session, { kind: 'term', termId: destination.termId }, columns - 2));
     case 'command':
       return withoutMargin(articleRows(session, { kind: 'command', command: destination.name }, columns - 2));
-    case 'page':
     case 'try':
     case 'quiz-question':
     case 'hand-in':

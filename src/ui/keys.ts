@@ -7,7 +7,16 @@ import { actionFor, type Binding, hintRow } from './binding.ts';
 import { chrome } from './chrome.ts';
 import { lessonQuestionKeys } from './keys-question.ts';
 import { examListKeys, quizKeys, quizSetupKeys } from './keys-quiz.ts';
-import { helpKey, leaveKey, lessonKeys, moreKey, readerKeys, searchKey, summaryKeys } from './keys-reading.ts';
+import {
+  articleKeys,
+  helpKey,
+  leaveKey,
+  lessonKeys,
+  moreKey,
+  readerKeys,
+  searchKey,
+  summaryKeys,
+} from './keys-reading.ts';
 import { scenarioKeys } from './keys-scenario.ts';
 import { menuEndKeys, menuKeys, searchKeys } from './keys-search.ts';
 import { isTyped, type KeyFlags, keyName } from './press.ts';
@@ -74,8 +83,9 @@ export function bindingsOf(session: Session): readonly Binding[] {
       return searchKeys;
     case 'help':
       return helpKeys(session);
-    case 'progress':
     case 'article':
+      return articleKeys(screen);
+    case 'progress':
     case 'broken':
       return readerKeys;
   }

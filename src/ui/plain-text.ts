@@ -133,7 +133,7 @@ export function plainText(session: Session): string {
     case 'search':
       return searchText(session, screen);
     case 'article':
-      return `${rowsText(articleRows(session, screen.of, columns))}\n\nEnter goes back.`;
+      return `${rowsText(articleRows(session, screen.of, columns))}\n\nEnter goes back${screen.of.kind === 'page' ? '; lesson opens the lesson there' : ''}.`;
     case 'broken':
       return `${screen.issues.join('\n')}\n\nMend the file and save it.`;
     case 'help':
