@@ -77,8 +77,10 @@ function tryOut(session: Session, at: number): Update {
 /** Goes somewhere from a menu, or from the command line. An unknown lesson or scenario leaves the session as it is. */
 export function goneTo(session: Session, destination: Destination, at: number): Update {
   switch (destination.to) {
-    case 'home':
-      return only(home(session));
+    case 'home': {
+      const { looked } = destination;
+      return only({ ...session, screen: { name: 'home', ...(looked ? { looked } : {}) } });
+    }
     case 'start': {
       const { tour } = session.course.pack;
       return tour !== undefined && isFirstRun(session)
