@@ -32,9 +32,9 @@ export interface EntryOutput {
 
 /**
  * `met` and `unmet`: a goal turned; `miss`: a recognised wrong turn; `time`: something happened by itself. `clear` stands where
- * the terminal was cleared.
+ * the terminal was cleared; `list` is what Tab found.
  */
-export type NoteTone = 'clear' | 'time' | 'hint' | 'met' | 'unmet' | 'miss' | 'solved' | 'plain';
+export type NoteTone = 'clear' | 'list' | 'time' | 'hint' | 'met' | 'unmet' | 'miss' | 'solved' | 'plain';
 
 /** What undo pops: the tenant, the shell, the transcript and the goals as they were before a line. */
 export interface Moment {
