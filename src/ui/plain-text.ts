@@ -25,9 +25,10 @@ import { type Row, rowText } from './row.ts';
 import { summaryParts } from './summary-rows.ts';
 
 function homeText(session: Session): string {
-  const rows = homeEntries(session).map(({ label, detail, mark }, index) => {
+  const rows = homeEntries(session).map(({ kind, label, detail, mark }, index) => {
     const done = mark === 'done' ? ' (done)' : '';
-    return `${index + 1}  ${label}${done}, ${detail}`;
+    const lead = kind === 'module' ? 'Module: ' : '';
+    return `${index + 1}  ${lead}${label}${done}, ${detail}`;
   });
   const welcome = isNewcomer(session)
     ? 'mi-lab teaches Azure managed identities on a fake tenant of your own. Nothing is sent anywhere.'
@@ -38,7 +39,7 @@ function homeText(session: Session): string {
     '',
     ...rows,
     '',
-    'Type a number. Enter alone takes the first; / and words search.',
+    'Type a number. Enter alone takes the first; that of a module lists what is in it. / and words search.',
   ].join('\n');
 }
 
@@ -133,7 +134,7 @@ export function plainText(session: Session): string {
     case 'search':
       return searchText(session, screen);
     case 'article':
-      return `${rowsText(articleRows(session, screen.of, columns))}\n\nEnter goes back.`;
+      return `${rowsText(articleRows(session, screen.of, columns))}\n\nEnter goes back${screen.of.kind === 'page' ? '; lesson opens the lesson there' : ''}.`;
     case 'broken':
       return `${screen.issues.join('\n')}\n\nMend the file and save it.`;
     case 'help':
