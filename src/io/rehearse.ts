@@ -5,7 +5,7 @@ import type { Question } from '../catalog/question.ts';
 import { type CommandQuestion, exerciseOf } from '../catalog/question-command.ts';
 import type { PredictQuestion } from '../catalog/question-predict.ts';
 import type { Scenario } from '../catalog/scenario.ts';
-import { type Exercise, recognise, scenarioState } from '../catalog/scenario-state.ts';
+import { type Exercise, nearMissFault, scenarioState } from '../catalog/scenario-state.ts';
 import { runLine } from '../shell/run-line.ts';
 import type { Output, Sandbox } from '../shell/sandbox.ts';
 import { FixtureFailed, playFixture } from './fixture-player.ts';
@@ -58,14 +58,10 @@ async function nearMissFindings(scenario: Scenario, { sandbox, since }: Start): 
   const findings: Finding[] = [];
   for (const [index, miss] of scenario.nearMisses.entries()) {
     const seen = seenIn(await play(sandbox, miss.lines), since);
-    const found = recognise(scenario, seen);
-    if (found?.id === miss.id) continue;
-    const what = scenarioState(scenario, seen).isSolved
-      ? 'solves the scenario. A near miss leaves a goal open'
-      : found
-        ? `is taken for '${found.id}', which stands before it. Make one of the two conditions narrower`
-        : 'does not make its own `when` true. Check the conditions against the lines';
-    findings.push({ path: ['nearMisses', index, 'lines'], message: `near miss '${miss.id}' ${what}.` });
+    const fault = nearMissFault(scenario, miss, seen);
+    if (!fault) continue;
+    const part = fault.condition === undefined ? ['lines'] : ['when', fault.condition];
+    findings.push({ path: ['nearMisses', index, ...part], message: `near miss '${miss.id}' ${fault.message}` });
   }
   return findings;
 }

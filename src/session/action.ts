@@ -55,6 +55,7 @@ export type Action =
   | { readonly type: 'step'; readonly by: number }
   // A course that is being written
   | { readonly type: 'show-edited'; readonly course: Course; readonly place: EditedPlace }
+  | { readonly type: 'show-reread'; readonly course: Course; readonly files: SafeText }
   | { readonly type: 'show-broken'; readonly issues: readonly SafeText[] }
   // Effects coming back
   | { readonly type: 'sandbox-ready'; readonly ticket: number; readonly sandbox: Sandbox }

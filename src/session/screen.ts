@@ -4,6 +4,7 @@ import type { SafeText } from '../text/safe-text.ts';
 import type { Editor } from './editor.ts';
 import type { OpenQuiz, QuizChoice } from './open-quiz.ts';
 import type { Run } from './run.ts';
+import type { ScenarioPart } from './scenario-part.ts';
 
 /** A question being asked. */
 export interface Asking {
@@ -92,6 +93,8 @@ export interface ScenarioScreen {
   readonly from: LessonScreen | QuizScreen | undefined;
   /** Lines that are typed for the learner as soon as there is a prompt; the last one is not entered. */
   readonly prepared?: readonly string[];
+  /** In a preview: what its author is writing, and the lines that still lead there; without these it is reached. */
+  readonly edited?: { readonly part: ScenarioPart; readonly waiting?: readonly string[] };
 }
 
 /** `path` where a file was kept; `reason`: why it was not, or not where it was to be. */

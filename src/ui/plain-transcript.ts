@@ -24,7 +24,8 @@ function predictionText({ said, came, isCorrect, whys }: Extract<Entry, { kind: 
   return `${[head, ...whys].join('\n')}\n`;
 }
 
-function entryText(entry: Entry): string {
+/** What a line printed, or what the lab said. */
+export function entryText(entry: Entry): string {
   if (entry.kind === 'note') {
     const { tone, text } = entry;
     return tone === 'clear' ? '' : `${noteMarks[tone]}: ${text}\n`;
