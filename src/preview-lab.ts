@@ -7,6 +7,7 @@ import type { GlobalOptions } from './global-options.ts';
 import { commandHelp } from './io/command-help.ts';
 import { createDriver, type Store } from './io/driver.ts';
 import { EXIT, type ExitCode } from './io/exit-code.ts';
+import type { FixtureFailed } from './io/fixture-failed.ts';
 import type { Journal } from './io/journal.ts';
 import { packFolderOf } from './io/pack-folder.ts';
 import { settled } from './io/settled.ts';
@@ -33,6 +34,7 @@ function firstSession(): Session {
     now: Date.now(),
     utcOffset: 0,
     nextTicket: 1,
+    isPreview: true,
     notices: [],
   };
 }
@@ -66,6 +68,7 @@ async function previewPlain(pack: PreviewedPack, watching: (onChange: () => void
     now: Date.now,
     onLeave: () => undefined,
     onSuspend: () => undefined,
+    located: (failure) => pack.located(failure),
   });
   const show = async (): Promise<void> => {
     if (!(await shown(pack, store))) return;
@@ -96,7 +99,8 @@ export async function preview(options: GlobalOptions, named: string, isWatching:
     await shown(pack, store);
     if (isWatching) stop = watchPack(folder, file, () => void shown(pack, store));
   };
-  await openScreen({ session: firstSession(), begin, journal: NO_JOURNAL, look: manner });
+  const located = (failure: FixtureFailed): string => pack.located(failure);
+  await openScreen({ session: firstSession(), begin, journal: NO_JOURNAL, look: manner, located });
   stop();
   return EXIT.done;
 }

@@ -1,8 +1,11 @@
 import { basename, relative } from 'node:path';
 import type { Course } from '../catalog/course.ts';
+import type { CourseParts } from '../catalog/course-parts.ts';
 import { issueText } from '../catalog/issue.ts';
 import { checkedCourse } from '../io/checked-course.ts';
 import { readCourseFiles } from '../io/course-files.ts';
+import type { FixtureFailed } from '../io/fixture-failed.ts';
+import { placeIn } from '../io/fixture-place.ts';
 import { UsageError } from '../io/usage-error.ts';
 import type { Action } from '../session/action.ts';
 import { type SafeText, sanitizeLine } from '../text/safe-text.ts';
@@ -33,6 +36,7 @@ export class PreviewedPack {
   /** The files when the pack could last be shown. */
   #shown: Texts | undefined;
   #seen: Texts = NO_TEXTS;
+  #parts: CourseParts | undefined;
 
   /** `file` is named relative to the folder, with `/`; `line` is where its author writes. */
   constructor(folder: string, file: string, line: number) {
@@ -55,6 +59,7 @@ export class PreviewedPack {
     if (isSame) return undefined;
     this.#seen = texts;
     const { course, issues, parts } = checkedCourse(files);
+    this.#parts = parts;
     const errors = issues.filter(({ severity }) => severity === 'error');
     if (!course || errors.length > 0) {
       const own = errors.filter(({ file }) => file === this.#file);
@@ -70,6 +75,12 @@ export class PreviewedPack {
     const line = before ? changedLine(before.get(this.#file) ?? '', texts.get(this.#file) ?? '') : this.#line;
     if (line !== undefined) return { type: 'show-edited', course, place: placeAt(parts, this.#file, line) };
     return { type: 'show-reread', course, files: rereadText(before ?? NO_TEXTS, texts) };
+  }
+
+  /** A line of a fixture that failed, with its place in the pack as it was last looked at. */
+  located({ fixtureId, index, reason, message }: FixtureFailed): string {
+    const place = this.#parts && placeIn(this.#folder, this.#parts, fixtureId, index);
+    return place === undefined ? message : `${place} ${reason}`;
   }
 
   #read():

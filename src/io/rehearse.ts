@@ -8,7 +8,8 @@ import type { Scenario } from '../catalog/scenario.ts';
 import { type Exercise, nearMissFault, scenarioState } from '../catalog/scenario-state.ts';
 import { runLine } from '../shell/run-line.ts';
 import type { Output, Sandbox } from '../shell/sandbox.ts';
-import { FixtureFailed, playFixture } from './fixture-player.ts';
+import { FixtureFailed } from './fixture-failed.ts';
+import { playFixture } from './fixture-player.ts';
 
 /** Something that a rehearsal found wrong: the part of the item that it is about, and what happened. */
 export interface Finding {
@@ -128,13 +129,19 @@ export class Rehearsal {
     return [];
   }
 
-  async #from(fixture: string, rehearse: (start: Start) => Promise<readonly Finding[]>): Promise<readonly Finding[]> {
+  /** Why a world cannot be made; undefined where it can. What starts from one that cannot has no findings: this is the one. */
+  async fixture(id: string): Promise<FixtureFailed | undefined> {
     try {
-      return await rehearse(await this.#start(fixture));
+      await this.#start(id);
+      return undefined;
     } catch (error) {
-      if (error instanceof FixtureFailed) return [{ path: ['fixture'], message: `${error.message}.` }];
+      if (error instanceof FixtureFailed) return error;
       throw error;
     }
+  }
+
+  async #from(fixture: string, rehearse: (start: Start) => Promise<readonly Finding[]>): Promise<readonly Finding[]> {
+    return (await this.fixture(fixture)) ? [] : rehearse(await this.#start(fixture));
   }
 
   #start(id: string): Promise<Start> {

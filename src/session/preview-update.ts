@@ -69,15 +69,19 @@ function openAgain(session: Session, screen: ScenarioScreen | LessonScreen, at: 
  * made from what changed. `files` names what was read again.
  */
 export function shownReread(session: Session, course: Course, files: SafeText, at: number): Update {
-  const screen = session.screen.name === 'broken' ? session.screen.back : session.screen;
+  const { screen: present } = session;
+  const world = present.name === 'broken' ? present.world : undefined;
+  const screen = present.name === 'broken' ? (world ?? present.back) : present;
   const work = workScreen({ ...session, screen });
   const fresh: Session = { ...session, course, screen, reread: files };
   const isSame = JSON.stringify(madeFrom(session.course, work)) === JSON.stringify(madeFrom(course, work));
-  if (isSame || (work.name !== 'scenario' && work.name !== 'lesson')) return only(fresh);
+  if ((isSame && !world) || (work.name !== 'scenario' && work.name !== 'lesson')) return only(fresh);
   return openAgain({ ...fresh, progress: NO_PROGRESS, screen: { name: 'home' } }, work, at);
 }
 
 /** Lays what is wrong with the course over the last page that could be shown. */
 export function shownBroken(session: Session, issues: readonly SafeText[]): Update {
-  return only({ ...session, screen: { name: 'broken', issues, back: workScreen(session) } });
+  const { screen } = session;
+  const world = screen.name === 'broken' && screen.world ? { world: screen.world } : {};
+  return only({ ...session, screen: { name: 'broken', issues, back: workScreen(session), ...world } });
 }

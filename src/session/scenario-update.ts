@@ -120,12 +120,24 @@ function led(session: Session, scenario: ScenarioScreen, step: RunStep, at: numb
   return applied(session, { ...scenario, edited }, next, at);
 }
 
+/** There is no world to play in: that is said, and it leads back to where one came from. */
+function withoutWorld(
+  session: Session,
+  scenario: ScenarioScreen,
+  { ticket, reason }: TerminalAction & { type: 'sandbox-failed' },
+): Session {
+  if (ticket !== scenario.ticket) return session;
+  const back = scenario.from ?? { name: 'home' };
+  return { ...session, screen: { name: 'broken', issues: [reason], back, world: scenario } };
+}
+
 /** All that passes while lines are played again. */
 const OF_A_LINE: ReadonlySet<Action['type']> = new Set(['line-printed', 'line-incomplete', 'line-finished']);
 
 /** Everything that happens in a scenario or in free play. */
 export function scenarioUpdate(session: Session, scenario: ScenarioScreen, action: TerminalAction, at: number): Update {
   const content = scenarioOf(session.course, scenario.scenarioId);
+  if (action.type === 'sandbox-failed') return only(withoutWorld(session, scenario, action));
   if (action.type === 'sandbox-ready') {
     if (action.ticket !== scenario.ticket) return only(session);
     const step = opened(session, scenario, action.sandbox);

@@ -22,7 +22,12 @@ export interface Asking {
   /** In an exam: what is picked or typed is what was kept as the answer. */
   readonly isKept?: boolean;
   /** Where lines are typed or played; `run` is there once the world is. */
-  readonly sandbox?: { readonly ticket: number; readonly run?: Run };
+  readonly sandbox?: {
+    readonly ticket: number;
+    readonly run?: Run;
+    /** Why the world cannot be made: nothing is asked then, and one goes on. */
+    readonly failed?: SafeText;
+  };
   /** Present once answered. */
   readonly answered?: { readonly answer: Answer; readonly verdict: Verdict };
 }
@@ -158,12 +163,14 @@ export interface ArticleScreen {
   readonly back: SearchScreen | WorkScreen;
 }
 
-/** What is wrong with a course that is being written, over the last page that could be shown. */
+/** What is wrong with a course, over the last page that could be shown. */
 export interface BrokenScreen {
   readonly name: 'broken';
   /** Each begins with `file:line:column`. */
   readonly issues: readonly SafeText[];
   readonly back: WorkScreen;
+  /** Present where it is a world that cannot be made: what was to be played in it. */
+  readonly world?: ScenarioScreen;
 }
 
 /** Help for the screen one came from. */

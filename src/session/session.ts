@@ -21,6 +21,8 @@ export interface Session {
   readonly commands: readonly CommandHelp[];
   /** Lines about recovered journals and the like, shown on the home screen. */
   readonly notices: readonly string[];
+  /** An author looks at what they write: what is broken comes back when it is saved. */
+  readonly isPreview?: boolean;
   /** In a preview: files that were read again while something else is looked at. */
   readonly reread?: SafeText;
 }

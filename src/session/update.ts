@@ -93,6 +93,7 @@ function moved(session: Session, action: Action, at: number): Update {
     case 'unfold':
     case 'find':
     case 'sandbox-ready':
+    case 'sandbox-failed':
     case 'line-printed':
     case 'line-incomplete':
     case 'line-finished':
