@@ -1,5 +1,6 @@
 import { rmSync } from 'node:fs';
 import { afterEach, expect, test } from 'vitest';
+import { fixtureTemplate, scenarioTemplate } from '../../src/author/template-scenario.ts';
 import { issueText } from '../../src/catalog/issue.ts';
 import { checkPaths } from '../../src/io/check.ts';
 import { BADGE, changed, MINIATURE, SCENARIO } from '../catalog/miniature-course.ts';
@@ -57,6 +58,20 @@ test('a file that has nothing to do with a broken fixture is sound by itself', a
   folders.push(folder);
   expect((await checkPaths([`${folder}/${BADGE}`])).issues).toEqual([]);
   expect((await checkPaths([`${folder}/${SCENARIO}`])).issues).toHaveLength(1);
+});
+
+test('a near miss that is not recognised names the condition that fails, and what holds instead', async () => {
+  const text = scenarioTemplate({ id: 'own', module: 'badges', fixture: 'orders', fact: 'F02' });
+  const folder = courseFolder({
+    ...MINIATURE,
+    'lessons/own.yaml': text.replace(/az vm identity assign (-g rg-orders -n vm-orders\ntakeaways)/, 'az vm show $1'),
+    'fixtures/orders.yaml': fixtureTemplate({ id: 'orders' }),
+  });
+  folders.push(folder);
+  const { issues } = await checkPaths([`${folder}/lessons/own.yaml`]);
+  expect(issues.map(({ line, column, message }) => `${line}:${column} ${message}`)).toEqual([
+    "46:9 near miss 'own-identity' is not recognised: after its lines this does not hold: vm-orders has a system-assigned identity (in fact: vm-orders holds no identity). Change the condition, or the lines.",
+  ]);
 });
 
 test('a scenario is still played: the miniature’s solutions do not solve it', async () => {
