@@ -5,12 +5,14 @@ import { type SafeText, sanitize, sanitizeLine } from '../text/safe-text.ts';
 import type { Effect } from './effect.ts';
 import { withLosses } from './goal-losses.ts';
 import { withOffers } from './growing-help.ts';
+import { withWayBack } from './next-line.ts';
 import { judged } from './predicting.ts';
 import { promptText } from './prompt-text.ts';
 import type { Entry, EntryOutput, Moment, Run } from './run.ts';
 import { noted, type RunContext, type RunStep } from './run-step.ts';
 import { broughtBy } from './time-rows.ts';
 
+type Running = NonNullable<Run['running']>;
 type LineEntry = Extract<Entry, { kind: 'line' }>;
 
 const shown = ({ fd, text }: Output): EntryOutput => ({ fd, text: sanitize(text) });
@@ -29,11 +31,11 @@ function historyAfter({ history, sandbox }: Run, typed: string, { shell }: Sandb
 export function entered(
   run: Run,
   line: string,
-  { ticket, predicted }: Pick<RunContext, 'ticket'> & Pick<NonNullable<Run['running']>, 'predicted'>,
+  { ticket, predicted, mayAsk = [] }: Pick<RunContext, 'ticket'> & Pick<Running, 'predicted' | 'mayAsk'>,
 ): RunStep {
   const entry: Entry = { kind: 'line', prompt: promptText(run.sandbox), text: sanitize(line), outputs: [] };
   const effect: Effect = { type: 'run-line', ticket, sandbox: run.sandbox, line };
-  const running = { ticket, line, ...(predicted ? { predicted } : {}) };
+  const running = { ticket, line, ...(predicted ? { predicted } : {}), ...(mayAsk.length > 0 ? { mayAsk } : {}) };
   return {
     run: { ...run, history: withLine(run.history, line), running, entries: [...run.entries, entry] },
     effects: [effect],
@@ -47,9 +49,9 @@ function withLastLine(run: Run, change: (entry: LineEntry) => LineEntry): Run {
   return { ...run, entries: run.entries.with(index, change(entry)) };
 }
 
-/** What a line at work prints, as it comes. */
+/** What a line at work prints, as it comes; not where it may be asked first what will come. */
 export function printed(run: Run, ticket: number, output: Output): Run {
-  if (run.running?.ticket !== ticket) return run;
+  if (run.running?.ticket !== ticket || run.running.mayAsk) return run;
   return withLastLine(run, (entry) => ({ ...entry, outputs: [...entry.outputs, shown(output)] }));
 }
 
@@ -140,8 +142,8 @@ export function finished(
   );
   const tries = done.tries + (result.exitCode === NOT_FOUND ? 0 : 1);
   const played = result.exitCode === INTERRUPTED ? [] : [running.line];
-  const printed = result.outputs.map(({ text }) => text).join('');
-  const { run: compared, judgement } = judged(withNews({ ...done, tries }, run, result), running.predicted, printed);
+  const told = withWayBack(withNews({ ...done, tries }, run, result), running.line, result.exitCode);
+  const { run: compared, judgement } = judged(told, running.predicted);
   const line = sanitizeLine(running.line.replaceAll('\n', ' '));
   const step = reviewed(compared, run, { ...context, line });
   return { ...step, played, run: withOffers(step.run, run, context), ...(judgement ? { judgement } : {}) };
