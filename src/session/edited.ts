@@ -1,14 +1,12 @@
+import { graphemesOf } from '../text/graphemes.ts';
 import { type Edit, type Editor, EMPTY_EDITOR } from './editor.ts';
 
-const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
-
 function stepLeft(text: string, cursor: number): number {
-  return cursor - ([...graphemes.segment(text.slice(0, cursor))].at(-1)?.segment.length ?? 0);
+  return cursor - (graphemesOf(text.slice(0, cursor)).at(-1)?.length ?? 0);
 }
 
 function stepRight(text: string, cursor: number): number {
-  const [next] = graphemes.segment(text.slice(cursor));
-  return cursor + (next?.segment.length ?? 0);
+  return cursor + (graphemesOf(text.slice(cursor))[0]?.length ?? 0);
 }
 
 function wordLeft(text: string, cursor: number): number {
@@ -24,9 +22,12 @@ const own = (text: string, cursor: number): Editor => ({ text, cursor });
 const cut = ({ text, cursor }: Editor, start: number, end: number): Editor =>
   own(text.slice(0, start) + text.slice(end), cursor > start ? Math.max(start, cursor - (end - start)) : cursor);
 
-/** Lines of the history that hold the query, newest first. */
+/** Lines of the history that hold the query, newest first, each once. A query in small letters is found in any case. */
 function found(history: readonly string[], query: string): readonly string[] {
-  return query === '' ? [] : [...history].reverse().filter((line) => line.includes(query));
+  if (query === '') return [];
+  const isAnyCase = query === query.toLowerCase();
+  const holds = (line: string): boolean => (isAnyCase ? line.toLowerCase() : line).includes(query);
+  return [...new Set([...history].reverse().filter(holds))];
 }
 
 function searched(editor: Editor, query: string, skip: number, history: readonly string[]): Editor {

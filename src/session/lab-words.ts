@@ -4,11 +4,12 @@ import { type SafeText, sanitizeLine } from '../text/safe-text.ts';
 import type { LabWord } from './action.ts';
 import { branching } from './branch.ts';
 import { playedFreely } from './free-play.ts';
-import { openTask } from './growing-help.ts';
-import { entered, reviewed } from './line-update.ts';
+import { hintText, openTask } from './growing-help.ts';
+import { reviewed } from './line-update.ts';
+import { toNextEvent } from './next-event.ts';
 import type { Moment, Run } from './run.ts';
 import { noted, quiet, type RunContext, type RunStep } from './run-step.ts';
-import { canShowSolution, solutionAdvice, withSolutionWaiting } from './solution.ts';
+import { canShowSolution, momentsUndone, SHOWN, solutionAdvice, withSolutionWaiting } from './solution.ts';
 import { stepStart } from './step-reset.ts';
 import { hasSteps } from './steps.ts';
 
@@ -20,6 +21,7 @@ const WORDS: { readonly [Word in LabWord]: true } = {
   'reset step': true,
   play: true,
   done: true,
+  skip: true,
   quit: true,
   clear: true,
   solution: true,
@@ -40,10 +42,11 @@ export interface Spoken {
 }
 
 /** The words that mean something in this sandbox, for Tab. */
-export const labWordsAt = ({ solution, goals, kept }: Run): readonly LabWord[] =>
+export const labWordsAt = ({ solution, goals, kept, isSkippable = false }: Run): readonly LabWord[] =>
   (Object.keys(WORDS) as LabWord[]).filter((word) => {
     const isScenario = goals !== undefined && solution?.after !== 'tries';
     if (word === 'solution') return solution !== undefined;
+    if (word === 'skip') return isSkippable;
     if (word === 'play') return isScenario || kept !== undefined;
     return isScenario || !['hint', 'done', 'reset step'].includes(word);
   });
@@ -51,12 +54,12 @@ export const labWordsAt = ({ solution, goals, kept }: Run): readonly LabWord[] =
 export const isLabWord = (line: string): boolean => Object.hasOwn(WORDS, line.trim());
 
 /** The word of the lab that a typed line is, if it is one. Where there is no solution to be shown, that is a line like others. */
-export function labWordIn(line: string, { solution }: Run): Spoken | undefined {
+export function labWordIn(line: string, { solution, isSkippable }: Run): Spoken | undefined {
   const word = line.trim().replaceAll(/\s+/g, ' ');
   const [, number] = /^whatif (\d{1,4})$/.exec(word) ?? [];
   if (number !== undefined) return { word: 'whatif', line: Number(number) };
   if (word.startsWith('whatif ')) return { word: 'whatif' };
-  if (word === 'solution' && !solution) return undefined;
+  if ((word === 'solution' && !solution) || (word === 'skip' && !isSkippable)) return undefined;
   return Object.hasOwn(WORDS, word) ? { word: word as LabWord } : undefined;
 }
 
@@ -73,16 +76,19 @@ const lineAfter = (moment: Moment, run: Run): SafeText | undefined => {
   return line?.kind === 'line' ? line.text : undefined;
 };
 
+/** Takes back the last line; a solution that was played, as a whole. */
 function undone(run: Run, context: RunContext): RunStep {
-  const moment = run.past.at(-1);
+  const count = momentsUndone(run);
+  const moment = run.past.at(-count);
   if (!moment) return quiet(say(run, 'There is nothing to undo: this is how it began.'));
   const back: Run = {
     ...restored(run, moment),
-    past: run.past.slice(0, -1),
-    future: [momentOf(run), ...run.future],
+    past: run.past.slice(0, -count),
+    future: [...run.past.slice(run.past.length - count + 1), momentOf(run), ...run.future],
     undos: run.undos + 1,
   };
-  const said = say(back, `Undone: ${lineAfter(moment, run) ?? 'the last step'}`);
+  const what = count > 1 ? 'the solution. Your own work is back.' : (lineAfter(moment, run) ?? 'the last step');
+  const said = say(back, `Undone: ${what}`);
   return reviewed(said, run, { ...context, goals: moment.goals });
 }
 
@@ -131,13 +137,11 @@ function hinted(run: Run, scenario: RunContext['scenario']): Run {
     );
   const shown = run.hintsShown[task.id] ?? 0;
   const place = Math.min(shown, task.hints.length - 1);
-  const hint = task.hints[place];
   // Without a hint the page that taught it helps most.
-  if (hint === undefined) return { ...say(run, solutionAdvice(run)), panel: 'story' };
+  if (place < 0) return { ...say(run, solutionAdvice(run)), panel: 'story' };
   const hintsShown = { ...run.hintsShown, [task.id]: Math.min(shown + 1, task.hints.length) };
-  const text = sanitizeLine(`Hint ${place + 1} of ${task.hints.length}: ${hint}`);
   const isLast = place + 1 === task.hints.length && run.solution !== undefined;
-  const hint3 = noted({ ...run, hintsShown, misses: 0 }, 'hint', text);
+  const hint3 = noted({ ...run, hintsShown, misses: 0 }, 'hint', hintText(task, place));
   return isLast ? say(hint3, solutionAdvice(hint3)) : hint3;
 }
 
@@ -146,8 +150,8 @@ const SURE = sanitizeLine('q again leaves, and you can go on here later. Any oth
 /** Leaves with what was done so far. A letter may have been meant for the prompt: in the key bar it asks, where lines were typed. */
 function leavingUnfinished(run: Run): RunStep {
   const isMeant = run.focus === 'prompt' || run.past.length === 0 || run.goals?.isSolved === true;
-  if (isMeant || run.leavingBy === 'q') return { run, effects: [], isLeaving: true };
-  return quiet({ ...noted(run, 'plain', SURE), leavingBy: 'q' });
+  if (isMeant || run.askedFor === 'q') return { run, effects: [], isLeaving: true };
+  return quiet({ ...noted(run, 'plain', SURE), askedFor: 'q' });
 }
 
 function leaving(run: Run): RunStep {
@@ -165,9 +169,7 @@ function shownSolution(run: Run, { scenario }: RunContext): RunStep {
   const goals = scenario && scenarioState(scenario, seenIn(run.start, run.since));
   const begun: Run = { ...withSolutionWaiting(run), goals };
   const isScenario = run.solution?.after === 'hints';
-  const said = isScenario
-    ? say(begun, 'From the start, one way to do it. ctrl-c stops; undo brings your work back.')
-    : begun;
+  const said = isScenario ? noted(begun, 'plain', SHOWN) : begun;
   return { run: said, effects: [], isGivenUp: true };
 }
 
@@ -212,6 +214,8 @@ function done(run: Run, { word, line }: Spoken, context: RunContext): RunStep {
       return shownSolution(uncovered, context);
     case 'done':
       return leaving(uncovered);
+    case 'skip':
+      return { run, effects: [], isSkipped: true };
     case 'clear':
       return quiet(noted(uncovered, 'clear', sanitizeLine('')));
     case 'quit':
@@ -222,7 +226,7 @@ function done(run: Run, { word, line }: Spoken, context: RunContext): RunStep {
     case 'lookup':
       return lookedUp(uncovered);
     case 'next':
-      return entered(run, 'clock to next', context);
+      return toNextEvent(run, context);
     case 'goals':
     case 'story':
       if (!run.goals) return quiet(say(uncovered, 'There are no tasks here: do what you like. help lists commands.'));

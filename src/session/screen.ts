@@ -4,6 +4,7 @@ import type { SafeText } from '../text/safe-text.ts';
 import type { Editor } from './editor.ts';
 import type { OpenQuiz, QuizChoice } from './open-quiz.ts';
 import type { Run } from './run.ts';
+import type { ScenarioPart } from './scenario-part.ts';
 
 /** A question being asked. */
 export interface Asking {
@@ -21,7 +22,12 @@ export interface Asking {
   /** In an exam: what is picked or typed is what was kept as the answer. */
   readonly isKept?: boolean;
   /** Where lines are typed or played; `run` is there once the world is. */
-  readonly sandbox?: { readonly ticket: number; readonly run?: Run };
+  readonly sandbox?: {
+    readonly ticket: number;
+    readonly run?: Run;
+    /** Why the world cannot be made: nothing is asked then, and one goes on. */
+    readonly failed?: SafeText;
+  };
   /** Present once answered. */
   readonly answered?: { readonly answer: Answer; readonly verdict: Verdict };
 }
@@ -92,6 +98,8 @@ export interface ScenarioScreen {
   readonly from: LessonScreen | QuizScreen | undefined;
   /** Lines that are typed for the learner as soon as there is a prompt; the last one is not entered. */
   readonly prepared?: readonly string[];
+  /** In a preview: what its author is writing, and the lines that still lead there; without these it is reached. */
+  readonly edited?: { readonly part: ScenarioPart; readonly waiting?: readonly string[] };
 }
 
 /** `path` where a file was kept; `reason`: why it was not, or not where it was to be. */
@@ -115,9 +123,15 @@ export interface SummaryScreen {
   readonly from?: LessonScreen;
 }
 
+/** A line that was typed, as it was; one that failed counts for nothing. */
+export interface WayLine {
+  readonly text: SafeText;
+  readonly hasFailed: boolean;
+}
+
 /** How a scenario was solved. */
 export interface ScenarioResult {
-  readonly lines: readonly string[];
+  readonly way: readonly WayLine[];
   /** Lines of the shortest known solution. */
   readonly shortest: number;
   readonly hintsShown: number;
@@ -131,6 +145,8 @@ export interface ScenarioResult {
 
 export interface HomeScreen {
   readonly name: 'home';
+  /** The module that was unfolded or folded by hand; else that of what comes next is unfolded. */
+  readonly looked?: { readonly module: string; readonly isOpen: boolean };
 }
 
 export interface ProgressScreen {
@@ -155,12 +171,14 @@ export interface ArticleScreen {
   readonly back: SearchScreen | WorkScreen;
 }
 
-/** What is wrong with a course that is being written, over the last page that could be shown. */
+/** What is wrong with a course, over the last page that could be shown. */
 export interface BrokenScreen {
   readonly name: 'broken';
   /** Each begins with `file:line:column`. */
   readonly issues: readonly SafeText[];
   readonly back: WorkScreen;
+  /** Present where it is a world that cannot be made: what was to be played in it. */
+  readonly world?: ScenarioScreen;
 }
 
 /** Help for the screen one came from. */
@@ -189,7 +207,8 @@ export type WorkScreen = Exclude<Screen, SearchScreen | ArticleScreen | BrokenSc
 
 /** Somewhere to go from a menu. */
 export type Destination =
-  | { readonly to: 'home' }
+  /** The home screen; with a module unfolded or folded. */
+  | { readonly to: 'home'; readonly looked?: HomeScreen['looked'] }
   /** The tour for somebody who was never here, else home. */
   | { readonly to: 'start' }
   /** Whatever comes next in the course. */

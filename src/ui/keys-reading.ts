@@ -1,5 +1,5 @@
 import { type ScenarioStanding, scenarioAt, scenarioStanding } from '../session/lesson-scenario.ts';
-import type { LessonScreen, SummaryScreen } from '../session/screen.ts';
+import type { ArticleScreen, LessonScreen, SummaryScreen } from '../session/screen.ts';
 import type { Session } from '../session/session.ts';
 import type { Binding } from './binding.ts';
 import { chrome } from './chrome.ts';
@@ -123,6 +123,15 @@ export function lessonKeys(session: Session, screen: LessonScreen): readonly Bin
   return [...onward, ...(isFirst ? [] : [previousKey]), ...scrollKeys, backKey(), helpKey, leaveKey];
 }
 
+/** Where Enter leads on from the first row, the rest is read with this. */
+export const moreKey: Binding = {
+  keys: ['space'],
+  show: chrome('space'),
+  label: chrome('more'),
+  action: { type: 'scroll', rows: -page },
+  rank: 2,
+};
+
 export function summaryKeys({ from, kept }: SummaryScreen): readonly Binding[] {
   const back = from ? backKey(chrome('back to the lesson')) : backKey();
   const home: Binding = {
@@ -139,7 +148,8 @@ export function summaryKeys({ from, kept }: SummaryScreen): readonly Binding[] {
     rank: 2,
   };
   return [
-    goOnKey(),
+    { ...goOnKey(), keys: ['enter', 'right'] },
+    moreKey,
     back,
     ...(kept?.path === undefined ? [keep] : []),
     ...(from ? [home] : []),
@@ -157,3 +167,17 @@ export const readerKeys: readonly Binding[] = [
   ...scrollKeys,
   leaveKey,
 ];
+
+/** Something that was looked up; from a page its lesson can be opened there. */
+export function articleKeys({ of }: ArticleScreen): readonly Binding[] {
+  if (of.kind !== 'page') return readerKeys;
+  const { lessonId, sectionId } = of;
+  const lesson: Binding = {
+    keys: ['l'],
+    show: chrome('l'),
+    label: chrome('open the lesson here'),
+    action: { type: 'go', destination: { to: 'lesson', lessonId, sectionId } },
+    rank: 2,
+  };
+  return [...readerKeys.slice(0, 2), lesson, ...readerKeys.slice(2)];
+}

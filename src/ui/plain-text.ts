@@ -14,6 +14,7 @@ import { foundFor } from '../session/search.ts';
 import type { Session } from '../session/session.ts';
 import { terminalOf } from '../session/terminal.ts';
 import { articleRows } from './article.ts';
+import { brokenRows } from './broken-screen.tsx';
 import { counted } from './counted.ts';
 import { helpAbout } from './help-about.ts';
 import { markdownText } from './markdown-library.ts';
@@ -22,12 +23,13 @@ import { plainQuestion } from './plain-question.ts';
 import { examListText, quizText, setupText } from './plain-quiz.ts';
 import { progressRows } from './progress-rows.ts';
 import { type Row, rowText } from './row.ts';
-import { summaryRows } from './summary-rows.ts';
+import { summaryParts } from './summary-rows.ts';
 
 function homeText(session: Session): string {
-  const rows = homeEntries(session).map(({ label, detail, mark }, index) => {
+  const rows = homeEntries(session).map(({ kind, label, detail, mark }, index) => {
     const done = mark === 'done' ? ' (done)' : '';
-    return `${index + 1}  ${label}${done}, ${detail}`;
+    const lead = kind === 'module' ? 'Module: ' : '';
+    return `${index + 1}  ${lead}${label}${done}, ${detail}`;
   });
   const welcome = isNewcomer(session)
     ? 'mi-lab teaches Azure managed identities on a fake tenant of your own. Nothing is sent anywhere.'
@@ -38,7 +40,7 @@ function homeText(session: Session): string {
     '',
     ...rows,
     '',
-    'Type a number. Enter alone takes the first; / and words search.',
+    'Type a number. Enter alone takes the first; that of a module lists what is in it. / and words search.',
   ].join('\n');
 }
 
@@ -69,7 +71,8 @@ function keptText(kept: KeptFile | undefined): string {
 }
 
 function summaryText(session: Session, screen: SummaryScreen): string {
-  return `${rowsText(summaryRows(session, screen, columns))}\n\n${keptText(screen.kept)}Next: ${nextText(session, screen)}. Enter goes on; save keeps this as a Markdown file.`;
+  const { score, details } = summaryParts(session, screen, columns);
+  return `${rowsText([...score, ...details])}\n\n${keptText(screen.kept)}Next: ${nextText(session, screen)}. Enter goes on; save keeps this as a Markdown file.`;
 }
 
 function helpText({ back }: HelpScreen, session: Session): string {
@@ -132,9 +135,9 @@ export function plainText(session: Session): string {
     case 'search':
       return searchText(session, screen);
     case 'article':
-      return `${rowsText(articleRows(session, screen.of, columns))}\n\nEnter goes back.`;
+      return `${rowsText(articleRows(session, screen.of, columns))}\n\nEnter goes back${screen.of.kind === 'page' ? '; lesson opens the lesson there' : ''}.`;
     case 'broken':
-      return `${screen.issues.join('\n')}\n\nMend the file and save it.`;
+      return `${rowsText(brokenRows(screen, session.isPreview === true, columns))}\n\nEnter goes back.`;
     case 'help':
       return helpText(screen, session);
   }

@@ -13,7 +13,8 @@ import { sampleOf } from './sample.mjs';
 
 const STRYKER = ['@stryker-mutator/core@9.6.1', '@stryker-mutator/vitest-runner@9.6.1'];
 const PARTS = [
-  ...['package.json', 'package-lock.json', '.npmrc', 'vitest.config.mjs', 'esbuild.config.mjs', 'stryker.config.json'],
+  ...['package.json', 'package-lock.json', '.npmrc', 'vitest.config.mjs', 'stryker.config.json'],
+  'esbuild.libraries.mjs',
   ...['src', 'test/mutation', 'test/sim', 'test/shell', 'test/how-to'],
 ];
 const VITEST_CONFIG = 'test/mutation/vitest.config.mjs';

@@ -1,0 +1,199 @@
+// What the build changes in the libraries that it bundles, each with the reason. A library that changed where it is patched fails the build.
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = fileURLToPath(new URL('.', import.meta.url));
+
+/** The one module of the shell library; its scope gets a `Date` and a `Math` of the sandbox. */
+export const isSandboxLibrary = (path) => /[\\/]just-bash[\\/]dist[\\/]bundle[\\/]browser\.js(\?.*)?$/.test(path);
+
+/** Shadows the wall clock and chance inside the shell library: simulated time, seeded numbers. */
+export const withSandboxClock = (code) =>
+  `import { Date, Math } from ${JSON.stringify(join(root, 'src/shell/sandbox-clock.ts'))};\n${code}`;
+
+/** Each text that has to stand there exactly once, and what takes its place. */
+function replaced(code, library, replacements) {
+  return replacements.reduce((present, [before, after]) => {
+    if (present.split(before).length !== 2)
+      throw new Error(`${library} changed: look at esbuild.libraries.mjs for\n${before}`);
+    return present.replace(before, () => after);
+  }, code);
+}
+
+// Yoga's loader fetches a data URL, which loads Node's whole fetch, and waits for it. The same bytes, compiled at once: a module that
+// waits could not be required.
+function withSyncYoga(code) {
+  const base64 = /"data:application\/octet-stream;base64,([^"]+)"/.exec(code)?.[1];
+  const patched = replaced(code, 'yoga-layout', [
+    [`"data:application/octet-stream;base64,${base64}"`, '""'],
+    ['loadYoga = loadYoga || {};', 'loadYoga = { instantiateWasm, ...loadYoga };'],
+    ['return loadYoga.ready\n', 'return loadYoga\n'],
+  ]);
+  return `function instantiateWasm(imports, receive) {
+  const module = new WebAssembly.Module(Buffer.from(${JSON.stringify(base64)}, 'base64'));
+  receive(new WebAssembly.Instance(module, imports));
+  return {};
+}
+${patched}`;
+}
+
+const withoutWaiting = (code) => replaced(code, 'yoga-layout', [['await loadYoga()', 'loadYoga()']]);
+
+// Ink's tools for its own developers.
+const withoutDevtools = (code) =>
+  replaced(code, 'ink/build/reconciler.js', [
+    ["await import('./devtools.js');", ''],
+    ['isDev()\n    ? await loadPackageJson()\n    : {', '{'],
+  ]);
+
+// Whatever may take more or less than a cell, or join its neighbours. The mark of the cursor is known: it takes no cell, and joins the
+// character after it; see graphemes.ts.
+const OTHER =
+  '[^\\u{110BD}\\u001B\\u0020-\\u007E\\u00B7\\u00D7\\u2010-\\u2027\\u2190-\\u2193\\u2264\\u2265\\u2500-\\u257F\\u25CB\\u2713\\u2717\\u276F]';
+
+// To make a segmenter takes 20 ms, before it has segmented anything.
+const withLazySegmenter = (code, library) => {
+  const made = /new Intl\.Segmenter\([^)]*\)/.exec(code)?.[0] ?? 'new Intl.Segmenter';
+  return replaced(code, library, [[made, `{ segment(text) { return (this.made ??= ${made}).segment(text); } }`]]);
+};
+
+// Nor does a text of those characters need one; and to read the pattern of all emoji takes 30 ms.
+const withFastWidth = (code) =>
+  replaced(withLazySegmenter(code, 'string-width'), 'string-width', [
+    [
+      'if (/^[\\u0020-\\u007E]*$/.test(string)) {',
+      `if (!/${OTHER}/u.test(string) && !string.includes('\\u001B')) {
+    if (string.includes('\\u{110BD}')) return string.replaceAll('\\u{110BD}', '').length;`,
+    ],
+    [
+      'const rgiEmojiRegex = /^\\p{RGI_Emoji}$/v;',
+      `const rgiEmojiRegex = {
+  test: (cluster) => (cluster.length > 1 || cluster >= '\\u231A') && (allEmoji ??= /^\\p{RGI_Emoji}$/v).test(cluster),
+};
+let allEmoji;`,
+    ],
+  ]);
+
+const withFastTokens = (code) =>
+  replaced(withLazySegmenter(code, '@alcalzone/ansi-tokenize'), '@alcalzone/ansi-tokenize', [
+    [
+      'of segmenter.segment(str)',
+      `of /${OTHER}/u.test(str) ? segmenter.segment(str) : Array.from(str.matchAll(/\\u{110BD}*[^\\u{110BD}\\u001B]|\\u{110BD}+|\\u001B/gu), ({ 0: segment, index }) => ({ segment, index }))`,
+    ],
+  ]);
+
+// Ink puts a frame together cell by cell, anew at each key: nine tenths of what a key costs. What stands in a row depends on the
+// texts put there and on the width alone, so rows that are as they were keep the text that they had.
+export function withRowsDrawnOnce(code) {
+  const cells =
+    /\n( *const characters = this\.caches[\s\S]+?offsetX \+= characterWidth;\n +\})\n/.exec(code)?.[1] ?? '';
+  const blank = /row\.push\((\{[^}]+\})\);/.exec(code)?.[1] ?? '';
+  const patched = replaced(code, 'ink/build/output.js', [
+    ['caches = new OutputCaches();', ''],
+    [/for \(let x = 0; x < this\.width[^}]+\}\);\n +\}/.exec(code)?.[0] ?? 'cells of a row', ''],
+    [cells, "currentLine.push(x + ' ' + line);"],
+    [
+      /\n( *\/\/ See https.+\n)( *const line.+\n)( *return .+)\n/.exec(code)?.[0] ?? 'rows',
+      '\nreturn rowText(this.width, line);\n',
+    ],
+  ]);
+  return `${patched.replaceAll('this.caches', 'caches')}
+const most = 2_000;
+const caches = new OutputCaches();
+const drawn = new Map();
+const blank = ${blank};
+function rowText(width, pieces) {
+  const key = [width, ...pieces].join('\\n');
+  const known = drawn.get(key);
+  if (known !== undefined) return known;
+  if (drawn.size >= most) {
+    drawn.clear();
+    Object.assign(caches, new OutputCaches());
+  }
+  const currentLine = Array.from({ length: width }, () => blank);
+  for (const piece of pieces) {
+    const space = piece.indexOf(' ');
+    const [x, line] = [Number(piece.slice(0, space)), piece.slice(space + 1)];
+${cells.replaceAll('this.caches', 'caches')}
+  }
+  const text = styledCharsToString(currentLine.filter((cell) => cell !== undefined)).trimEnd();
+  drawn.set(key, text);
+  return text;
+}
+`;
+}
+
+// Neighbours of one style share it, and what is the same needs no comparing.
+export const withSharedStyles = (code) =>
+  replaced(code, '@alcalzone/ansi-tokenize', [
+    ['styles: [...codes],', 'styles: codes,'],
+    [
+      '        else {\n            ret += ansiCodesToString(diff',
+      '        else if (chars[i - 1].styles !== char.styles) {\n            ret += ansiCodesToString(diff',
+    ],
+  ]);
+
+// cli-highlight brings every language and an HTML parser; lessons show shell, JSON and YAML.
+const TRIMMED_HIGHLIGHTER = `
+import core from 'highlight.js/lib/core';
+import bash from 'highlight.js/lib/languages/bash';
+import json from 'highlight.js/lib/languages/json';
+import yaml from 'highlight.js/lib/languages/yaml';
+core.registerLanguage('bash', bash);
+core.registerLanguage('json', json);
+core.registerLanguage('yaml', yaml);
+const ENTITIES = { '&amp;': '&', '&lt;': '<', '&gt;': '>', '&quot;': '"', '&#x27;': "'" };
+const text = (html) => html.replace(/&(?:amp|lt|gt|quot|#x27);/g, (entity) => ENTITIES[entity]);
+export const supportsLanguage = (name) => core.getLanguage(name) !== undefined;
+export const listLanguages = () => core.listLanguages();
+export function highlight(code, { language, theme = {} } = {}) {
+  if (!supportsLanguage(language ?? '')) return code;
+  const open = [];
+  const html = core.highlight(code, { language, ignoreIllegals: true }).value;
+  return html.split(/(<span class="[^"]*">|<\\/span>)/).map((part) => {
+    const name = /^<span class="hljs-([a-z]+)/.exec(part)?.[1];
+    if (name) { open.push(name); return ''; }
+    if (part === '</span>') { open.pop(); return ''; }
+    const paint = theme[open.at(-1)] ?? theme.default;
+    return paint ? paint(text(part)) : text(part);
+  }).join('');
+}
+export default highlight;
+`;
+
+const STAND_INS = {
+  'react-devtools-core': 'export default {};',
+  'cli-highlight': TRIMMED_HIGHLIGHTER,
+  // For just-bash's html-to-markdown, which the sandbox does not offer.
+  turndown: 'export default class {}',
+  'node-emoji': 'export const get = (name) => name; export default { get };',
+};
+
+/** The plugin that puts all of it in place. */
+export const libraries = {
+  name: 'libraries',
+  setup({ onResolve, onLoad }) {
+    const filter = new RegExp(`^(${Object.keys(STAND_INS).join('|')})$`);
+    onResolve({ filter }, ({ path }) => ({ path, namespace: 'stand-in' }));
+    onLoad({ filter: /.*/, namespace: 'stand-in' }, ({ path }) => ({ contents: STAND_INS[path], resolveDir: root }));
+    onLoad({ filter: /just-bash[\\/]dist[\\/]bundle[\\/]browser\.js$/ }, ({ path }) => ({
+      contents: withSandboxClock(readFileSync(path, 'utf8')),
+    }));
+    const patches = [
+      ['string-width/index.js', withFastWidth],
+      ['wrap-ansi/node_modules/string-width/index.js', (code) => withLazySegmenter(code, 'string-width of wrap-ansi')],
+      ['slice-ansi/tokenize-ansi.js', (code) => withLazySegmenter(code, 'slice-ansi')],
+      ['@alcalzone/ansi-tokenize/build/tokenize.js', withFastTokens],
+      ['@alcalzone/ansi-tokenize/build/styledChars.js', withSharedStyles],
+      ['ink/build/output.js', withRowsDrawnOnce],
+      ['ink/build/reconciler.js', withoutDevtools],
+      ['yoga-layout/dist/src/index.js', withoutWaiting],
+      ['yoga-layout/dist/binaries/yoga-wasm-base64-esm.js', withSyncYoga],
+    ].map(([path, patch]) => [join(root, 'node_modules', path), patch]);
+    onLoad({ filter: /string-width|slice-ansi|ansi-tokenize|ink[\\/]build|yoga-layout/ }, ({ path }) => {
+      const patch = new Map(patches).get(path);
+      return patch && { contents: patch(readFileSync(path, 'utf8')) };
+    });
+  },
+};
