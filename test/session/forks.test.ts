@@ -113,3 +113,14 @@ test('Tab knows the words of the lab at the start of a line', async () => {
   expect(await tab('reset s')).toBe('reset step ');
   expect(await tab('solut')).toBe('solution ');
 });
+
+test('said lists what was typed or printed with some words in it, the newest first', async () => {
+  await player.type('echo one needle', 'echo two Needles', 'said needle');
+  expect(player.notes().at(-1)).toBe(
+    'plain: 4 lines hold it, the newest first:\ntwo Needles\necho two Needles\none needle\necho one needle',
+  );
+  await player.type('said straw');
+  expect(player.notes().at(-1)).toContain("No line of this transcript holds 'straw'");
+  await player.type('said');
+  expect(player.notes().at(-1)).toContain('said WORDS');
+});
