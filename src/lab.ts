@@ -2,7 +2,7 @@ import type { Course } from './catalog/course.ts';
 import { loadPatternsOf } from './catalog/course-patterns.ts';
 import type { GlobalOptions } from './global-options.ts';
 import { choose, didYouMean } from './io/choose.ts';
-import { createDriver } from './io/driver.ts';
+import { createDriver, type DriverParts } from './io/driver.ts';
 import { EXIT } from './io/exit-code.ts';
 import { firstSession } from './io/first-session.ts';
 import { homeOf } from './io/home.ts';
@@ -39,10 +39,15 @@ function destinationIn(course: Course, destination: Destination): Destination {
   return destination;
 }
 
-/** What is said at the end where something could not be saved. */
-function endOf(journal: Journal): number {
+/** What is said at the end: where something could not be saved, or what was asked for could not be played. */
+function endOf(journal: Journal, { screen }: Session): number {
   const result = journal.close();
-  if (result.saved) return EXIT.done;
+  if (result.saved && screen.name !== 'broken') return EXIT.done;
+  if (result.saved) {
+    const issues = screen.name === 'broken' ? screen.issues : [];
+    process.stderr.write(`mi-lab: this world cannot be made: ${issues.join('; ')}\n`);
+    return EXIT.usage;
+  }
   process.stderr.write(`mi-lab: the progress of this session was not saved: ${result.reason}\n`);
   return EXIT.notSaved;
 }
@@ -52,9 +57,10 @@ interface Opening {
   readonly destination: Destination;
   readonly journal: Journal;
   readonly manner: Manner;
+  readonly located: NonNullable<DriverParts['located']>;
 }
 
-async function openPlain({ session, destination, journal, manner }: Opening): Promise<number> {
+async function openPlain({ session, destination, journal, manner, located }: Opening): Promise<number> {
   const [{ runPlain }, { createInterface }] = await Promise.all([import('./plain-lab.ts'), import('node:readline')]);
   let hasLeft = false;
   const driver = createDriver({
@@ -63,6 +69,7 @@ async function openPlain({ session, destination, journal, manner }: Opening): Pr
     now: Date.now,
     onLeave: () => (hasLeft = true),
     onSuspend: () => undefined,
+    located,
   });
   driver.dispatch({ type: 'go', destination });
   const lines = createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY });
@@ -74,7 +81,7 @@ async function openPlain({ session, destination, journal, manner }: Opening): Pr
     manner,
   });
   lines.close();
-  return endOf(journal);
+  return endOf(journal, driver.getSession());
 }
 
 /** Opens the lab at a place in the course and stays until the person leaves. The exit code. */
@@ -95,14 +102,17 @@ export async function openLab(options: GlobalOptions, destination: Destination):
   const manner = mannerOf(options, process.env, isTerminal);
   // A script at the other end of a pipe wants the menu, not the tour.
   const wanted: Destination = known.to === 'start' && !isTerminal ? { to: 'home' } : known;
-  const opening = { session, destination: wanted, journal, manner };
+  const located: Opening['located'] = async (failure) =>
+    (await import('./io/fixture-place.ts')).located(failure, options.course);
+  const opening = { session, destination: wanted, journal, manner, located };
   if (manner.isPlain) return openPlain(opening);
   const { openScreen } = await import('./screen-lab.ts');
-  await openScreen({
+  const last = await openScreen({
     session,
     journal,
     look: manner,
+    located,
     begin: (store) => store.dispatch({ type: 'go', destination: wanted }),
   });
-  return endOf(journal);
+  return endOf(journal, last);
 }

@@ -1,7 +1,7 @@
 import type { Store } from './io/driver.ts';
+import { settled } from './io/settled.ts';
 import type { Manner } from './io/terminal-manner.ts';
 import type { Session } from './session/session.ts';
-import { isAtWork } from './session/terminal.ts';
 import { asciiText } from './text/ascii-text.ts';
 import type { SafeText } from './text/safe-text.ts';
 import { spokenText } from './text/spoken-text.ts';
@@ -9,18 +9,6 @@ import { loadMarkdown } from './ui/markdown-library.ts';
 import { plainInput } from './ui/plain-input.ts';
 import { plainPrompt } from './ui/plain-text.ts';
 import { newText } from './ui/plain-transcript.ts';
-
-/** Resolves when no line is at work and no world is being made. */
-function settled(store: Store): Promise<void> {
-  return new Promise((resolve) => {
-    if (!isAtWork(store.getSession())) return resolve();
-    const stop = store.subscribe(() => {
-      if (isAtWork(store.getSession())) return;
-      stop();
-      resolve();
-    });
-  });
-}
 
 /** Said once for each trouble: the lab goes on without a disk. */
 const saveText = (before: Session | undefined, { save }: Session): string =>

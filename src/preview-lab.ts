@@ -7,8 +7,10 @@ import type { GlobalOptions } from './global-options.ts';
 import { commandHelp } from './io/command-help.ts';
 import { createDriver, type Store } from './io/driver.ts';
 import { EXIT, type ExitCode } from './io/exit-code.ts';
+import type { FixtureFailed } from './io/fixture-failed.ts';
 import type { Journal } from './io/journal.ts';
 import { packFolderOf } from './io/pack-folder.ts';
+import { settled } from './io/settled.ts';
 import { mannerOf } from './io/terminal-manner.ts';
 import { UsageError } from './io/usage-error.ts';
 import { NO_PROGRESS } from './session/progress.ts';
@@ -32,6 +34,7 @@ function firstSession(): Session {
     now: Date.now(),
     utcOffset: 0,
     nextTicket: 1,
+    isPreview: true,
     notices: [],
   };
 }
@@ -47,15 +50,15 @@ function placeNamed(named: string): { readonly file: string; readonly line: numb
 async function shown(pack: PreviewedPack, store: Store): Promise<boolean> {
   const action = pack.look();
   if (!action) return false;
-  if (action.type === 'show-edited') await loadPatternsOf(action.course);
+  if (action.type !== 'show-broken') await loadPatternsOf(action.course);
   store.dispatch(action);
   return true;
 }
 
 /** What is wrong, or the page itself, as text: for a pipe. */
 async function previewPlain(pack: PreviewedPack, watching: (onChange: () => void) => Promise<void>): Promise<ExitCode> {
-  const [{ plainText }, { loadMarkdown }] = await Promise.all([
-    import('./ui/plain-text.ts'),
+  const [{ previewText }, { loadMarkdown }] = await Promise.all([
+    import('./ui/plain-preview.ts'),
     import('./ui/markdown-library.ts'),
   ]);
   await loadMarkdown();
@@ -65,9 +68,12 @@ async function previewPlain(pack: PreviewedPack, watching: (onChange: () => void
     now: Date.now,
     onLeave: () => undefined,
     onSuspend: () => undefined,
+    located: (failure) => pack.located(failure),
   });
   const show = async (): Promise<void> => {
-    if (await shown(pack, store)) process.stdout.write(`${plainText(store.getSession())}\n\n`);
+    if (!(await shown(pack, store))) return;
+    await settled(store);
+    process.stdout.write(`${previewText(store.getSession())}\n\n`);
   };
   await show();
   await watching(() => void show());
@@ -93,7 +99,8 @@ export async function preview(options: GlobalOptions, named: string, isWatching:
     await shown(pack, store);
     if (isWatching) stop = watchPack(folder, file, () => void shown(pack, store));
   };
-  await openScreen({ session: firstSession(), begin, journal: NO_JOURNAL, look: manner });
+  const located = (failure: FixtureFailed): string => pack.located(failure);
+  await openScreen({ session: firstSession(), begin, journal: NO_JOURNAL, look: manner, located });
   stop();
   return EXIT.done;
 }

@@ -2,6 +2,7 @@ import type { GlobalOptions } from './global-options.ts';
 import { answersIn, gradeSheet, sheetText } from './io/answer-sheet.ts';
 import { didYouMean } from './io/choose.ts';
 import { EXIT, type ExitCode } from './io/exit-code.ts';
+import { withPlaces } from './io/fixture-place.ts';
 import { readInput } from './io/text-file.ts';
 import { usableCourse } from './io/usable-course.ts';
 import { UsageError } from './io/usage-error.ts';
@@ -38,7 +39,7 @@ export async function gradeAnswers(options: GlobalOptions, file: string, asked: 
       : questionsFor({ course, progress: NO_PROGRESS, now: 0, utcOffset: 0 }, { ...choice, seed }, seed);
   const chosen = topic === undefined && seed === undefined ? undefined : seeded;
   const answers = answersIn(await readInput(file, 'Name a file with answers, or - for standard input.'), file);
-  const result = await gradeSheet({ course, all, chosen, answers, file }, pass);
+  const result = await withPlaces(options.course, () => gradeSheet({ course, all, chosen, answers, file }, pass));
   const document = { version: 1, course: course.pack.id, ...result };
   process.stdout.write(asked.json ? `${JSON.stringify(document, undefined, 2)}\n` : sheetText(result));
   return result.passed ? EXIT.done : EXIT.notMet;

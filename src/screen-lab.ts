@@ -1,4 +1,4 @@
-import { createDriver, type Store } from './io/driver.ts';
+import { createDriver, type DriverParts, type Store } from './io/driver.ts';
 import { explainFault } from './io/fault.ts';
 import type { Journal } from './io/journal.ts';
 import { createScreen } from './io/screen.ts';
@@ -15,13 +15,14 @@ export interface ScreenLab {
   readonly begin: (store: Store) => Promise<void> | void;
   readonly journal: Journal;
   readonly look: Look;
+  readonly located: NonNullable<DriverParts['located']>;
 }
 
 /** Milliseconds for which a line of a solution stands typed before it runs. */
 const READING_TIME = 900;
 
-/** The lab on the whole screen, until the person leaves. The terminal is given back whatever happens. */
-export async function openScreen({ session, begin, journal, look }: ScreenLab): Promise<void> {
+/** The lab on the whole screen, until the person leaves; how it stands then. The terminal is given back whatever happens. */
+export async function openScreen({ session, begin, journal, look, located }: ScreenLab): Promise<Session> {
   const { stdin, stdout } = process;
   let guard: ReturnType<typeof guardTerminal> | undefined;
   const screen = createScreen({ stdout, isOpen: () => guard?.isEntered() === true });
@@ -43,6 +44,7 @@ export async function openScreen({ session, begin, journal, look }: ScreenLab): 
     onLeave: leave,
     onSuspend: () => guard?.suspend(),
     readingTime: READING_TIME,
+    located,
   });
   await begin(store);
   // A page would be empty for a moment; the home screen needs no Markdown, and loads it while it is looked at.
@@ -57,4 +59,5 @@ export async function openScreen({ session, begin, journal, look }: ScreenLab): 
   screen.dispose();
   guard.dispose();
   stdin.pause();
+  return store.getSession();
 }

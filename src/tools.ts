@@ -56,13 +56,16 @@ export async function run(options: GlobalOptions, file: string, asked: RunOption
   const fixtureId = scenario?.fixture ?? asked.fixture;
   const fixture = course && fixtureId !== undefined ? choose('fixture', course.fixtures, fixtureId) : undefined;
   const script = await scriptIn(file);
-  const [{ playFixture }, { openFixture }, { runScript }] = await Promise.all([
+  const [{ playFixture }, { openFixture }, { runScript }, { withPlaces }] = await Promise.all([
     import('./io/fixture-player.ts'),
     import('./io/open-fixture.ts'),
     import('./io/run-script.ts'),
+    import('./io/fixture-place.ts'),
   ]);
   return runScript(script, {
-    sandbox: await (asked.seed === undefined ? openFixture(fixture) : playFixture(fixture, asked.seed)),
+    sandbox: await withPlaces(options.course, () =>
+      asked.seed === undefined ? openFixture(fixture) : playFixture(fixture, asked.seed),
+    ),
     scenario,
     isStrict: asked.strict === true,
     isJson: asked.json === true,

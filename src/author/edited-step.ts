@@ -1,7 +1,9 @@
 import type { CourseParts } from '../catalog/course-parts.ts';
+import type { Scenario, Task } from '../catalog/scenario.ts';
 import type { Path, YamlSource } from '../catalog/yaml-source.ts';
 import type { EditedPlace } from '../session/edited-place.ts';
 import { stepsOf } from '../session/lesson-flow.ts';
+import type { ScenarioPart } from '../session/scenario-part.ts';
 import type { LessonStep } from '../session/screen.ts';
 
 /** The first line of a text that is not as it was, counted from 1; undefined where all are. */
@@ -39,6 +41,37 @@ function pathOf(step: LessonStep): Path {
   }
 }
 
+type PartAt = readonly [ScenarioPart, Path];
+
+function taskParts({ predictions }: Task, task: number): readonly PartAt[] {
+  const at = ['tasks', task];
+  return [
+    [{ kind: 'goals', task }, at],
+    [{ kind: 'goals', task }, [...at, 'goals']],
+    [{ kind: 'hints', task }, [...at, 'hints']],
+    ...predictions.map((_, index): PartAt => [{ kind: 'prediction', task, index }, [...at, 'predictions', index]]),
+  ];
+}
+
+function solutionParts({ lines }: Scenario['solutions'][number], index: number): readonly PartAt[] {
+  const at = ['solutions', index];
+  return [
+    [{ kind: 'solution', index }, at],
+    ...lines.map((_, place): PartAt => [{ kind: 'solution', index, lines: place + 1 }, [...at, 'lines', place]]),
+  ];
+}
+
+/** Every part of a scenario with the place where it begins. */
+function partsOf({ tasks, solutions, nearMisses }: Scenario): readonly PartAt[] {
+  return [
+    [{ kind: 'story' }, ['story']],
+    ...tasks.flatMap(taskParts),
+    ...solutions.flatMap(solutionParts),
+    ...nearMisses.map((_, index): PartAt => [{ kind: 'near-miss', index }, ['nearMisses', index]]),
+    [{ kind: 'takeaways' }, ['takeaways']],
+  ];
+}
+
 /** What somebody who writes at a line of a file wants to see; the home screen where the file holds nothing to look at. */
 export function placeAt({ byKind }: CourseParts, file: string, line: number): EditedPlace {
   const isHere = ({ source }: { readonly source: YamlSource }): boolean => source.file === file;
@@ -53,7 +86,10 @@ export function placeAt({ byKind }: CourseParts, file: string, line: number): Ed
     return { kind: 'step', lessonId: content.id, step: step ?? { kind: 'page', section: 0 } };
   }
   const scenario = byKind.scenario.find(isHere);
-  if (scenario) return { kind: 'screen', destination: { to: 'scenario', scenarioId: scenario.content.id } };
+  if (scenario) {
+    const part = lastAbove(scenario.source, line, partsOf(scenario.content));
+    return { kind: 'scenario', scenarioId: scenario.content.id, part: part ?? { kind: 'story' } };
+  }
   const fixture = byKind.fixture.find(isHere);
   if (fixture) return { kind: 'screen', destination: { to: 'sandbox', fixtureId: fixture.content.id } };
   const facts = byKind.facts.find(isHere);

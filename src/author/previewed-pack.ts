@@ -1,11 +1,13 @@
-import { relative } from 'node:path';
+import { basename, relative } from 'node:path';
 import type { Course } from '../catalog/course.ts';
+import type { CourseParts } from '../catalog/course-parts.ts';
 import { issueText } from '../catalog/issue.ts';
 import { checkedCourse } from '../io/checked-course.ts';
 import { readCourseFiles } from '../io/course-files.ts';
+import type { FixtureFailed } from '../io/fixture-failed.ts';
+import { placeIn } from '../io/fixture-place.ts';
 import { UsageError } from '../io/usage-error.ts';
 import type { Action } from '../session/action.ts';
-import type { EditedPlace } from '../session/edited-place.ts';
 import { type SafeText, sanitizeLine } from '../text/safe-text.ts';
 import { changedLine, placeAt } from './edited-step.ts';
 
@@ -14,17 +16,27 @@ const MOST_SHOWN = 20;
 
 type Texts = ReadonlyMap<string, string>;
 
+const NO_TEXTS: Texts = new Map();
+
 const decoder = new TextDecoder();
+
+/** Names what was saved beside the file that is looked at. */
+function rereadText(before: Texts, now: Texts): SafeText {
+  const files = [...new Set([...before.keys(), ...now.keys()])].filter((file) => before.get(file) !== now.get(file));
+  const [only] = files;
+  const named = files.length === 1 && only !== undefined ? basename(only) : `${files.length} files`;
+  return sanitizeLine(files.length === 0 ? 'mended' : `read again: ${named}`);
+}
 
 /** A pack as it is written: each look at it tells what the screen should show. */
 export class PreviewedPack {
   readonly #folder: string;
   readonly #file: string;
-  #line: number;
+  readonly #line: number;
   /** The files when the pack could last be shown. */
   #shown: Texts | undefined;
-  #seen: Texts = new Map();
-  #place: EditedPlace = { kind: 'screen', destination: { to: 'home' } };
+  #seen: Texts = NO_TEXTS;
+  #parts: CourseParts | undefined;
 
   /** `file` is named relative to the folder, with `/`; `line` is where its author writes. */
   constructor(folder: string, file: string, line: number) {
@@ -34,7 +46,7 @@ export class PreviewedPack {
   }
 
   /** What there is to show now; undefined where no file changed since the last look. */
-  look(): (Action & { readonly type: 'show-edited' | 'show-broken' }) | undefined {
+  look(): (Action & { readonly type: 'show-edited' | 'show-reread' | 'show-broken' }) | undefined {
     const found = this.#read();
     if ('refused' in found) return { type: 'show-broken', issues: [found.refused] };
     const { files, texts } = found;
@@ -47,6 +59,7 @@ export class PreviewedPack {
     if (isSame) return undefined;
     this.#seen = texts;
     const { course, issues, parts } = checkedCourse(files);
+    this.#parts = parts;
     const errors = issues.filter(({ severity }) => severity === 'error');
     if (!course || errors.length > 0) {
       const own = errors.filter(({ file }) => file === this.#file);
@@ -57,10 +70,17 @@ export class PreviewedPack {
         issues: shown.map((issue) => issueText({ ...issue, file: this.#named(issue.file) })),
       };
     }
-    const edited = this.#edited(texts);
-    if (edited) this.#place = placeAt(parts, edited.file, edited.line);
+    const before = this.#shown;
     this.#shown = texts;
-    return { type: 'show-edited', course, place: this.#place };
+    const line = before ? changedLine(before.get(this.#file) ?? '', texts.get(this.#file) ?? '') : this.#line;
+    if (line !== undefined) return { type: 'show-edited', course, place: placeAt(parts, this.#file, line) };
+    return { type: 'show-reread', course, files: rereadText(before ?? NO_TEXTS, texts) };
+  }
+
+  /** A line of a fixture that failed, with its place in the pack as it was last looked at. */
+  located({ fixtureId, index, reason, message }: FixtureFailed): string {
+    const place = this.#parts && placeIn(this.#folder, this.#parts, fixtureId, index);
+    return place === undefined ? message : `${place} ${reason}`;
   }
 
   #read():
@@ -78,18 +98,6 @@ export class PreviewedPack {
 
   #named(path: string): string {
     return relative(process.cwd(), `${this.#folder}/${path}`) || path;
-  }
-
-  /** Where the author wrote since the pack could last be shown; at first where they say that they are. */
-  #edited(texts: Texts): { readonly file: string; readonly line: number } | undefined {
-    const before = this.#shown;
-    if (!before) return { file: this.#file, line: this.#line };
-    const paths = [this.#file, ...[...texts.keys()].filter((path) => path !== this.#file)];
-    for (const file of paths) {
-      const line = changedLine(before.get(file) ?? '', texts.get(file) ?? '');
-      if (line !== undefined) return { file, line };
-    }
-    return undefined;
   }
 }
 

@@ -12,7 +12,7 @@ facts:
     source:
       title: What are managed identities for Azure resources
       url: https://learn.microsoft.com/entra/identity/managed-identities-azure-resources/overview
-      # The day on which somebody looked, in quotes.
+      # The day on which somebody looked.
       checked: "2026-11-21"
     # What changed since, dated:
     # note: Before July 2023 ...

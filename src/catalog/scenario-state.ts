@@ -45,3 +45,25 @@ export function recognise(scenario: Exercise, seen: Seen): NearMiss | undefined 
   const miss = scenario.nearMisses.find(holds);
   return miss && !scenarioState(scenario, seen).isSolved ? miss : undefined;
 }
+
+/** Why a near miss is not the one that is recognised; `condition`: which of its conditions fails first, where one does. */
+export interface NearMissFault {
+  readonly message: string;
+  readonly condition?: number;
+}
+
+/** What keeps a near miss from being recognised in the world that its lines lead to; undefined where nothing does. */
+export function nearMissFault(scenario: Exercise, miss: NearMiss, seen: Seen): NearMissFault | undefined {
+  const found = recognise(scenario, seen);
+  if (found?.id === miss.id) return undefined;
+  if (scenarioState(scenario, seen).isSolved)
+    return { message: 'solves the scenario. A near miss leaves a goal open.' };
+  const states = miss.when.map((one) => ({ text: goalText(one), ...evaluateGoal(seen, one) }));
+  const failed = states.filter(({ isMet }) => !isMet);
+  if (failed.length === 0) {
+    return { message: `is taken for '${found?.id}', which stands before it. Make one of the two conditions narrower.` };
+  }
+  const said = failed.map(({ text, detail }) => `${text} (in fact: ${detail})`).join('; ');
+  const message = `is not recognised: after its lines this does not hold: ${said}. Change the condition, or the lines.`;
+  return { message, condition: states.findIndex(({ isMet }) => !isMet) };
+}

@@ -127,7 +127,7 @@ export const factsSchema = (z: Zod) =>
             .strictObject({
               title: lineField(z).describe('The title of the page.'),
               url: z.url({ protocol: /^https$/ }).describe('Where it stands: an https address.'),
-              checked: z.iso.date().describe('The day on which somebody looked, in quotes, as in "2026-03-02".'),
+              checked: z.iso.date().describe('The day on which somebody looked, as in 2026-03-02.'),
             })
             .describe('Where it can be read.'),
           note: lineField(z, 400).optional().describe('What changed since, dated.'),

@@ -52,7 +52,8 @@ function syntaxProblem(error: YAMLParseError, text: string, lines: LineTable, to
   const offset = Math.min(error.pos[0], text.length);
   if (error.code === 'TAB_AS_INDENT') return { offset, message: 'a tab indents this line. YAML takes spaces only.' };
   if (error.code === 'MISSING_CHAR' && error.message.includes('quote')) {
-    return { offset: tokens.lastQuote, message: 'this quote is never closed. Close it at the end of the text.' };
+    const begun = tokens.quotes.findLast((quote) => quote < error.pos[0]) ?? offset;
+    return { offset: begun, message: 'this quote is never closed. Close it at the end of the text.' };
   }
   if (/flow/i.test(error.message) && (error.code === 'BAD_INDENT' || error.code === 'MISSING_CHAR')) {
     return { offset: tokens.lastFlow, message: `this bracket is never closed. If it belongs to a text: ${QUOTE_IT}` };

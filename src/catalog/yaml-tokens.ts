@@ -6,8 +6,8 @@ export interface YamlTokens {
   readonly tokens: readonly CST.Token[];
   readonly problems: readonly Problem[];
   readonly isWhole: boolean;
-  /** Where the last text in quotes, and the last `[` or `{`, began: what is never closed is reported there. */
-  readonly lastQuote: number;
+  /** Where each text in quotes began, and the last `[` or `{`: what is never closed is reported there. */
+  readonly quotes: readonly number[];
   readonly lastFlow: number;
 }
 
@@ -34,7 +34,7 @@ const NO_DIRECTIVE = 'a line that begins with % is a YAML directive, which is no
 /** Looks at each lexeme on its way from the lexer to the parser. */
 class Watch {
   readonly problems: Problem[] = [];
-  lastQuote = 0;
+  readonly quotes: number[] = [];
   lastFlow = 0;
   #marks = 0;
   #flows = 0;
@@ -58,7 +58,7 @@ class Watch {
   }
 
   #note(type: CST.TokenType, lexeme: string, offset: number): void {
-    if (QUOTED.has(type)) this.lastQuote = offset;
+    if (QUOTED.has(type)) this.quotes.push(offset);
     if (type === 'flow-map-start' || type === 'flow-seq-start') {
       this.lastFlow = offset;
       this.#flows += 1;
@@ -76,8 +76,8 @@ export function yamlTokens(text: string): YamlTokens {
   const watch = new Watch();
   const tokens: CST.Token[] = [];
   const done = (isWhole: boolean): YamlTokens => {
-    const { problems, lastQuote, lastFlow } = watch;
-    return { tokens, problems, isWhole, lastQuote, lastFlow };
+    const { problems, quotes, lastFlow } = watch;
+    return { tokens, problems, isWhole, quotes, lastFlow };
   };
   for (const lexeme of new Lexer().lex(text)) {
     const stop = watch.see(lexeme, parser.offset, parser.stack.length);

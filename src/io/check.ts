@@ -5,16 +5,14 @@ import { coverageIssues } from '../catalog/check-coverage.ts';
 import { formIssues } from '../catalog/check-form.ts';
 import { overflowIssues, type RowCounts } from '../catalog/check-overflow.ts';
 import type { Course } from '../catalog/course.ts';
-import { type CourseParts, itemIssue, placedQuestions } from '../catalog/course-parts.ts';
+import { type CourseParts, placedQuestions } from '../catalog/course-parts.ts';
 import { coverageOf, type FactCoverage } from '../catalog/coverage.ts';
 import { type Issue, inReadingOrder } from '../catalog/issue.ts';
-import { predictionQuestions } from '../catalog/prediction.ts';
-import type { Question } from '../catalog/question.ts';
 import { checkedCourse } from './checked-course.ts';
 import { readCourseFiles } from './course-files.ts';
 import { packageFolder } from './load-course.ts';
 import { packAround } from './pack-folder.ts';
-import { type Finding, Rehearsal } from './rehearse.ts';
+import { rehearsed } from './rehearsed-course.ts';
 import { UsageError } from './usage-error.ts';
 
 /** How much there is of each thing in the courses that could be read. */
@@ -87,28 +85,12 @@ function countsOf({ pack, lessons, scenarios, fixtures, facts }: Course): Counts
 
 const NOTHING: Counts = { modules: 0, lessons: 0, sections: 0, questions: 0, scenarios: 0, fixtures: 0, facts: 0 };
 
-const questionsIn = ({ lessons }: Course): readonly Question[] =>
-  lessons.flatMap((lesson) => lesson.sections.flatMap((section) => section.questions));
-
 const coverageIn = (parts: CourseParts): CourseCoverage => ({
   modules: parts.byKind.pack.flatMap(({ content }) => content.modules.map(({ id, title }) => ({ id, title }))),
   facts: coverageOf(parts),
 });
 
 const formIn = (parts: CourseParts): readonly Guess[] => formOf(placedQuestions(parts).map(({ thing }) => thing));
-
-/** Plays every scenario and every question that can be played. */
-async function rehearsed(course: Course, parts: CourseParts): Promise<readonly Issue[]> {
-  const rehearsal = new Rehearsal(course);
-  const found: Issue[] = [];
-  const note = (id: string, findings: readonly Finding[]): void =>
-    void found.push(...findings.map(({ path, message }) => itemIssue(parts, id, path, message)));
-  for (const scenario of course.scenarios) note(scenario.id, await rehearsal.scenario(scenario));
-  const predictions = course.scenarios.flatMap(predictionQuestions);
-  for (const question of [...questionsIn(course), ...predictions])
-    note(question.id, await rehearsal.question(question));
-  return found;
-}
 
 interface CourseResult {
   readonly issues: readonly Issue[];
@@ -122,10 +104,11 @@ async function checkCourse({ folder, file }: Place, options: CheckOptions): Prom
   const played = course ? await rehearsed(course, parts) : [];
   const whole = [...(options.coverage ? coverageIssues(parts) : []), ...(options.form ? formIssues(parts) : [])];
   const high = options.counts ? overflowIssues(parts, options.counts) : [];
-  const asked = [...issues, ...high, ...played].filter((issue) => file === undefined || issue.file === file);
+  const asked = [...issues, ...high].filter((issue) => file === undefined || issue.file === file);
+  const wanted = played.filter(({ files }) => file === undefined || files.includes(file)).map(({ issue }) => issue);
   const shown = (path: string): string => relative(process.cwd(), join(folder, path)) || path;
   return {
-    issues: inReadingOrder([...asked, ...whole]).map((issue) => ({ ...issue, file: shown(issue.file) })),
+    issues: inReadingOrder([...asked, ...wanted, ...whole]).map((issue) => ({ ...issue, file: shown(issue.file) })),
     counts: course ? countsOf(course) : NOTHING,
     parts,
   };

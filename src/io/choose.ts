@@ -1,13 +1,53 @@
+import { relative } from 'node:path';
 import { closest, distance } from 'fastest-levenshtein';
 import { sanitizeLine } from '../text/safe-text.ts';
+import { readCourseFiles } from './course-files.ts';
+import { packAround } from './pack-folder.ts';
 import { UsageError } from './usage-error.ts';
+
+/** The word that is near what was typed; undefined where none is. */
+function nearWord(typed: string, words: readonly string[]): string | undefined {
+  const near = words.length > 0 ? closest(typed, words) : undefined;
+  const far = near === undefined ? 0 : distance(typed, near);
+  return far < typed.length && far <= Math.max(2, (near?.length ?? 0) / 3) ? near : undefined;
+}
 
 /** ` Did you mean 'x'?` where one of the words is near what was typed, else nothing. */
 export function didYouMean(typed: string, words: readonly string[]): string {
-  const near = words.length > 0 ? closest(typed, words) : undefined;
-  const far = near === undefined ? 0 : distance(typed, near);
-  const isNear = far < typed.length && far <= Math.max(2, (near?.length ?? 0) / 3);
-  return isNear ? ` Did you mean '${near}'?` : '';
+  const near = nearWord(typed, words);
+  return near === undefined ? '' : ` Did you mean '${near}'?`;
+}
+
+/** The value of a key at the left edge of a YAML file; undefined where there is none. */
+const keyValue = (text: string, key: string): string | undefined =>
+  text
+    .split('\n')
+    .find((row) => row.startsWith(`${key}:`))
+    ?.slice(key.length + 1)
+    .trim();
+
+/** Where the pack around here has the item, though another course was opened: what to add to the command. */
+function adviceHere(kind: string, id: string): string | undefined {
+  const folder = packAround('.');
+  if (folder === undefined) return undefined;
+  const texts = readCourseFiles(folder).files.map(({ bytes }) => Buffer.from(bytes).toString());
+  const ids = texts.flatMap((text) => (keyValue(text, 'kind') === kind ? (keyValue(text, 'id') ?? []) : []));
+  const meant = ids.includes(id) ? id : nearWord(id, ids);
+  const named = relative(process.cwd(), folder) || '.';
+  return meant === undefined
+    ? undefined
+    : ` The pack around here has '${meant}': add --course ${named} to the command.`;
+}
+
+/** So few ids are all named where none is near. */
+const MOST_LISTED = 8;
+
+function advice(kind: string, ids: readonly string[], id: string): string {
+  const near = didYouMean(id, ids);
+  const here = near === '' ? adviceHere(kind, id) : undefined;
+  if (here !== undefined) return here;
+  const all = near === '' && ids.length > 0 && ids.length <= MOST_LISTED ? ` There are: ${ids.join(', ')}.` : '';
+  return `${near}${all} mi-lab list shows what there is; --course FOLDER opens a pack of your own.`;
 }
 
 /** The item of that id; of a pack beside the first also without the pack's name. Throws a usage error that names the nearest id. */
@@ -15,6 +55,5 @@ export function choose<Item extends { readonly id: string }>(kind: string, items
   const found = items.find((one) => one.id === id) ?? items.find((one) => one.id.endsWith(`/${id}`));
   if (found) return found;
   const ids = items.map((one) => one.id);
-  const hint = didYouMean(id, ids);
-  throw new UsageError(sanitizeLine(`there is no ${kind} '${id}'.${hint} mi-lab list shows what there is.`));
+  throw new UsageError(sanitizeLine(`there is no ${kind} '${id}'.${advice(kind, ids, id)}`));
 }

@@ -4,6 +4,7 @@ import type { Effect } from '../session/effect.ts';
 import type { Session } from '../session/session.ts';
 import { update } from '../session/update.ts';
 import { sanitizeLine } from '../text/safe-text.ts';
+import { FixtureFailed } from './fixture-failed.ts';
 import type { Journal } from './journal.ts';
 import { keepFile } from './keep-file.ts';
 import { openFixture } from './open-fixture.ts';
@@ -25,6 +26,8 @@ export interface DriverParts {
   readonly onSuspend: () => void;
   /** Milliseconds for which a line of a solution stands before it runs; none where nobody watches. */
   readonly readingTime?: number;
+  /** A line of a fixture that fails, with its place in the author's file. */
+  readonly located?: (failure: FixtureFailed) => string | Promise<string>;
 }
 
 /** Milliseconds after a sandbox was shown at which the shell behind its prompt is loaded, if no line came before. */
@@ -45,7 +48,15 @@ const loadShell = async () => {
  * The one place where a session meets the shell, the disk and the time.
  */
 export function createDriver(parts: DriverParts): Store {
-  const { session: first, journal, now, onLeave, onSuspend, readingTime = 0 } = parts;
+  const {
+    session: first,
+    journal,
+    now,
+    onLeave,
+    onSuspend,
+    readingTime = 0,
+    located = ({ message }) => message,
+  } = parts;
   let session = first;
   const listeners = new Set<() => void>();
   let waking: NodeJS.Timeout | undefined;
@@ -61,7 +72,12 @@ export function createDriver(parts: DriverParts): Store {
 
   const openSandbox = async ({ ticket, fixtureId }: Effect & { type: 'open-sandbox' }): Promise<void> => {
     const fixture = session.course.fixtures.find((one) => one.id === fixtureId);
-    dispatch({ type: 'sandbox-ready', ticket, sandbox: await openFixture(fixture) });
+    try {
+      dispatch({ type: 'sandbox-ready', ticket, sandbox: await openFixture(fixture) });
+    } catch (error) {
+      if (!(error instanceof FixtureFailed)) throw error;
+      return dispatch({ type: 'sandbox-failed', ticket, reason: sanitizeLine(await located(error)) });
+    }
     setTimeout(() => void loadShell(), WHILE_THE_PROMPT_IS_READ);
   };
 

@@ -3,22 +3,19 @@ import { createSandbox } from '../shell/create-sandbox.ts';
 import { runLine } from '../shell/run-line.ts';
 import type { Sandbox } from '../shell/sandbox.ts';
 import type { WorldHeader } from '../sim/genesis.ts';
-import { UsageError } from './usage-error.ts';
-
-/** A line of a fixture that failed: a fixture is a transcript, and all of it has to work. */
-export class FixtureFailed extends UsageError {}
+import { FixtureFailed } from './fixture-failed.ts';
 
 /**
  * The world that a fixture describes: its header, then its lines as an administrator typed them. The learner begins where they
- * end, with an empty history. Without a fixture: the empty tenant. `seed` overrides the header's.
+ * end, with an empty history. Without a fixture: the empty tenant. `seed` overrides the header's. Throws `FixtureFailed`.
  */
 export async function playFixture(fixture: Fixture | undefined, seed?: string): Promise<Sandbox> {
   let sandbox = createSandbox(headerOf(fixture, seed));
-  for (const line of fixture?.lines ?? []) {
+  for (const [index, line] of (fixture?.lines ?? []).entries()) {
     const result = await runLine(sandbox, line);
-    if (result.exitCode !== 0) {
+    if (fixture && result.exitCode !== 0) {
       const said = result.outputs.map((output) => output.text).join('');
-      throw new FixtureFailed(`fixture ${fixture?.id}: the line '${line}' failed (${result.exitCode}): ${said.trim()}`);
+      throw new FixtureFailed(fixture, index, { exitCode: result.exitCode, said });
     }
     sandbox = result.sandbox;
   }

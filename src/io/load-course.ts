@@ -42,15 +42,18 @@ function prepared(folder: string, files: readonly CourseFile[]): PreparedCourse 
 /** By this name the shipped course is asked for beside others, unless there is a folder of that name. */
 const SHIPPED = 'mi-lab';
 
+/** The folder that was asked for; that of the shipped course if left out or named by its id. */
+export const courseFolder = (named?: string): string =>
+  named === undefined || (named === SHIPPED && !existsSync(named)) ? packageFolder() : named;
+
 /**
  * The course in `folder`, the shipped one if left out or named by its id. A shipped file that was edited since the build is
  * read anew. Throws a usage error where there is none.
  */
 export async function loadCourse(named?: string): Promise<LoadedCourse> {
-  const folder = named === SHIPPED && !existsSync(named) ? undefined : named;
-  const place = folder ?? packageFolder();
+  const place = courseFolder(named);
   const found = readCourseFiles(place);
-  const isReady = folder === undefined && found.issues.length === 0;
+  const isReady = place === packageFolder() && found.issues.length === 0;
   const ready = isReady ? prepared(place, found.files) : undefined;
   if (ready) return { folder: place, course: ready.course, commands: async () => ready.commands, issues: [] };
   const { checkedCourse } = await import('./checked-course.ts');

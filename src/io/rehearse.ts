@@ -5,10 +5,11 @@ import type { Question } from '../catalog/question.ts';
 import { type CommandQuestion, exerciseOf } from '../catalog/question-command.ts';
 import type { PredictQuestion } from '../catalog/question-predict.ts';
 import type { Scenario } from '../catalog/scenario.ts';
-import { type Exercise, recognise, scenarioState } from '../catalog/scenario-state.ts';
+import { type Exercise, nearMissFault, scenarioState } from '../catalog/scenario-state.ts';
 import { runLine } from '../shell/run-line.ts';
 import type { Output, Sandbox } from '../shell/sandbox.ts';
-import { FixtureFailed, playFixture } from './fixture-player.ts';
+import { FixtureFailed } from './fixture-failed.ts';
+import { playFixture } from './fixture-player.ts';
 
 /** Something that a rehearsal found wrong: the part of the item that it is about, and what happened. */
 export interface Finding {
@@ -58,14 +59,10 @@ async function nearMissFindings(scenario: Scenario, { sandbox, since }: Start): 
   const findings: Finding[] = [];
   for (const [index, miss] of scenario.nearMisses.entries()) {
     const seen = seenIn(await play(sandbox, miss.lines), since);
-    const found = recognise(scenario, seen);
-    if (found?.id === miss.id) continue;
-    const what = scenarioState(scenario, seen).isSolved
-      ? 'solves the scenario. A near miss leaves a goal open'
-      : found
-        ? `is taken for '${found.id}', which stands before it. Make one of the two conditions narrower`
-        : 'does not make its own `when` true. Check the conditions against the lines';
-    findings.push({ path: ['nearMisses', index, 'lines'], message: `near miss '${miss.id}' ${what}.` });
+    const fault = nearMissFault(scenario, miss, seen);
+    if (!fault) continue;
+    const part = fault.condition === undefined ? ['lines'] : ['when', fault.condition];
+    findings.push({ path: ['nearMisses', index, ...part], message: `near miss '${miss.id}' ${fault.message}` });
   }
   return findings;
 }
@@ -132,13 +129,19 @@ export class Rehearsal {
     return [];
   }
 
-  async #from(fixture: string, rehearse: (start: Start) => Promise<readonly Finding[]>): Promise<readonly Finding[]> {
+  /** Why a world cannot be made; undefined where it can. What starts from one that cannot has no findings: this is the one. */
+  async fixture(id: string): Promise<FixtureFailed | undefined> {
     try {
-      return await rehearse(await this.#start(fixture));
+      await this.#start(id);
+      return undefined;
     } catch (error) {
-      if (error instanceof FixtureFailed) return [{ path: ['fixture'], message: `${error.message}.` }];
+      if (error instanceof FixtureFailed) return error;
       throw error;
     }
+  }
+
+  async #from(fixture: string, rehearse: (start: Start) => Promise<readonly Finding[]>): Promise<readonly Finding[]> {
+    return (await this.fixture(fixture)) ? [] : rehearse(await this.#start(fixture));
   }
 
   #start(id: string): Promise<Start> {

@@ -55,9 +55,12 @@ export type Action =
   | { readonly type: 'step'; readonly by: number }
   // A course that is being written
   | { readonly type: 'show-edited'; readonly course: Course; readonly place: EditedPlace }
+  | { readonly type: 'show-reread'; readonly course: Course; readonly files: SafeText }
   | { readonly type: 'show-broken'; readonly issues: readonly SafeText[] }
   // Effects coming back
   | { readonly type: 'sandbox-ready'; readonly ticket: number; readonly sandbox: Sandbox }
+  /** Its world cannot be made: a line of the fixture fails. */
+  | { readonly type: 'sandbox-failed'; readonly ticket: number; readonly reason: SafeText }
   | { readonly type: 'line-printed'; readonly ticket: number; readonly output: Output }
   /** The text is not a whole command yet: it goes back into the editor. */
   | { readonly type: 'line-incomplete'; readonly ticket: number }

@@ -96,12 +96,13 @@ export function answerOf({ prompt, picked: picks, editor }: Asking): Answer | un
 
 /** Whether lines run by themselves: what was predicted, or the solution. */
 export function isPlaying({ answered, sandbox }: Asking): boolean {
-  if (!answered || !sandbox) return false;
+  if (!answered || !sandbox || sandbox.failed !== undefined) return false;
   return !sandbox.run || sandbox.run.running !== undefined || sandbox.run.queue.length > 0;
 }
 
-/** Whether a question is done with: answered, and whatever runs after the answer has come to its end. */
-export const isOver = (asking: Asking): boolean => asking.answered !== undefined && !isPlaying(asking);
+/** Whether a question is done with: answered, and whatever runs after the answer has come to its end; or it cannot be asked. */
+export const isOver = (asking: Asking): boolean =>
+  (asking.answered !== undefined || asking.sandbox?.failed !== undefined) && !isPlaying(asking);
 
 /** The question with the verdict on an answer. */
 export function judged(asking: Asking, answer: Answer): Answered {

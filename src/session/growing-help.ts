@@ -1,5 +1,5 @@
 import type { Task } from '../catalog/scenario.ts';
-import { sanitizeLine } from '../text/safe-text.ts';
+import { type SafeText, sanitizeLine } from '../text/safe-text.ts';
 import type { Run } from './run.ts';
 import { noted, type RunContext } from './run-step.ts';
 
@@ -10,6 +10,11 @@ const MISSES = 3;
 export function openTask(run: Run, scenario: RunContext['scenario']): Task | undefined {
   const open = run.goals?.tasks.find((task) => !task.isDone);
   return scenario?.tasks.find((one) => one.id === open?.id);
+}
+
+/** The hint at a place, as it is said. */
+export function hintText({ hints }: Task, place: number): SafeText {
+  return sanitizeLine(`Hint ${place + 1} of ${hints.length}: ${hints[place]}`);
 }
 
 /** Whether every hint of the task at hand was shown. */

@@ -4,7 +4,7 @@ import { type SafeText, sanitizeLine } from '../text/safe-text.ts';
 import type { LabWord } from './action.ts';
 import { branching } from './branch.ts';
 import { playedFreely } from './free-play.ts';
-import { openTask } from './growing-help.ts';
+import { hintText, openTask } from './growing-help.ts';
 import { reviewed } from './line-update.ts';
 import { toNextEvent } from './next-event.ts';
 import type { Moment, Run } from './run.ts';
@@ -142,13 +142,11 @@ function hinted(run: Run, scenario: RunContext['scenario']): Run {
     );
   const shown = run.hintsShown[task.id] ?? 0;
   const place = Math.min(shown, task.hints.length - 1);
-  const hint = task.hints[place];
   // Without a hint the page that taught it helps most.
-  if (hint === undefined) return { ...say(run, solutionAdvice(run)), panel: 'story' };
+  if (place < 0) return { ...say(run, solutionAdvice(run)), panel: 'story' };
   const hintsShown = { ...run.hintsShown, [task.id]: Math.min(shown + 1, task.hints.length) };
-  const text = sanitizeLine(`Hint ${place + 1} of ${task.hints.length}: ${hint}`);
   const isLast = place + 1 === task.hints.length && run.solution !== undefined;
-  const hint3 = noted({ ...run, hintsShown, misses: 0 }, 'hint', text);
+  const hint3 = noted({ ...run, hintsShown, misses: 0 }, 'hint', hintText(task, place));
   return isLast ? say(hint3, solutionAdvice(hint3)) : hint3;
 }
 

@@ -105,6 +105,11 @@ export function questionRunUpdate(
 ): Update {
   if (action.type === 'sandbox-ready') return opened(session, screen, action);
   const { asking } = screen;
+  if (action.type === 'sandbox-failed') {
+    const { ticket, reason } = action;
+    if (ticket !== asking.sandbox?.ticket) return only(session);
+    return only(withWorkScreen(session, { ...screen, asking: { ...asking, sandbox: { ticket, failed: reason } } }));
+  }
   const before = asking.sandbox?.run;
   const isForRun = before && (!asking.answered || WHILE_PLAYING.has(action.type));
   if (!isForRun) return action.type === 'interrupt' ? { session, effects: [{ type: 'leave' }] } : only(session);

@@ -44,7 +44,7 @@ type RunAction = Extract<
 >;
 
 /** What can happen where there is a sandbox, or soon will be. */
-export type TerminalAction = RunAction | Extract<Action, { type: 'sandbox-ready' }>;
+export type TerminalAction = RunAction | Extract<Action, { type: 'sandbox-ready' | 'sandbox-failed' }>;
 
 /** Enters what is in the editor: a word of the lab, or a line for the shell. While a line is at work nothing is entered. */
 function enter(run: Run, context: RunContext): RunStep {

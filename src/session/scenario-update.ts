@@ -2,6 +2,7 @@ import type { Scenario } from '../catalog/scenario.ts';
 import type { Sandbox } from '../shell/sandbox.ts';
 import { sanitizeLine } from '../text/safe-text.ts';
 import type { Action } from './action.ts';
+import { passedOver, towards } from './edited-scenario.ts';
 import { shellLinesOf, typedEvent } from './kept-run.ts';
 import { itemOf, scenarioOf } from './lookup.ts';
 import { leaving } from './navigation.ts';
@@ -61,7 +62,7 @@ function judged(session: Session, { run, judgement }: RunStep, at: number): Upda
 
 /** Journals what was played, line by line, so that it can be gone on with. */
 function kept(session: Session, scenario: ScenarioScreen, { played = [] }: RunStep, at: number): Update {
-  if (scenario.prepared) return only(session);
+  if (scenario.prepared || scenario.edited) return only(session);
   let update = only(session);
   for (const line of played) {
     const event = typedEvent(update.session, scenario, line);
@@ -95,7 +96,8 @@ function welcomed(run: Run, lines: readonly string[]): Run {
 function opened(session: Session, scenario: ScenarioScreen, sandbox: Sandbox): RunStep {
   const content = scenarioOf(session.course, scenario.scenarioId);
   const run = openedRun(sandbox, openingOf(content));
-  const { earlier, prepared } = scenario;
+  const { earlier, prepared, edited } = scenario;
+  if (edited && content) return quiet({ ...run, predicted: passedOver(content, edited.part) });
   const context = { scenario: content, ticket: session.nextTicket };
   if (prepared) return runUpdate(noted(run, 'plain', TRIAL), { type: 'paste', text: prepared.join('\n') }, context);
   if (earlier === undefined) return quiet(run);
@@ -111,15 +113,36 @@ function settled(step: RunStep, { earlier }: ScenarioScreen): RunStep {
   return isDone ? { ...step, run: welcomed(step.run, earlier) } : step;
 }
 
+/** After a step towards what an author is writing; for everybody else, after a step. */
+function led(session: Session, scenario: ScenarioScreen, step: RunStep, at: number): Update {
+  const content = scenarioOf(session.course, scenario.scenarioId);
+  if (!scenario.edited || !content) return applied(session, scenario, step, at);
+  const { step: next, edited } = towards(step, scenario.edited, content, session.nextTicket);
+  return applied(session, { ...scenario, edited }, next, at);
+}
+
+/** There is no world to play in: that is said, and it leads back to where one came from. */
+function withoutWorld(
+  session: Session,
+  scenario: ScenarioScreen,
+  { ticket, reason }: TerminalAction & { type: 'sandbox-failed' },
+): Session {
+  if (ticket !== scenario.ticket) return session;
+  const back = scenario.from ?? { name: 'home' };
+  return { ...session, screen: { name: 'broken', issues: [reason], back, world: scenario } };
+}
+
 /** All that passes while lines are played again. */
 const OF_A_LINE: ReadonlySet<Action['type']> = new Set(['line-printed', 'line-incomplete', 'line-finished']);
 
 /** Everything that happens in a scenario or in free play. */
 export function scenarioUpdate(session: Session, scenario: ScenarioScreen, action: TerminalAction, at: number): Update {
   const content = scenarioOf(session.course, scenario.scenarioId);
+  if (action.type === 'sandbox-failed') return only(withoutWorld(session, scenario, action));
   if (action.type === 'sandbox-ready') {
     if (action.ticket !== scenario.ticket) return only(session);
     const step = opened(session, scenario, action.sandbox);
+    if (scenario.edited) return led(session, scenario, step, at);
     const next = withRun({ ...session, nextTicket: session.nextTicket + 1 }, scenario, step.run);
     return { session: next, effects: step.effects };
   }
@@ -127,5 +150,5 @@ export function scenarioUpdate(session: Session, scenario: ScenarioScreen, actio
   if (!run || (run.isReplaying && !OF_A_LINE.has(action.type)))
     return action.type === 'interrupt' ? { session, effects: [{ type: 'leave' }] } : only(session);
   const step = runUpdate(run, action, { scenario: content, ticket: session.nextTicket });
-  return applied(session, scenario, settled(step, scenario), at);
+  return led(session, scenario, settled(step, scenario), at);
 }

@@ -4,6 +4,7 @@ import type { SafeText } from '../text/safe-text.ts';
 import type { Editor } from './editor.ts';
 import type { OpenQuiz, QuizChoice } from './open-quiz.ts';
 import type { Run } from './run.ts';
+import type { ScenarioPart } from './scenario-part.ts';
 
 /** A question being asked. */
 export interface Asking {
@@ -21,7 +22,12 @@ export interface Asking {
   /** In an exam: what is picked or typed is what was kept as the answer. */
   readonly isKept?: boolean;
   /** Where lines are typed or played; `run` is there once the world is. */
-  readonly sandbox?: { readonly ticket: number; readonly run?: Run };
+  readonly sandbox?: {
+    readonly ticket: number;
+    readonly run?: Run;
+    /** Why the world cannot be made: nothing is asked then, and one goes on. */
+    readonly failed?: SafeText;
+  };
   /** Present once answered. */
   readonly answered?: { readonly answer: Answer; readonly verdict: Verdict };
 }
@@ -92,6 +98,8 @@ export interface ScenarioScreen {
   readonly from: LessonScreen | QuizScreen | undefined;
   /** Lines that are typed for the learner as soon as there is a prompt; the last one is not entered. */
   readonly prepared?: readonly string[];
+  /** In a preview: what its author is writing, and the lines that still lead there; without these it is reached. */
+  readonly edited?: { readonly part: ScenarioPart; readonly waiting?: readonly string[] };
 }
 
 /** `path` where a file was kept; `reason`: why it was not, or not where it was to be. */
@@ -163,12 +171,14 @@ export interface ArticleScreen {
   readonly back: SearchScreen | WorkScreen;
 }
 
-/** What is wrong with a course that is being written, over the last page that could be shown. */
+/** What is wrong with a course, over the last page that could be shown. */
 export interface BrokenScreen {
   readonly name: 'broken';
   /** Each begins with `file:line:column`. */
   readonly issues: readonly SafeText[];
   readonly back: WorkScreen;
+  /** Present where it is a world that cannot be made: what was to be played in it. */
+  readonly world?: ScenarioScreen;
 }
 
 /** Help for the screen one came from. */

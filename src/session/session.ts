@@ -1,4 +1,5 @@
 import type { Course } from '../catalog/course.ts';
+import type { SafeText } from '../text/safe-text.ts';
 import type { SaveState } from './action.ts';
 import type { CommandHelp } from './command-help.ts';
 import type { Progress } from './progress.ts';
@@ -20,4 +21,8 @@ export interface Session {
   readonly commands: readonly CommandHelp[];
   /** Lines about recovered journals and the like, shown on the home screen. */
   readonly notices: readonly string[];
+  /** An author looks at what they write: what is broken comes back when it is saved. */
+  readonly isPreview?: boolean;
+  /** In a preview: files that were read again while something else is looked at. */
+  readonly reread?: SafeText;
 }

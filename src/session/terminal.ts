@@ -29,5 +29,6 @@ export function isAtWork(session: Session): boolean {
   if (run) return run.running !== undefined || run.pause !== undefined;
   if (screen.name === 'scenario') return screen.phase === 'play';
   const asking = screen.name === 'lesson' || screen.name === 'quiz' ? screen.asking : undefined;
-  return asking !== undefined && (isPlaying(asking) || (asking.sandbox !== undefined && !asking.sandbox.run));
+  if (!asking?.sandbox || asking.sandbox.failed !== undefined) return false;
+  return isPlaying(asking) || !asking.sandbox.run;
 }

@@ -1,23 +1,37 @@
 import type { ReactElement } from 'react';
 import type { BrokenScreen as Screen } from '../session/screen.ts';
 import type { Session } from '../session/session.ts';
+import type { SafeText } from '../text/safe-text.ts';
 import { chrome } from './chrome.ts';
 import { useLab } from './lab-context.ts';
 import { Reading, textColumns } from './reading.tsx';
 import { BLANK, beside, gutter, indented, paragraph, type Row } from './row.ts';
 
+/** Each issue beside its mark, a row free below it. */
+export const issueRows = (issues: Screen['issues'], columns: number): readonly Row[] =>
+  issues.flatMap((text) => [...beside(gutter(chrome('✗'), 'wrong'), { text }, columns + 2), BLANK]);
+
+function headOf({ issues, world }: Screen): SafeText {
+  if (world) return chrome('This cannot be played: its world cannot be made.');
+  return issues.length === 1 ? chrome('This cannot be shown yet.') : chrome('These cannot be shown yet.');
+}
+
+const SAVED = chrome('Mend the file and save it: the page comes back by itself.');
+const BACK = chrome(
+  'Nothing is lost, and nothing was counted. Whoever wrote it mends the line; mi-lab check finds all of these.',
+);
+
 /** What is wrong, each at its place, and what happens next. */
-export function brokenRows({ issues }: Screen, columns: number): readonly Row[] {
-  const count = issues.length === 1 ? chrome('This cannot be shown yet.') : chrome('These cannot be shown yet.');
+export function brokenRows(screen: Screen, isPreview: boolean, columns: number): readonly Row[] {
   return [
-    ...indented(paragraph(count, columns, 'heading')),
+    ...indented(paragraph(headOf(screen), columns, 'heading')),
     BLANK,
-    ...issues.flatMap((text) => [...beside(gutter(chrome('✗'), 'wrong'), { text }, columns + 2), BLANK]),
-    ...indented(paragraph(chrome('Mend the file and save it: the page comes back by itself.'), columns, 'faint')),
+    ...issueRows(screen.issues, columns),
+    ...indented(paragraph(isPreview ? SAVED : BACK, columns, 'faint')),
   ];
 }
 
-/** A course that is being written, while it is broken. */
+/** A course that is being written, while it is broken; or a world that cannot be made. */
 export function BrokenScreen({
   session,
   screen,
@@ -25,6 +39,6 @@ export function BrokenScreen({
   readonly session: Session;
   readonly screen: Screen;
 }): ReactElement {
-  const rows = brokenRows(screen, textColumns(useLab().viewport));
+  const rows = brokenRows(screen, session.isPreview === true, textColumns(useLab().viewport));
   return <Reading session={session} title={chrome('to mend')} rows={rows} />;
 }

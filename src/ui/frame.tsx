@@ -15,10 +15,11 @@ export const MARGIN = 2;
 const margin = span(chrome('  '));
 
 function titleRow(session: Session, title: SafeText, aside: SafeText | undefined, columns: number): Row {
-  const { save } = session;
+  const { save, reread } = session;
   const name = [span(chrome('mi-lab'), 'faint'), span(chrome(' · '), 'faint'), span(title, 'strong')];
   const unsaved = save.reason === undefined ? [] : [span(chrome('! not saved'), 'wrong'), ...(aside ? [margin] : [])];
-  const right = [...unsaved, ...(aside ? rowOf(aside) : [])];
+  const again = reread === undefined ? [] : [span(reread, 'faint'), ...(aside ? [margin] : [])];
+  const right = [...unsaved, ...again, ...(aside ? rowOf(aside) : [])];
   return [margin, ...spread(name, right, columns - 2 * MARGIN)];
 }
 

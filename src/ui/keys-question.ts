@@ -113,6 +113,7 @@ export function questionKeys(asking: Asking): readonly Binding[] {
     const stop = sandbox?.run?.running ? { ...leaveKey, label: chrome('stop') } : leaveKey;
     return [...(isOver(asking) ? [goOnKey()] : []), ...scrollKeys, backKey(), helpKey, stop];
   }
+  if (sandbox?.failed !== undefined) return [goOnKey(), ...everywhere];
   if (prompt.kind === 'type') return sandbox?.run ? terminalKeys(sandbox.run) : everywhere;
   if (prompt.kind === 'enter') return enterKeys(asking);
   return [...letterKeys(prompt), ...cursorKeys, ...answerKeys(asking, prompt), ...pageKeys, ...everywhere];

@@ -4,7 +4,7 @@ import { linesToShow } from '../session/predicted-lines.ts';
 import { isBlank } from '../session/quiz-questions.ts';
 import type { Entry, Predicting } from '../session/run.ts';
 import type { Answered, Asking } from '../session/screen.ts';
-import { sanitizeLine } from '../text/safe-text.ts';
+import { type SafeText, sanitizeLine } from '../text/safe-text.ts';
 import { markdownText } from './markdown-library.ts';
 
 const letter = (index: number): string => String.fromCharCode(97 + index);
@@ -48,9 +48,13 @@ function asked({ question, prompt }: Asking): readonly string[] {
   }
 }
 
+const failedText = (failed: SafeText): string => `The world of this question cannot be made: ${failed}`;
+
 /** A question that waits for its answer. */
 export function questionText(asking: Asking): string {
-  const { question, prompt } = asking;
+  const { question, prompt, sandbox } = asking;
+  if (sandbox?.failed !== undefined)
+    return [markdownText(question.stem), '', failedText(sandbox.failed), '', 'Enter goes on.'].join('\n');
   const lines = question.kind === 'predict' ? linesToShow(question).map((line) => `$ ${line}`) : [];
   const body = [...(lines.length === 0 ? [] : [...lines, '']), ...asked(asking)];
   return [markdownText(question.stem), '', ...body, ...(body.length > 0 ? [''] : []), howToAnswer(prompt)].join('\n');
@@ -132,6 +136,7 @@ function entryText(entry: LineEntry): readonly string[] {
 
 /** What was predicted, and the lines that ran. At a question that is answered with a line: what that printed. */
 function playedText({ question, prompt, sandbox, answered }: Answered): readonly string[] {
+  if (sandbox?.failed !== undefined) return [failedText(sandbox.failed), ''];
   const entries = (sandbox?.run?.entries ?? []).filter(isLine);
   if (question.kind !== 'predict') {
     const shown = answered.verdict.isCorrect ? entries.slice(-1) : entries;

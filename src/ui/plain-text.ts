@@ -14,6 +14,7 @@ import { foundFor } from '../session/search.ts';
 import type { Session } from '../session/session.ts';
 import { terminalOf } from '../session/terminal.ts';
 import { articleRows } from './article.ts';
+import { brokenRows } from './broken-screen.tsx';
 import { counted } from './counted.ts';
 import { helpAbout } from './help-about.ts';
 import { markdownText } from './markdown-library.ts';
@@ -136,7 +137,7 @@ export function plainText(session: Session): string {
     case 'article':
       return `${rowsText(articleRows(session, screen.of, columns))}\n\nEnter goes back${screen.of.kind === 'page' ? '; lesson opens the lesson there' : ''}.`;
     case 'broken':
-      return `${screen.issues.join('\n')}\n\nMend the file and save it.`;
+      return `${rowsText(brokenRows(screen, session.isPreview === true, columns))}\n\nEnter goes back.`;
     case 'help':
       return helpText(screen, session);
   }

@@ -27,7 +27,8 @@ function predictionText({ said, came, isCorrect, whys }: Extract<Entry, { kind: 
   return `${[head, ...whys].join('\n')}\n`;
 }
 
-function entryText(entry: Entry): string {
+/** What a line printed, or what the lab said. */
+export function entryText(entry: Entry): string {
   if (entry.kind === 'note') {
     const { tone, text } = entry;
     return tone === 'clear' ? '' : `${noteMarks[tone]}: ${text}\n`;
@@ -53,7 +54,7 @@ function sameStart(earlier: readonly Entry[], entries: readonly Entry[]): number
 }
 
 /** What the word `story` tells: of a scenario its story, of a question what is asked, after the page that teaches it. */
-function storyOf({ course, screen }: Session): SafeText | undefined {
+export function storyOf({ course, screen }: Session): SafeText | undefined {
   if (screen.name === 'scenario') return scenarioOf(course, screen.scenarioId)?.story;
   const asking = screen.name === 'lesson' || screen.name === 'quiz' ? screen.asking : undefined;
   if (!asking) return undefined;

@@ -7,6 +7,7 @@ import { type SafeText, sanitizeLine } from '../text/safe-text.ts';
 import { chrome } from './chrome.ts';
 import { counted } from './counted.ts';
 import { entryRows } from './entry-rows.ts';
+import { failedRows } from './failed-rows.ts';
 import { letterAt } from './keys-question.ts';
 import { BLANK, beside, gutter, indented, type Row, rowOf, rowText, span } from './row.ts';
 
@@ -63,6 +64,7 @@ export function playedRows(asking: Asking, columns: number): readonly Row[] | un
   const played = entries.flatMap((entry) => essential(entryRows(entry, columns), shownBy(question)));
   const said = sandbox.run ? chrome('It runs now.') : chrome('The fake tenant is made ready. Then it runs.');
   const waiting = isPlaying(asking) ? indented([rowOf(said, 'faint')]) : [];
+  if (sandbox.failed !== undefined) return [...failedRows(sandbox.failed, columns - 2), BLANK];
   return [
     ...predictionRows(prompt, answered.answer, columns),
     ...heading(titleOf(asking)),

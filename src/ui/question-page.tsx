@@ -5,6 +5,7 @@ import type { Session } from '../session/session.ts';
 import { workScreen } from '../session/work-screen.ts';
 import { type SafeText, sanitize } from '../text/safe-text.ts';
 import { chrome } from './chrome.ts';
+import { failedRows } from './failed-rows.ts';
 import { Frame } from './frame.tsx';
 import { useLab } from './lab-context.ts';
 import { clipped } from './panel-rows.ts';
@@ -55,9 +56,10 @@ function AtTerminal({
   const { columns, rows } = useLab().viewport;
   const { prompt, question, sandbox } = asking;
   if (!sandbox?.run) {
-    const opening = indented(
-      paragraph(chrome('Setting up the fake tenant. This takes a moment.'), columns - 4, 'faint'),
-    );
+    const opening =
+      sandbox?.failed === undefined
+        ? indented(paragraph(chrome('Setting up the fake tenant. This takes a moment.'), columns - 4, 'faint'))
+        : failedRows(sandbox.failed, columns - 4);
     return <Reading session={session} title={title} aside={aside} rows={[...indented(stem), BLANK, ...opening]} />;
   }
   const begins = prompt.kind === 'type' && prompt.placeholder ? beginning(prompt.placeholder, columns - 4) : [];

@@ -30,12 +30,33 @@ describe('what somebody who writes at a line wants to see', () => {
   });
 
   test.each([
-    ['a scenario', SCENARIO, 'hints:', { to: 'scenario', scenarioId: 'two-identities' }],
     ['a fixture', OFFICE, 'az group create', { to: 'sandbox', fixtureId: 'office' }],
     ['a fact', FACTS, 'The older text', { to: 'fact', factId: 'F29' }],
     ['the pack', PACK, 'title', { to: 'home' }],
   ])('%s', (_name, file, text, destination) => {
     expect(placeAt(parts, file, lineOf(file, text))).toEqual({ kind: 'screen', destination });
+  });
+});
+
+test.each([
+  ['its title: the story', 'title:', { kind: 'story' }],
+  ['its story', 'The nightly job', { kind: 'story' }],
+  ['a task: its goals', 'Let it read', { kind: 'goals', task: 1 }],
+  ['a goal', 'id: still-attached', { kind: 'goals', task: 0 }],
+  ['a hint', 'It names what is missing', { kind: 'hints', task: 0 }],
+  ['a solution: all of it', 'title: Name the identity', { kind: 'solution', index: 0 }],
+  [
+    'a line of a solution: down to it',
+    'az role assignment create --assignee',
+    { kind: 'solution', index: 0, lines: 1 },
+  ],
+  ['a near miss', 'The doubt is gone', { kind: 'near-miss', index: 1 }],
+  ['its takeaways', 'With several identities, name', { kind: 'takeaways' }],
+])('somebody who writes in a scenario wants to see %s', (_name, text, part) => {
+  expect(placeAt(parts, SCENARIO, lineOf(SCENARIO, text))).toEqual({
+    kind: 'scenario',
+    scenarioId: 'two-identities',
+    part,
   });
 });
 
@@ -77,7 +98,16 @@ test('a pack that is written: shown where it changed, broken in place, and back 
     [BADGE, 'title: A badge is not a key', 'title: A badge opens nothing'],
     [FACTS, 'The older text', 'An older text'],
   );
-  expect(pack.look()).toMatchObject({ place: { destination: { to: 'fact', factId: 'F29' } } });
+  expect(pack.look()).toMatchObject({ type: 'show-reread', files: 'read again: facts.yaml' });
+});
+
+test('another file that breaks is shown, and once it is mended the page is there as it was', () => {
+  const pack = new PreviewedPack(folder, BADGE, 40);
+  pack.look();
+  save([SCENARIO, 'minutes: 10', 'minutes: soon']);
+  expect(pack.look()).toMatchObject({ type: 'show-broken' });
+  save();
+  expect(pack.look()).toMatchObject({ type: 'show-reread', files: 'mended' });
 });
 
 test('errors of the file itself come before those of other files', () => {
@@ -94,7 +124,7 @@ test('a file that an editor takes away for a moment is waited for', () => {
   rmSync(join(folder, BADGE));
   expect(pack.look()).toMatchObject({ type: 'show-broken', issues: [expect.stringContaining('no such file')] });
   save();
-  expect(pack.look()).toMatchObject({ type: 'show-edited', place: { step: { kind: 'page', section: 0 } } });
+  expect(pack.look()).toMatchObject({ type: 'show-reread', files: 'mended' });
 });
 
 describe('a change is told, however an editor saves', () => {

@@ -63,6 +63,8 @@ describe('a slip of the pen', () => {
       '1:7 the text goes on after its closing quote. Put the other kind of quotes around the whole text.',
     ],
     ['a: 1\ntext: "so it goes\nb: 2', '2:7 this quote is never closed. Close it at the end of the text.'],
+    ['a:\n  - "so it goes\n  - "b"', '2:5 this quote is never closed. Close it at the end of the text.'],
+    ["a:\n  b: 'so it goes\nc: 'd'", '2:6 this quote is never closed. Close it at the end of the text.'],
     ['text: > 5 minutes', '1:7 > begins a text of several lines, which starts on the line below.'],
     ['text: - x', '1:7 an unquoted text cannot begin with "- ".'],
     ['a:\n\tb: 1', '2:1 a tab indents this line. YAML takes spaces only.'],

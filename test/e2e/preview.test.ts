@@ -1,4 +1,4 @@
-import { rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { BADGE, changed, MINIATURE } from '../catalog/miniature-course.ts';
@@ -37,6 +37,38 @@ test('the page of a file, its error in place, the page again: and nothing is kep
   expect((await pty.ended).exitCode).toBe(0);
   const { stdout } = await runCommand(packed.bin, ['progress', '--course', folder, '--home', home, '--json']);
   expect(JSON.parse(stdout).items.every((one: { state: string }) => one.state === 'open')).toBe(true);
+});
+
+test('of a scenario: the task, the line of a solution or the near miss that is being written', {
+  timeout: 120_000,
+}, async () => {
+  await runCommand(packed.bin, ['author', 'new', 'pack', join(folder, 'own')]);
+  const file = join(folder, 'own', 'lessons', 'first-scenario.yaml');
+  const write = (search: string, replacement: string): void => {
+    const text = readFileSync(file, 'utf8');
+    expect(text).toContain(search);
+    writeFileSync(
+      file,
+      text.replace(search, () => replacement),
+    );
+  };
+  const pty = new Pty(packed.bin, ['author', 'preview', `${file}:27`, '--watch', '--home', join(folder, 'home')], {
+    env: AT_A_DESK,
+  });
+  await pty.shows('── goals ──');
+  write('- Nothing is attached.', '- No identity is attached.');
+  await pty.shows('Hint 2 of 3: No identity is attached.');
+  write('it is its own.', 'that is its own one.');
+  await pty.shows('that is its own one.');
+  expect(pty.screen()).toContain('$ az vm identity assign -g rg-orders -n vm-orders\n');
+  const fixture = join(folder, 'own', 'fixtures', 'orders.yaml');
+  writeFileSync(fixture, readFileSync(fixture, 'utf8').replace('A machine and', 'One machine and'));
+  await pty.shows('read again: orders.yaml');
+  await pty.shows('that is its own one.');
+  pty.press(KEYS.ctrlC);
+  await pty.shows('Ctrl-C again');
+  pty.press(KEYS.ctrlC);
+  expect((await pty.ended).exitCode).toBe(0);
 });
 
 test('over a pipe: the page at a line, or what is wrong with 1', async () => {

@@ -1,8 +1,9 @@
 import { rmSync } from 'node:fs';
 import { afterEach, expect, test } from 'vitest';
+import { fixtureTemplate, scenarioTemplate } from '../../src/author/template-scenario.ts';
 import { issueText } from '../../src/catalog/issue.ts';
 import { checkPaths } from '../../src/io/check.ts';
-import { MINIATURE, SCENARIO } from '../catalog/miniature-course.ts';
+import { BADGE, changed, MINIATURE, SCENARIO } from '../catalog/miniature-course.ts';
 import { KINDS, KINDS_LESSON } from '../catalog/new-kinds.ts';
 import { courseFolder } from '../e2e/course-folder.ts';
 
@@ -20,7 +21,7 @@ async function checked(search = '', replacement = '', file: string = KINDS): Pro
   const folder = courseFolder(files);
   folders.push(folder);
   const { issues } = await checkPaths([`${folder}/${KINDS}`]);
-  return issues.map((issue) => issueText(issue).replace(/^.*(?=lessons\/)/, ''));
+  return issues.map((issue) => issueText(issue).replace(/^.*?(?=(lessons|fixtures)\/)/, ''));
 }
 
 test('questions that can be played, and come out as they say, are sound', async () => {
@@ -44,9 +45,33 @@ test('a key that the simulator contradicts is told at its proof, with what is pr
   ]);
 });
 
-test('a fixture that does not run is told at the question that wants it', async () => {
-  const [issue] = await checked('az group create -n rg-app', 'az group crate -n rg-app', 'fixtures/office.yaml');
-  expect(issue).toMatch(/:29:18 fixture office: the line 'az group crate/);
+const FAILS =
+  "fixtures/office.yaml:9:5 `az group crate -n rg-app -l westeurope` fails with exit code 2: ERROR: 'crate' is misspelled or not recognized by the system. Did you mean 'create' ? Until it works these cannot be played: ";
+
+test('a fixture that does not run is told once, where its line stands, with all that it keeps from being played', async () => {
+  const issues = await checked('az group create -n rg-app', 'az group crate -n rg-app', 'fixtures/office.yaml');
+  expect(issues).toEqual([`${FAILS}the scenario two-identities, the question make-it, the question what-comes.`]);
+});
+
+test('a file that has nothing to do with a broken fixture is sound by itself', async () => {
+  const folder = courseFolder(changed(['fixtures/office.yaml', 'az group create', 'az group crate']));
+  folders.push(folder);
+  expect((await checkPaths([`${folder}/${BADGE}`])).issues).toEqual([]);
+  expect((await checkPaths([`${folder}/${SCENARIO}`])).issues).toHaveLength(1);
+});
+
+test('a near miss that is not recognised names the condition that fails, and what holds instead', async () => {
+  const text = scenarioTemplate({ id: 'own', module: 'badges', fixture: 'orders', fact: 'F02' });
+  const folder = courseFolder({
+    ...MINIATURE,
+    'lessons/own.yaml': text.replace(/az vm identity assign (-g rg-orders -n vm-orders\ntakeaways)/, 'az vm show $1'),
+    'fixtures/orders.yaml': fixtureTemplate({ id: 'orders' }),
+  });
+  folders.push(folder);
+  const { issues } = await checkPaths([`${folder}/lessons/own.yaml`]);
+  expect(issues.map(({ line, column, message }) => `${line}:${column} ${message}`)).toEqual([
+    "46:9 near miss 'own-identity' is not recognised: after its lines this does not hold: vm-orders has a system-assigned identity (in fact: vm-orders holds no identity). Change the condition, or the lines.",
+  ]);
 });
 
 test('a scenario is still played: the miniature’s solutions do not solve it', async () => {
