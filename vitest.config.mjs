@@ -1,5 +1,5 @@
 import { defineConfig } from 'vitest/config';
-import { isSandboxLibrary, withSandboxClock } from './esbuild.config.mjs';
+import { isSandboxLibrary, withSandboxClock } from './esbuild.libraries.mjs';
 
 // The bundled shell library sees simulated time, as in the build: tests run what ships.
 const sandboxClock = {

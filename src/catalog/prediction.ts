@@ -6,7 +6,7 @@ import type { Checked, Zod } from './schema.ts';
 /**
  * A prediction within a scenario: before a line that holds one of the texts of `before` runs, the learner says what will come.
  * It is a predict question that starts from the scenario's fixture, so `lines`, the last of them marked, prove its key, and a
- * miss comes back as any question does. It is judged only where what the learner's own line prints holds `shows` as well.
+ * miss comes back as any question does. It is asked only where what the learner's own line prints holds `shows` as well.
  */
 export const predictionSchema = (z: Zod) =>
   predictSchema(z)
@@ -16,7 +16,7 @@ export const predictionSchema = (z: Zod) =>
         .array(z.string().min(1).max(100))
         .min(1)
         .max(5)
-        .describe('It is asked before a line runs that holds one of these texts.'),
+        .describe('It is asked of a line that holds one of these texts and prints `shows`.'),
       when: z
         .array(conditionSchema(z))
         .max(5)

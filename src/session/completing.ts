@@ -1,5 +1,5 @@
-import type { Completion } from '../shell/sandbox.ts';
-import { sanitizeLine } from '../text/safe-text.ts';
+import type { Candidate, Completion } from '../shell/sandbox.ts';
+import { type SafeText, sanitize, sanitizeLine } from '../text/safe-text.ts';
 import { labWordsAt } from './lab-words.ts';
 import type { Run } from './run.ts';
 import { noted, quiet, type RunStep } from './run-step.ts';
@@ -30,37 +30,74 @@ function replaced(run: Run, { text, cursor, completion }: Completed, by: string)
   return { ...run, editor: { text: before + text.slice(cursor), cursor: before.length }, scrollback: 0 };
 }
 
-const SHOWN = 40;
+/** Of texts alone, and of rows that say what something is. */
+const SHOWN = { texts: 40, rows: 14 };
+/** Fits the narrowest window. */
+const COLUMNS = 52;
 
-/** The candidates as a note, once. */
-function told(run: Run, candidates: readonly string[]): Run {
-  const rest = candidates.length > SHOWN ? `  and ${candidates.length - SHOWN} more` : '';
-  const text = sanitizeLine(candidates.slice(0, SHOWN).join('  ') + rest);
+/** Texts one behind the other, none of them broken. */
+function packed(texts: readonly string[]): string {
+  const rows: string[] = [];
+  for (const text of texts) {
+    const row = rows.at(-1);
+    if (row !== undefined && row.length + 2 + text.length <= COLUMNS) rows[rows.length - 1] = `${row}  ${text}`;
+    else rows.push(text);
+  }
+  return rows.join('\n');
+}
+
+const unquoted = (text: string): string => text.replace(/^(["'])(.*)\1$/, '$2');
+
+/** The candidates as a list: a row for each where names stand for ids, else side by side. */
+function listOf(candidates: readonly Candidate[]): SafeText {
+  const isNamed = candidates.some(({ name }) => name !== undefined);
+  const most = isNamed ? SHOWN.rows : SHOWN.texts;
+  const shown = candidates.slice(0, most).map(({ text, name, about }) => ({ text: name ?? unquoted(text), about }));
+  const width = Math.max(...shown.map(({ text }) => text.length));
+  const rows = shown.map(({ text, about }) => (about === undefined ? text : `${text.padEnd(width)}  ${about}`));
+  const rest = candidates.length > most ? [`and ${candidates.length - most} more`] : [];
+  return sanitize(isNamed ? [...rows, ...rest].join('\n') : packed([...rows, ...rest]));
+}
+
+/** The list as a note, once; of lists that follow each other the last. */
+function told(run: Run, candidates: readonly Candidate[]): Run {
+  const text = listOf(candidates);
   const last = run.entries.at(-1);
-  return last?.kind === 'note' && last.text === text ? run : noted(run, 'plain', text);
+  if (last?.kind !== 'note' || last.tone !== 'list') return noted(run, 'list', text);
+  return last.text === text ? run : noted({ ...run, entries: run.entries.slice(0, -1) }, 'list', text);
 }
 
 /** The lab's own words, some of two, where nothing else was typed before; each from where the word at the cursor begins. */
-function labWordsFrom(run: Run, { text, cursor, completion }: Completed): readonly string[] {
+function labWordsFrom(run: Run, { text, cursor, completion }: Completed): readonly Candidate[] {
   const begun = text.slice(0, cursor).trimStart();
   if (begun === '') return [];
   const words = labWordsAt(run).filter((word) => word.startsWith(begun));
   const ends = words.map((word) => word.slice(begun.length - (cursor - completion.start)));
-  return ends.filter((word) => word !== '' && !completion.candidates.includes(word));
+  const known = new Set(completion.candidates.map((one) => one.text));
+  return ends.filter((word) => word !== '' && !known.has(word)).map((word) => ({ text: word }));
+}
+
+/** What all of them begin with, where that goes on with what is typed: names that stand for ids need not. */
+function extension(candidates: readonly Candidate[], { text, cursor, completion }: Completed): string | undefined {
+  const { start, word } = completion;
+  if (word === '' && candidates.some(({ name }) => name !== undefined)) return undefined;
+  const common = commonStart(candidates.map((one) => one.text));
+  const isOn = common.replace(/^["']/, '').toLowerCase().startsWith(word.toLowerCase());
+  return isOn && common.length > text.slice(start, cursor).length ? common : undefined;
 }
 
 /** One candidate is typed for the learner, with a space behind it; of several what they begin with, and a note lists them. */
 export function completed(run: Run, found: Completed): Run {
   const { text, cursor, completion } = found;
   const isStale = run.running !== undefined || run.editor.text !== text || run.editor.cursor !== cursor;
-  const candidates = [...labWordsFrom(run, found), ...completion.candidates.filter((one) => sanitizeLine(one) === one)];
+  const shell = completion.candidates.filter((one) => sanitizeLine(one.text) === one.text);
+  const candidates = [...labWordsFrom(run, found), ...shell];
   const [only, ...others] = candidates;
   if (isStale || only === undefined) return run;
   if (others.length === 0) {
-    const isOpen = only.endsWith('/') || only.endsWith('=') || text[cursor] === ' ';
-    return replaced(run, found, isOpen ? only : `${only} `);
+    const isOpen = only.text.endsWith('/') || only.text.endsWith('=') || text[cursor] === ' ';
+    return replaced(run, found, isOpen ? only.text : `${only.text} `);
   }
-  const start = commonStart(candidates);
-  const longer = start.length > cursor - completion.start ? replaced(run, found, start) : run;
-  return told(longer, candidates);
+  const longer = extension(candidates, found);
+  return told(longer === undefined ? run : replaced(run, found, longer), candidates);
 }

@@ -24,9 +24,12 @@ const own = (text: string, cursor: number): Editor => ({ text, cursor });
 const cut = ({ text, cursor }: Editor, start: number, end: number): Editor =>
   own(text.slice(0, start) + text.slice(end), cursor > start ? Math.max(start, cursor - (end - start)) : cursor);
 
-/** Lines of the history that hold the query, newest first. */
+/** Lines of the history that hold the query, newest first, each once. A query in small letters is found in any case. */
 function found(history: readonly string[], query: string): readonly string[] {
-  return query === '' ? [] : [...history].reverse().filter((line) => line.includes(query));
+  if (query === '') return [];
+  const isAnyCase = query === query.toLowerCase();
+  const holds = (line: string): boolean => (isAnyCase ? line.toLowerCase() : line).includes(query);
+  return [...new Set([...history].reverse().filter(holds))];
 }
 
 function searched(editor: Editor, query: string, skip: number, history: readonly string[]): Editor {

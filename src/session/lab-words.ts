@@ -5,10 +5,11 @@ import type { LabWord } from './action.ts';
 import { branching } from './branch.ts';
 import { playedFreely } from './free-play.ts';
 import { hintText, openTask } from './growing-help.ts';
-import { entered, reviewed } from './line-update.ts';
+import { reviewed } from './line-update.ts';
+import { toNextEvent } from './next-event.ts';
 import type { Moment, Run } from './run.ts';
 import { noted, quiet, type RunContext, type RunStep } from './run-step.ts';
-import { canShowSolution, solutionAdvice, withSolutionWaiting } from './solution.ts';
+import { canShowSolution, momentsUndone, SHOWN, solutionAdvice, withSolutionWaiting } from './solution.ts';
 import { stepStart } from './step-reset.ts';
 import { hasSteps } from './steps.ts';
 
@@ -73,16 +74,19 @@ const lineAfter = (moment: Moment, run: Run): SafeText | undefined => {
   return line?.kind === 'line' ? line.text : undefined;
 };
 
+/** Takes back the last line; a solution that was played, as a whole. */
 function undone(run: Run, context: RunContext): RunStep {
-  const moment = run.past.at(-1);
+  const count = momentsUndone(run);
+  const moment = run.past.at(-count);
   if (!moment) return quiet(say(run, 'There is nothing to undo: this is how it began.'));
   const back: Run = {
     ...restored(run, moment),
-    past: run.past.slice(0, -1),
-    future: [momentOf(run), ...run.future],
+    past: run.past.slice(0, -count),
+    future: [...run.past.slice(run.past.length - count + 1), momentOf(run), ...run.future],
     undos: run.undos + 1,
   };
-  const said = say(back, `Undone: ${lineAfter(moment, run) ?? 'the last step'}`);
+  const what = count > 1 ? 'the solution. Your own work is back.' : (lineAfter(moment, run) ?? 'the last step');
+  const said = say(back, `Undone: ${what}`);
   return reviewed(said, run, { ...context, goals: moment.goals });
 }
 
@@ -144,8 +148,8 @@ const SURE = sanitizeLine('q again leaves, and you can go on here later. Any oth
 /** Leaves with what was done so far. A letter may have been meant for the prompt: in the key bar it asks, where lines were typed. */
 function leavingUnfinished(run: Run): RunStep {
   const isMeant = run.focus === 'prompt' || run.past.length === 0 || run.goals?.isSolved === true;
-  if (isMeant || run.leavingBy === 'q') return { run, effects: [], isLeaving: true };
-  return quiet({ ...noted(run, 'plain', SURE), leavingBy: 'q' });
+  if (isMeant || run.askedFor === 'q') return { run, effects: [], isLeaving: true };
+  return quiet({ ...noted(run, 'plain', SURE), askedFor: 'q' });
 }
 
 function leaving(run: Run): RunStep {
@@ -163,9 +167,7 @@ function shownSolution(run: Run, { scenario }: RunContext): RunStep {
   const goals = scenario && scenarioState(scenario, seenIn(run.start, run.since));
   const begun: Run = { ...withSolutionWaiting(run), goals };
   const isScenario = run.solution?.after === 'hints';
-  const said = isScenario
-    ? say(begun, 'From the start, one way to do it. ctrl-c stops; undo brings your work back.')
-    : begun;
+  const said = isScenario ? noted(begun, 'plain', SHOWN) : begun;
   return { run: said, effects: [], isGivenUp: true };
 }
 
@@ -220,7 +222,7 @@ function done(run: Run, { word, line }: Spoken, context: RunContext): RunStep {
     case 'lookup':
       return lookedUp(uncovered);
     case 'next':
-      return entered(run, 'clock to next', context);
+      return toNextEvent(run, context);
     case 'goals':
     case 'story':
       if (!run.goals) return quiet(say(uncovered, 'There are no tasks here: do what you like. help lists commands.'));

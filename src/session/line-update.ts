@@ -1,31 +1,45 @@
 import { seenIn } from '../catalog/goal-kind.ts';
 import { recognise, type ScenarioState, scenarioState } from '../catalog/scenario-state.ts';
-import type { LineResult, Output } from '../shell/sandbox.ts';
+import type { LineResult, Output, Sandbox } from '../shell/sandbox.ts';
 import { type SafeText, sanitize, sanitizeLine } from '../text/safe-text.ts';
 import type { Effect } from './effect.ts';
 import { withLosses } from './goal-losses.ts';
 import { withOffers } from './growing-help.ts';
+import { withWayBack } from './next-line.ts';
 import { judged } from './predicting.ts';
 import { promptText } from './prompt-text.ts';
 import type { Entry, EntryOutput, Moment, Run } from './run.ts';
 import { noted, type RunContext, type RunStep } from './run-step.ts';
 import { broughtBy } from './time-rows.ts';
 
+type Running = NonNullable<Run['running']>;
 type LineEntry = Extract<Entry, { kind: 'line' }>;
 
 const shown = ({ fd, text }: Output): EntryOutput => ({ fd, text: sanitize(text) });
+
+const withLine = (history: readonly string[], line: string): readonly string[] =>
+  history.at(-1) === line ? history : [...history, line];
+
+/** What Up brings back: of a line with `!!` in it, what it came to, as a shell does. */
+function historyAfter({ history, sandbox }: Run, typed: string, { shell }: Sandbox): readonly string[] {
+  const ran = shell.history.length > sandbox.shell.history.length ? shell.history.at(-1) : undefined;
+  const isExpanded = typed.includes('!') && ran !== undefined && history.at(-1) === typed;
+  return isExpanded ? withLine(history.slice(0, -1), ran) : history;
+}
 
 /** Puts a line into the transcript and sets it to work. */
 export function entered(
   run: Run,
   line: string,
-  { ticket, predicted }: Pick<RunContext, 'ticket'> & Pick<NonNullable<Run['running']>, 'predicted'>,
+  { ticket, predicted, mayAsk = [] }: Pick<RunContext, 'ticket'> & Pick<Running, 'predicted' | 'mayAsk'>,
 ): RunStep {
   const entry: Entry = { kind: 'line', prompt: promptText(run.sandbox), text: sanitize(line), outputs: [] };
   const effect: Effect = { type: 'run-line', ticket, sandbox: run.sandbox, line };
-  const running = { ticket, line, ...(predicted ? { predicted } : {}) };
-  const history = run.history.at(-1) === line ? run.history : [...run.history, line];
-  return { run: { ...run, history, running, entries: [...run.entries, entry] }, effects: [effect] };
+  const running = { ticket, line, ...(predicted ? { predicted } : {}), ...(mayAsk.length > 0 ? { mayAsk } : {}) };
+  return {
+    run: { ...run, history: withLine(run.history, line), running, entries: [...run.entries, entry] },
+    effects: [effect],
+  };
 }
 
 function withLastLine(run: Run, change: (entry: LineEntry) => LineEntry): Run {
@@ -35,9 +49,9 @@ function withLastLine(run: Run, change: (entry: LineEntry) => LineEntry): Run {
   return { ...run, entries: run.entries.with(index, change(entry)) };
 }
 
-/** What a line at work prints, as it comes. */
+/** What a line at work prints, as it comes; not where it may be asked first what will come. */
 export function printed(run: Run, ticket: number, output: Output): Run {
-  if (run.running?.ticket !== ticket) return run;
+  if (run.running?.ticket !== ticket || run.running.mayAsk) return run;
   return withLastLine(run, (entry) => ({ ...entry, outputs: [...entry.outputs, shown(output)] }));
 }
 
@@ -117,15 +131,19 @@ export function finished(
   if (run.running?.ticket !== ticket) return { run, effects: [] };
   const { running, ...rest } = run;
   const moment: Moment = { sandbox: run.sandbox, entries: run.entries.slice(0, -1), goals: run.goals };
-  const done = withLastLine({ ...rest, sandbox: result.sandbox, past: [...run.past, moment], future: [] }, (entry) => ({
-    ...entry,
-    outputs: result.outputs.map(shown),
-    exitCode: result.exitCode,
-  }));
+  const history = historyAfter(run, running.line, result.sandbox);
+  const done = withLastLine(
+    { ...rest, history, sandbox: result.sandbox, past: [...run.past, moment], future: [] },
+    (entry) => ({
+      ...entry,
+      outputs: result.outputs.map(shown),
+      exitCode: result.exitCode,
+    }),
+  );
   const tries = done.tries + (result.exitCode === NOT_FOUND ? 0 : 1);
   const played = result.exitCode === INTERRUPTED ? [] : [running.line];
-  const printed = result.outputs.map(({ text }) => text).join('');
-  const { run: compared, judgement } = judged(withNews({ ...done, tries }, run, result), running.predicted, printed);
+  const told = withWayBack(withNews({ ...done, tries }, run, result), running.line, result.exitCode);
+  const { run: compared, judgement } = judged(told, running.predicted);
   const line = sanitizeLine(running.line.replaceAll('\n', ' '));
   const step = reviewed(compared, run, { ...context, line });
   return { ...step, played, run: withOffers(step.run, run, context), ...(judgement ? { judgement } : {}) };

@@ -2,27 +2,37 @@ import { verdictOnPick } from '../catalog/choices.ts';
 import { seenIn } from '../catalog/goal-kind.ts';
 import { isMarked, isTimely, predictionQuestions } from '../catalog/prediction.ts';
 import type { PredictQuestion } from '../catalog/question-predict.ts';
+import type { LineResult } from '../shell/sandbox.ts';
 import { type SafeText, sanitizeLine } from '../text/safe-text.ts';
 import { ask } from './asking.ts';
 import type { Entry, Judgement, Run } from './run.ts';
-import { noted, type RunContext } from './run-step.ts';
+import type { RunContext } from './run-step.ts';
 
-/** The prediction to be made before a line runs; none where it was made, where the solution plays, or all is done. */
-export function predictionFor(run: Run, line: string, { scenario }: RunContext): PredictQuestion | undefined {
-  if (!scenario || run.isAssisted || run.goals?.isSolved) return undefined;
+/**
+ * The predictions that a line may be about; none where they were made, where the solution plays, or all is done. Whether one of
+ * them is asked, only the line itself can tell: a slip of the keyboard never comes so far.
+ */
+export function predictionsFor(run: Run, line: string, { scenario }: RunContext): readonly PredictQuestion[] {
+  if (!scenario || run.isAssisted || !run.goals || run.goals.isSolved) return [];
   const seen = seenIn(run.sandbox, run.since);
   const marked = scenario.tasks
     .flatMap(({ predictions }) => predictions)
     .filter((one) => isMarked(one, line) && isTimely(one, seen));
-  return predictionQuestions(scenario).find(
+  return predictionQuestions(scenario).filter(
     ({ id }) => marked.some((one) => one.id === id) && !run.predicted.includes(id),
   );
 }
 
-/** Puts the choices of a prediction over the terminal; the line waits. */
-export function asked(run: Run, question: PredictQuestion, line: string): Run {
+/** The question that a line is about, known by what came of it. */
+export function reachedBy({ running }: Run, { outputs }: LineResult): PredictQuestion | undefined {
+  const printed = outputs.map(({ text }) => text).join('');
+  return running?.mayAsk?.find(({ shows }) => printed.includes(shows));
+}
+
+/** Puts the choices of a prediction over the terminal; the line, and what came of it, wait. */
+export function asked(run: Run, question: PredictQuestion, line: string, result: LineResult): Run {
   const { prompt } = ask(question, 0);
-  return prompt.kind === 'pick-one' ? { ...run, predicting: { line, question, prompt, cursor: 0 } } : run;
+  return prompt.kind === 'pick-one' ? { ...run, predicting: { line, result, question, prompt, cursor: 0 } } : run;
 }
 
 export function cursorMoved(run: Run, by: number): Run {
@@ -57,20 +67,13 @@ function compared(question: PredictQuestion, option: string): Extract<Entry, { k
   };
 }
 
-const OTHER = sanitizeLine('Something else came than the question was about, so your prediction does not count.');
-
-/** Puts the prediction beside what a line printed, where that is what the prediction is about. */
+/** Puts the prediction, where one was made, beside what the line printed. */
 export function judged(
   run: Run,
   made: { readonly question: PredictQuestion; readonly option: string } | undefined,
-  printed: string,
 ): { readonly run: Run; readonly judgement?: Judgement } {
   if (!made) return { run };
   const { question, option } = made;
-  if (!printed.includes(question.shows)) {
-    const predicted = run.predicted.filter((id) => id !== question.id);
-    return { run: noted({ ...run, predicted }, 'plain', OTHER) };
-  }
   const entry = compared(question, option);
   const { isCorrect } = entry;
   return { run: { ...run, entries: [...run.entries, entry] }, judgement: { question, option, isCorrect } };

@@ -1,3 +1,4 @@
+import type { PredictQuestion } from '../catalog/question-predict.ts';
 import { sanitizeLine } from '../text/safe-text.ts';
 import type { Action } from './action.ts';
 import { branched } from './branch.ts';
@@ -8,7 +9,7 @@ import { finding, foundNoMore, withFindEdited, withNextMatch } from './find.ts';
 import { labWord, labWordIn, type Spoken } from './lab-words.ts';
 import { entered, finished, incomplete, printed } from './line-update.ts';
 import { foldIn, withFold } from './map-word.ts';
-import { asked, cursorMoved, predictionFor, putBack } from './predicting.ts';
+import { asked, cursorMoved, predictionsFor, putBack, reachedBy } from './predicting.ts';
 import type { Run } from './run.ts';
 import { inTurn, noted, quiet, type RunContext, type RunStep } from './run-step.ts';
 import { movedStep } from './steps.ts';
@@ -56,11 +57,10 @@ function enter(run: Run, context: RunContext): RunStep {
   const group = foldIn(text);
   if (group !== undefined) return drained(withFold(emptied, group), context);
   const word = labWordIn(text, run);
-  if (word) return spoken(emptied, word, context);
-  const question = predictionFor(run, text, context);
-  if (!question) return entered(emptied, text, context);
-  const passed: Run = { ...emptied, predicted: [...run.predicted, question.id] };
-  return run.isReplaying ? entered(passed, text, context) : quiet(asked(emptied, question, text));
+  if (word?.word === 'next') return spoken(emptied, word, context);
+  const { askedFor: _, ...going } = emptied;
+  if (word) return spoken(going, word, context);
+  return entered(going, text, { ...context, mayAsk: predictionsFor(run, text, context) });
 }
 
 /** Does what a word of the lab says, and goes on with the lines that wait behind it. */
@@ -69,14 +69,33 @@ function spoken(run: Run, word: Spoken, context: RunContext): RunStep {
   return step.isLeaving ? step : inTurn(step, drained(step.run, context));
 }
 
-/** Commits to a choice: the line that waited runs. */
+const withPredicted = (run: Run, { id }: PredictQuestion): Run => ({ ...run, predicted: [...run.predicted, id] });
+
+/** Commits to a choice: what came of the line that waited becomes true, and is shown. */
 function committed(run: Run, index: number, context: RunContext): RunStep {
   const { predicting, ...rest } = run;
   const option = predicting?.prompt.options[index]?.id;
   if (!predicting || option === undefined) return quiet(run);
-  const { question, line } = predicting;
-  const made: Run = { ...rest, predicted: [...run.predicted, question.id] };
-  return entered(made, line, { ...context, predicted: { question, option } });
+  const { question, line, result } = predicting;
+  const made = entered(withPredicted(rest, question), line, { ...context, predicted: { question, option } });
+  return ended(made.run, { ticket: context.ticket, result }, context);
+}
+
+type Finished = Pick<Extract<RunAction, { type: 'line-finished' }>, 'ticket' | 'result'>;
+
+/** A line is done with, and those that wait behind it go on. */
+function ended(run: Run, done: Finished, context: RunContext): RunStep {
+  const step = finished(run, done, context);
+  return inTurn(step, drained(step.run, context));
+}
+
+/** A line has come to its end; where it led to a decision that is worth a prediction, that is asked before it is shown. */
+function come(run: Run, done: Finished, context: RunContext): RunStep {
+  const { running, ...rest } = run;
+  const question = running?.ticket === done.ticket ? reachedBy(run, done.result) : undefined;
+  if (!running || !question) return ended(run, done, context);
+  if (run.isReplaying) return ended(withPredicted(run, question), done, context);
+  return quiet(asked({ ...rest, entries: run.entries.slice(0, -1) }, question, running.line, done.result));
 }
 
 /**
@@ -121,19 +140,26 @@ function interrupted(run: Run): RunStep {
   }
   if (run.find) return quiet(foundNoMore(run));
   if (run.editor.text !== '' || run.editor.search) return quiet({ ...run, editor: EMPTY_EDITOR });
-  if (run.leavingBy === 'ctrl-c') return { run, effects: [{ type: 'leave' }] };
-  return quiet({ ...noted(run, 'plain', SURE), leavingBy: 'ctrl-c' });
+  if (run.askedFor === 'ctrl-c') return { run, effects: [{ type: 'leave' }] };
+  return quiet({ ...noted(run, 'plain', SURE), askedFor: 'ctrl-c' });
 }
 
 /** What the learner does; whatever else happens comes back from an effect. */
 const isDeed = ({ type }: RunAction): boolean =>
   !['completed', 'replayed', 'paused'].includes(type) && !type.startsWith('line-');
 
-/** Whoever does anything else does not want to leave any more. */
-function staying(run: Run, action: RunAction): Run {
-  const isLeaving = action.type === 'interrupt' || (action.type === 'lab-word' && action.word === 'quit');
-  if (run.leavingBy === undefined || isLeaving || !isDeed(action)) return run;
-  const { leavingBy: _, ...rest } = run;
+/** Typing may lead to the same word again. */
+const TYPING: ReadonlySet<Action['type']> = new Set(['edit', 'paste', 'enter-line', 'complete', 'focus', 'scroll']);
+
+const isAskedAgain = (askedFor: Run['askedFor'], action: RunAction): boolean => {
+  if (askedFor === 'next') return TYPING.has(action.type) || (action.type === 'lab-word' && action.word === 'next');
+  return action.type === 'interrupt' || (action.type === 'lab-word' && action.word === 'quit');
+};
+
+/** Whoever does anything else does not want any more what was asked for. */
+function thinkingBetter(run: Run, action: RunAction): Run {
+  if (run.askedFor === undefined || isAskedAgain(run.askedFor, action) || !isDeed(action)) return run;
+  const { askedFor: _, ...rest } = run;
   return rest;
 }
 
@@ -156,7 +182,7 @@ function found(run: Run, to: 'open' | 'close' | 1 | -1): Run {
 
 /** Everything that can happen at a shell prompt. */
 export function runUpdate(before: Run, action: RunAction, context: RunContext): RunStep {
-  const run = staying(before, action);
+  const run = thinkingBetter(before, action);
   if (isCovered(run) && !WHILE_COVERED.has(action.type)) return quiet(run);
   switch (action.type) {
     case 'edit': {
@@ -202,9 +228,7 @@ export function runUpdate(before: Run, action: RunAction, context: RunContext): 
       return quiet(printed(run, action.ticket, action.output));
     case 'line-incomplete':
       return drained(incomplete(run, action.ticket), context);
-    case 'line-finished': {
-      const step = finished(run, action, context);
-      return inTurn(step, drained(step.run, context));
-    }
+    case 'line-finished':
+      return come(run, action, context);
   }
 }

@@ -1,7 +1,7 @@
 import type { Prompt } from '../catalog/prompt.ts';
 import type { PredictQuestion } from '../catalog/question-predict.ts';
 import type { ScenarioState } from '../catalog/scenario-state.ts';
-import type { Output, Sandbox } from '../shell/sandbox.ts';
+import type { LineResult, Output, Sandbox } from '../shell/sandbox.ts';
 import type { SafeText } from '../text/safe-text.ts';
 import type { Editor } from './editor.ts';
 
@@ -32,9 +32,9 @@ export interface EntryOutput {
 
 /**
  * `met` and `unmet`: a goal turned; `miss`: a recognised wrong turn; `time`: something happened by itself. `clear` stands where
- * the terminal was cleared.
+ * the terminal was cleared; `list` is what Tab found.
  */
-export type NoteTone = 'clear' | 'time' | 'hint' | 'met' | 'unmet' | 'miss' | 'solved' | 'plain';
+export type NoteTone = 'clear' | 'list' | 'time' | 'hint' | 'met' | 'unmet' | 'miss' | 'solved' | 'plain';
 
 /** What undo pops: the tenant, the shell, the transcript and the goals as they were before a line. */
 export interface Moment {
@@ -46,9 +46,11 @@ export interface Moment {
 /** What is shown beside or over the terminal. At 80 columns it covers the terminal until the next key. */
 export type Panel = 'none' | 'map' | 'time' | 'goals' | 'story' | 'steps' | 'whatif';
 
-/** A prediction that is to be made before a line runs. */
+/** A prediction that is to be made before it is shown what a line does. */
 export interface Predicting {
   readonly line: string;
+  /** What came of the line on a fork: it becomes true once the prediction is made. */
+  readonly result: LineResult;
   readonly question: PredictQuestion;
   readonly prompt: Extract<Prompt, { readonly kind: 'pick-one' }>;
   readonly cursor: number;
@@ -102,6 +104,8 @@ export interface Run {
     readonly line: string;
     /** What was predicted of it. */
     readonly predicted?: { readonly question: PredictQuestion; readonly option: string };
+    /** Questions that it may be about: what it prints is held back until it is known whether one of them is asked first. */
+    readonly mayAsk?: readonly PredictQuestion[];
     /** It is not this line that runs, but all others, from the start: the number of the one left out. */
     readonly leftOut?: number;
   };
@@ -112,8 +116,8 @@ export interface Run {
   readonly isReplaying: boolean;
   /** Lines for the up arrow, oldest first: what was undone can be corrected. */
   readonly history: readonly string[];
-  /** Leaving was asked for with this, and the next time it is done. */
-  readonly leavingBy?: 'ctrl-c' | 'q';
+  /** This was asked for once, and asked for again it is done. */
+  readonly askedFor?: 'ctrl-c' | 'q' | 'next';
   /** A line was typed for the learner, and once the goals are met Enter goes on. */
   readonly isGuided: boolean;
   /** Lines that meet the goals, where they may be shown. */

@@ -123,9 +123,15 @@ export interface SummaryScreen {
   readonly from?: LessonScreen;
 }
 
+/** A line that was typed, as it was; one that failed counts for nothing. */
+export interface WayLine {
+  readonly text: SafeText;
+  readonly hasFailed: boolean;
+}
+
 /** How a scenario was solved. */
 export interface ScenarioResult {
-  readonly lines: readonly string[];
+  readonly way: readonly WayLine[];
   /** Lines of the shortest known solution. */
   readonly shortest: number;
   readonly hintsShown: number;

@@ -1,3 +1,4 @@
+import { sanitize, sanitizeLine } from '../text/safe-text.ts';
 import { areHintsShown } from './growing-help.ts';
 import type { Run } from './run.ts';
 
@@ -21,6 +22,20 @@ export function solutionAdvice(run: Run): string {
   const left = TRIES - run.tries;
   if (left <= 0) return 'solution shows one way. The question then counts as missed, and comes back.';
   return `Try it first: after ${left} more ${left === 1 ? 'line' : 'lines'}, solution shows one way.`;
+}
+
+export const SHOWN = sanitizeLine('From the start, one way to do it. ctrl-c stops; undo brings your work back.');
+
+/**
+ * How many moments one undo takes back: one, but where all that was typed since the solution began are its own lines, these and
+ * the beginning.
+ */
+export function momentsUndone({ entries, solution }: Run): number {
+  const [first] = entries;
+  if (first?.kind !== 'note' || first.text !== SHOWN) return 1;
+  const lines = entries.flatMap((entry) => (entry.kind === 'line' ? [entry.text] : []));
+  const all = sanitize(`${solution?.lines.join('\n')}\n`);
+  return all.startsWith(lines.map((line) => `${line}\n`).join('')) ? lines.length + 1 : 1;
 }
 
 /** From the start again, with the lines of the solution waiting to run. In a scenario undo brings the learner's own work back. */

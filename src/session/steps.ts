@@ -1,5 +1,5 @@
 import type { Fact } from '../catalog/scenario.ts';
-import type { Trace } from '../sim/trace.ts';
+import { howTrue, type Trace } from '../sim/trace.ts';
 import { type SafeText, sanitizeLine } from '../text/safe-text.ts';
 import type { Run } from './run.ts';
 
@@ -39,7 +39,10 @@ export function waySentences(run: Run): readonly string[] {
 }
 
 /** How true the answer was to Azure. */
-export const fidelityOf = (run: Run): string => traceOf(run)?.fidelity ?? '';
+export function fidelityOf(run: Run): string {
+  const trace = traceOf(run);
+  return trace ? howTrue(trace) : '';
+}
 
 /** The place of a step, moved by some steps, and never beyond the first or the last. */
 export function movedStep(run: Run, by: number): number {

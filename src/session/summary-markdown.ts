@@ -22,8 +22,16 @@ const factLine = ({ id, title, statement, source }: Fact): string =>
 const factsOf = ({ course }: Session, ids: readonly string[]): readonly string[] =>
   list(course.facts.filter(({ id }) => ids.includes(id)).map(factLine));
 
+/** Lines as a script: before each that failed stands a comment that says so. */
+const script = (way: ScenarioResult['way']): readonly string[] =>
+  way.flatMap(({ text, hasFailed }) => (hasFailed ? ['# failed:', text] : [text]));
+
+/** How many lines counted: those that worked. */
+export const linesCounted = ({ way }: ScenarioResult): number => way.filter((one) => !one.hasFailed).length;
+
 /** What was done with which help, in one sentence. */
-export function howSolved({ lines, shortest, hintsShown, undos, isAssisted, predictions }: ScenarioResult): string {
+export function howSolved(result: ScenarioResult): string {
+  const { shortest, hintsShown, undos, isAssisted, predictions } = result;
   const right = predictions.filter((one) => one.isCorrect).length;
   const foreseen = predictions.length === 0 ? '' : ` ${right} of ${counted(predictions.length, 'prediction')} right.`;
   const help = [
@@ -31,7 +39,7 @@ export function howSolved({ lines, shortest, hintsShown, undos, isAssisted, pred
     undos > 0 ? counted(undos, 'undo') : 'no undo',
     ...(isAssisted ? ['assisted'] : []),
   ];
-  return `Solved with ${counted(lines.length, 'line')}, ${help.join(', ')}. The shortest known solution has ${shortest}.${foreseen}`;
+  return `Solved with ${counted(linesCounted(result), 'line')}, ${help.join(', ')}. The shortest known solution has ${shortest}.${foreseen}`;
 }
 
 function scenarioMarkdown(session: Session, of: SummaryScreen['of'] & { kind: 'scenario' }): readonly string[] {
@@ -47,7 +55,7 @@ function scenarioMarkdown(session: Session, of: SummaryScreen['of'] & { kind: 's
       list(result.predictions.map(({ said, isCorrect }) => `${isCorrect ? 'right' : 'wrong'}: ${said}`)),
     ),
     ...section('More than was needed', list(result.overGrants)),
-    ...section('My way', code(result.lines)),
+    ...section('My way', code(script(result.way))),
     ...(shortest ? section(`The shortest known way: ${shortest.title}`, code(shortest.lines)) : []),
     ...section('The facts behind it', factsOf(session, scenario.facts)),
   ];

@@ -36,9 +36,11 @@ export function summaryOfScenario(session: Session, screen: ScenarioScreen): Sum
   const scenario = scenarioOf(session.course, screen.scenarioId);
   const { run } = screen;
   if (!scenario || !run?.goals?.isSolved) return undefined;
-  const lines = run.entries.flatMap((entry) => (entry.kind === 'line' && entry.exitCode === 0 ? [entry.text] : []));
+  const way = run.entries.flatMap((entry) =>
+    entry.kind === 'line' ? [{ text: entry.text, hasFailed: entry.exitCode !== 0 }] : [],
+  );
   const result = {
-    lines,
+    way,
     shortest: Math.min(...scenario.solutions.map((one) => one.lines.length)),
     hintsShown: Object.values(run.hintsShown).reduce((sum, count) => sum + count, 0),
     undos: run.undos,

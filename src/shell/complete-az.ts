@@ -1,9 +1,11 @@
 import type { World } from '../sim/world.ts';
 import { type AzArgument, nameOf } from './az/az-argument.ts';
+import { GLOBAL_ARGUMENTS, subscription } from './az/az-arguments.ts';
 import type { AzCommand } from './az/az-command.ts';
 import { argumentsOf } from './az/az-tokens.ts';
 import { childrenOf, lastWord, placeOf } from './az/az-tree.ts';
 import { namesFor } from './complete-names.ts';
+import type { Name } from './complete-visible.ts';
 import type { Account } from './shell-state.ts';
 
 /** A line of `az` up to the cursor: the words behind `az`, and the one being typed. */
@@ -14,13 +16,14 @@ export interface AzLine {
   readonly account: Account | undefined;
 }
 
-/** What may stand at the cursor. `isFile`: a file of the sandbox may, too. */
+/** What may stand at the cursor. Values are found by any part of their names; `file` is a file of the sandbox. */
 interface AzCandidates {
-  readonly candidates: readonly string[];
-  readonly isFile: boolean;
+  readonly candidates: readonly Name[];
+  readonly kind: 'word' | 'value' | 'file';
 }
 
-const only = (candidates: readonly string[]): AzCandidates => ({ candidates, isFile: false });
+const words = (candidates: readonly string[]): AzCandidates => ({ candidates, kind: 'word' });
+const values = (candidates: readonly Name[]): AzCandidates => ({ candidates, kind: 'value' });
 
 function argumentNamed(command: AzCommand, word: string | undefined): AzArgument | undefined {
   return argumentsOf(command).find((argument) => word !== undefined && argument.options.includes(word));
@@ -48,48 +51,71 @@ function openArgument(command: AzCommand, words: readonly string[]): AzArgument 
   return isDone ? undefined : argument;
 }
 
-/** Long options that are not on the line yet, what must be there first; the short ones too once a dash is typed. */
+/** What is looked for first: what must be there, then what is the command's own, then what every command takes. */
+function rankOf(argument: AzArgument): number {
+  if (argument.isRequired) return 0;
+  return GLOBAL_ARGUMENTS.includes(argument) || argument === subscription ? 2 : 1;
+}
+
+/** Options that are not on the line yet. */
 function optionsLeft(command: AzCommand, given: ReadonlyMap<string, string>): readonly string[] {
   const left = argumentsOf(command).filter((argument) => !given.has(nameOf(argument)));
-  const sorted = [...left].sort((one, other) => Number(other.isRequired ?? false) - Number(one.isRequired ?? false));
+  const sorted = [...left].sort((one, other) => rankOf(one) - rankOf(other));
   return sorted.flatMap((argument) => argument.options);
 }
+
+/** Options whose value is a file, as it is or behind `@`. */
+const FILE_OPTIONS: readonly string[] = [
+  '--body',
+  '--file',
+  '--output-file',
+  '--parameters',
+  '--params',
+  '--properties',
+  '--rules',
+  '--ssh-key-values',
+];
 
 function valuesOf(
   argument: AzArgument,
   line: AzLine,
   at: { command: AzCommand; words: readonly string[] },
 ): AzCandidates {
-  if (argument.choices) return only(argument.choices);
+  const name = nameOf(argument);
+  if (line.word.startsWith('@')) return { candidates: [], kind: 'file' };
+  if (argument.choices) return values(argument.choices);
   const { world, account } = line;
   const given = givenIn(at.command, at.words);
-  const names = namesFor(nameOf(argument), { world, account, path: at.command.path, given });
-  return names ? only(names) : { candidates: [], isFile: true };
+  const names = namesFor(name, { world, account, path: at.command.path, given });
+  if (names) return values(names);
+  return FILE_OPTIONS.includes(name) ? { candidates: [], kind: 'file' } : values([]);
 }
 
-function inCommand(command: AzCommand, words: readonly string[], line: AzLine): AzCandidates {
+const behind = (option: string, one: Name): Name =>
+  typeof one === 'string'
+    ? option + one
+    : { ...one, text: option + one.text, ...(one.name ? { name: option + one.name } : {}) };
+
+function inCommand(command: AzCommand, typed: readonly string[], line: AzLine): AzCandidates {
   const { word } = line;
   const [, option, start] = /^(--[a-z-]+=)(.*)$/s.exec(word) ?? [];
   const named = argumentNamed(command, option?.slice(0, -1));
   if (named && option !== undefined && start !== undefined) {
-    const { candidates } = valuesOf(named, line, { command, words });
-    return only(candidates.map((one) => option + one));
+    const { candidates } = valuesOf(named, line, { command, words: typed });
+    return values(candidates.map((one) => behind(option, one)));
   }
-  const open = openArgument(command, words);
-  const options = optionsLeft(command, givenIn(command, words));
-  if (word.startsWith('-')) return only(options);
-  const long = options.filter((one) => one.startsWith('--'));
-  if (!open) return only(long);
-  const values = valuesOf(open, line, { command, words });
-  return values;
+  const options = optionsLeft(command, givenIn(command, typed));
+  if (word.startsWith('-')) return words(options);
+  const open = openArgument(command, typed);
+  return open ? valuesOf(open, line, { command, words: typed }) : words(options.filter((one) => one.startsWith('--')));
 }
 
 /** What may follow the words of an `az` line: the same groups, commands, options and choices that `--help` shows. */
 export function completeAz(line: AzLine): AzCandidates {
   const place = placeOf(line.words);
   if (place.kind === 'command') return inCommand(place.command, place.rest, line);
-  if (place.kind !== 'group' || place.rest.length > 0) return only([]);
-  if (line.word.startsWith('-')) return only(['--help', ...(place.group.path === '' ? ['--version'] : [])]);
+  if (place.kind !== 'group' || place.rest.length > 0) return words([]);
+  if (line.word.startsWith('-')) return words(['--help', ...(place.group.path === '' ? ['--version'] : [])]);
   const { groups, commands } = childrenOf(place.group.path);
-  return only([...new Set([...groups, ...commands].map(({ path }) => lastWord(path)))].sort());
+  return words([...new Set([...groups, ...commands].map(({ path }) => lastWord(path)))].sort());
 }

@@ -1,125 +1,128 @@
-import { keyOf, resourceGroupScope, subscriptionScope } from '../sim/arm-id.ts';
-import { isLive } from '../sim/directory.ts';
-import type { Resource, ResourceType } from '../sim/resource.ts';
-import { mayRead } from '../sim/resource-listing.ts';
+import type { ResourceType } from '../sim/resource.ts';
 import { ROLE_DEFINITIONS } from '../sim/role-definition.ts';
-import type { ResourceGroup, World } from '../sim/world.ts';
-import type { Account } from './shell-state.ts';
+import {
+  assignees,
+  attachableIdentities,
+  type Name,
+  type NamesInput,
+  named,
+  objectIds,
+  people,
+  resourcesById,
+  scopes,
+  visibleContainers,
+  visibleGroups,
+  visibleResources,
+} from './complete-visible.ts';
 
-/** What the values of an option are chosen from: the world, as whoever is signed in may see it, and the line so far. */
-export interface NamesInput {
-  readonly world: World;
-  readonly account: Account | undefined;
-  /** The command's path, as in `vm identity assign`. */
-  readonly path: string;
-  /** What the line gave to options already, by their long names. */
-  readonly given: ReadonlyMap<string, string>;
-}
+type NamesOf = (input: NamesInput) => readonly Name[];
 
-const GROUP_READ = 'Microsoft.Resources/subscriptions/resourceGroups/read';
+const groupNames: NamesOf = (input) => visibleGroups(input).map((one) => one.name);
+const accounts: NamesOf = (input) => named(input, 'Microsoft.Storage/storageAccounts');
+const vaults: NamesOf = (input) => named(input, 'Microsoft.KeyVault/vaults');
+const roles: NamesOf = () => ROLE_DEFINITIONS.map((one) => one.roleName);
+const policies: NamesOf = ({ world, account }) =>
+  account ? [...world.policyDefinitions.values()].map(({ name }) => name) : [];
+const assignedPolicies: NamesOf = ({ world, account }) =>
+  account ? [...world.policyAssignments.values()].map(({ name }) => name) : [];
+const nothing: NamesOf = () => [];
 
-function visibleGroups({ world, account }: NamesInput): readonly ResourceGroup[] {
-  if (!account) return [];
-  return [...world.resourceGroups.values()].filter((one) =>
-    mayRead(world, account.objectId, { action: GROUP_READ, id: one.id }),
-  );
-}
-
-/** The resources that `az` could list here; with a group on the line, those of that group. */
-function visibleResources({ world, account, given }: NamesInput): readonly Resource[] {
-  if (!account) return [];
-  const group = given.get('--resource-group');
-  return [...world.resources.values()].filter(
-    (one) =>
-      (group === undefined || keyOf(one.resourceGroup) === keyOf(group)) &&
-      mayRead(world, account.objectId, { action: `${one.type}/read`, id: one.id }),
-  );
-}
-
-const named = (input: NamesInput, type: ResourceType): readonly string[] =>
-  visibleResources(input).flatMap((one) => (one.type === type ? [one.name] : []));
-
-const groupNames = (input: NamesInput): readonly string[] => visibleGroups(input).map((one) => one.name);
-const identities = (input: NamesInput): readonly string[] =>
-  named(input, 'Microsoft.ManagedIdentity/userAssignedIdentities');
-const accounts = (input: NamesInput): readonly string[] => named(input, 'Microsoft.Storage/storageAccounts');
-const vaults = (input: NamesInput): readonly string[] => named(input, 'Microsoft.KeyVault/vaults');
-
-/** Containers of the account on the line. Whoever may read the account may list them. */
-function containers(input: NamesInput): readonly string[] {
-  const account = input.given.get('--account-name');
-  return visibleResources({ ...input, given: new Map() }).flatMap((one) =>
-    one.type === 'Microsoft.Storage/storageAccounts' && one.name === account
-      ? [...one.properties.containers.keys()]
+/** The credentials of the identity on the line. */
+const federatedCredentials: NamesOf = (input) =>
+  visibleResources(input).flatMap((one) =>
+    one.type === 'Microsoft.ManagedIdentity/userAssignedIdentities' && one.name === input.given.get('--identity-name')
+      ? (one.properties.federatedCredentials ?? []).map(({ name }) => name)
       : [],
   );
-}
 
-function scopes(input: NamesInput): readonly string[] {
-  const { account } = input;
-  if (!account) return [];
-  const { subscriptionId } = account;
-  const groups = visibleGroups(input).map((one) => resourceGroupScope(subscriptionId, one.name));
-  return [subscriptionScope(subscriptionId), ...groups, ...visibleResources(input).map((one) => one.id)];
-}
+const applications: NamesOf = ({ world, account }) =>
+  account
+    ? [...world.applications.values()]
+        .filter(({ deletedAt }) => deletedAt === undefined)
+        .map(({ appId, displayName }) => ({ text: appId, name: displayName, about: 'application' }))
+    : [];
 
-/** People by their sign-in names, software by its object id. */
-function principals({ world, account }: NamesInput): readonly string[] {
-  if (!account) return [];
-  return [...world.principals.values()]
-    .filter(isLive)
-    .map((one) => (one.kind === 'user' ? one.userPrincipalName : one.objectId));
-}
-
-const objectIds = ({ world, account }: NamesInput): readonly string[] =>
-  account ? [...world.principals.values()].filter(isLive).map((one) => one.objectId) : [];
-
-const locations = ({ world }: NamesInput): readonly string[] => [
+const locations: NamesOf = ({ world }) => [
   ...new Set(['westeurope', 'northeurope', ...[...world.resourceGroups.values()].map((one) => one.location)]),
 ];
 
-/** Which resources the `--name` of a command means, by the beginning of its path; the longer ones first. */
-const NAMES: readonly (readonly [path: string, names: (input: NamesInput) => readonly string[]])[] = [
-  ['appservice plan', (input) => named(input, 'Microsoft.Web/serverFarms')],
-  ['group', groupNames],
-  ['identity', identities],
-  ['keyvault secret', () => []],
-  ['keyvault', vaults],
-  ['role definition', () => ROLE_DEFINITIONS.map((one) => one.roleName)],
-  ['storage account', accounts],
-  ['storage container', containers],
-  ['vm', (input) => named(input, 'Microsoft.Compute/virtualMachines')],
-  ['webapp', (input) => named(input, 'Microsoft.Web/sites')],
+/** What `--resource` of a token is for. [C.1] */
+const AUDIENCES: readonly string[] = [
+  'https://management.azure.com/',
+  'https://storage.azure.com/',
+  'https://vault.azure.net',
+  'https://graph.microsoft.com/',
 ];
 
-function ownNames(input: NamesInput): readonly string[] {
-  const isNew = input.path.endsWith(' create');
-  const found = NAMES.find(([path]) => input.path === path || input.path.startsWith(`${path} `));
-  return isNew ? [] : (found?.[1](input) ?? []);
+/** What a command is about, by the beginning of its path: the longer ones first. `id` is what its `--id` takes. */
+interface Subject {
+  readonly name?: NamesOf;
+  readonly id?: NamesOf;
+  readonly type?: ResourceType;
 }
 
-const OPTIONS: Readonly<Record<string, (input: NamesInput) => readonly string[]>> = {
+const SUBJECTS: readonly (readonly [path: string, subject: Subject])[] = [
+  ['ad app', { id: applications }],
+  ['ad sp create', { id: applications }],
+  ['ad sp', { id: (input) => objectIds(input, 'servicePrincipal') }],
+  ['ad user', { id: people }],
+  ['appservice plan', { type: 'Microsoft.Web/serverFarms' }],
+  ['group', { name: groupNames }],
+  ['identity federated-credential', { name: federatedCredentials }],
+  ['identity', { type: 'Microsoft.ManagedIdentity/userAssignedIdentities' }],
+  ['keyvault secret', {}],
+  ['keyvault', { type: 'Microsoft.KeyVault/vaults' }],
+  ['policy assignment', { name: assignedPolicies }],
+  ['policy definition', { name: policies }],
+  ['role definition', { name: roles }],
+  ['storage account', { type: 'Microsoft.Storage/storageAccounts' }],
+  ['storage container', { name: visibleContainers }],
+  ['vm', { type: 'Microsoft.Compute/virtualMachines' }],
+  ['webapp', { type: 'Microsoft.Web/sites' }],
+];
+
+function subjectOf({ path }: NamesInput): Subject {
+  return SUBJECTS.find(([start]) => path === start || path.startsWith(`${start} `))?.[1] ?? {};
+}
+
+function ownNames(input: NamesInput): readonly Name[] {
+  if (input.path.endsWith(' create')) return [];
+  const { name, type } = subjectOf(input);
+  if (type) return named(input, type);
+  return (name ?? nothing)(input);
+}
+
+const systemAnd: NamesOf = (input) => ['[system]', ...attachableIdentities(input)];
+
+const OPTIONS: Readonly<Record<string, NamesOf>> = {
   '--account-name': accounts,
-  '--assign-identity': (input) => ['[system]', ...identities(input)],
-  '--assignee': principals,
-  '--assignee-object-id': objectIds,
-  '--container-name': containers,
+  '--assign-identity': systemAnd,
+  '--assignee': assignees,
+  '--assignee-object-id': (input) => objectIds(input),
+  '--container-name': visibleContainers,
   '--destination-group': groupNames,
-  '--identities': (input) => ['[system]', ...identities(input)],
-  '--identity-name': identities,
-  '--ids': (input) => visibleResources(input).map((one) => one.id),
+  '--group': (input) => objectIds(input, 'group').map(({ name = '' }) => name),
+  '--id': (input) => (subjectOf(input).id ?? nothing)(input),
+  '--identities': systemAnd,
+  '--identity-name': (input) => named(input, 'Microsoft.ManagedIdentity/userAssignedIdentities'),
+  '--ids': (input) => resourcesById(input, subjectOf(input).type),
   '--location': locations,
+  '--member-id': (input) => objectIds(input),
   '--name': ownNames,
+  '--not-scopes': scopes,
   '--plan': (input) => named(input, 'Microsoft.Web/serverFarms'),
+  '--policy': policies,
+  '--resource': () => AUDIENCES,
   '--resource-group': groupNames,
   '--resource-type': (input) => [...new Set(visibleResources(input).map((one) => one.type))],
-  '--role': () => ROLE_DEFINITIONS.map((one) => one.roleName),
+  '--role': roles,
   '--scope': scopes,
   '--subscription': ({ world }) => [...world.subscriptions.values()].map((one) => one.displayName),
+  '--username': people,
   '--vault-name': vaults,
 };
 
 /** The values that fit an option in this world; undefined where the lab has no list for it. */
-export function namesFor(option: string, input: NamesInput): readonly string[] | undefined {
+export function namesFor(option: string, input: NamesInput): readonly Name[] | undefined {
   return OPTIONS[option]?.(input);
 }

@@ -1,21 +1,40 @@
-/** What `!!` in a typed line came to: the text to run, and whether anything was put in. */
-export interface ExpandedText {
-  readonly text: string;
-  readonly isExpanded: boolean;
+/** What a typed line came to, and whether anything of the history was put in. */
+type ExpandedText =
+  | { readonly text: string; readonly isExpanded: boolean }
+  /** What was asked for and is not in the history. */
+  | { readonly missing: string };
+
+/** What is left alone as a whole, double-quoted stretches, and `!` with what it asks for at the beginning of a word. */
+const PIECES = /'[^']*'|\\.|"(?:[^"\\]|\\.)*"|(?<![^\s;|&(])!(?:!|\$|-?\d+|[A-Za-z_][\w-]*)|!!/gs;
+/** In double quotes `!` is an ordinary character more often than not. */
+const QUOTED = /!!|!\$(?![\w{(])/g;
+
+const lastWord = (line: string): string => /"(?:[^"\\]|\\.)*"$|'[^']*'$|\S+$/.exec(line.trimEnd())?.[0] ?? '';
+
+/** The line, or the word, that a designator means: `!!`, `!$`, `!3` as `history` counts, `!-2`, `!az` for the last that begins so. */
+function meant(designator: string, history: readonly string[]): string | undefined {
+  const asked = designator.slice(1);
+  const last = history.at(-1);
+  if (asked === '!') return last;
+  if (asked === '$') return last === undefined ? undefined : lastWord(last);
+  if (!/^-?\d+$/.test(asked)) return history.findLast((line) => line.startsWith(asked));
+  const number = Number(asked);
+  return number === 0 ? undefined : history.at(number < 0 ? number : number - 1);
 }
 
-/** Single-quoted stretches and escaped characters are left alone, `!!` is what is looked for. */
-const PIECES = /'[^']*'|\\.|"(?:[^"\\]|\\.)*"|!!/gs;
-
-/** Puts the last line in place of `!!`, in double quotes too; undefined where there is no line to repeat. */
-export function expandHistory(text: string, history: readonly string[]): ExpandedText | undefined {
-  const last = history.at(-1);
+/** Puts lines of the history, the oldest first, in place of what stands for them, as an interactive bash does. */
+export function expandHistory(text: string, history: readonly string[]): ExpandedText {
   let isExpanded = false;
-  const expanded = text.replace(PIECES, (piece) => {
-    if (!piece.startsWith('!') && !piece.startsWith('"')) return piece;
-    if (!piece.includes('!!')) return piece;
+  let missing: string | undefined;
+  const put = (designator: string): string => {
     isExpanded = true;
-    return piece.replaceAll('!!', () => last ?? '');
+    const found = meant(designator, history);
+    if (found === undefined) missing ??= designator;
+    return found ?? designator;
+  };
+  const expanded = text.replace(PIECES, (piece) => {
+    if (piece.startsWith('"')) return piece.replace(QUOTED, put);
+    return piece.startsWith('!') ? put(piece) : piece;
   });
-  return isExpanded && last === undefined ? undefined : { text: expanded, isExpanded };
+  return missing === undefined ? { text: expanded, isExpanded } : { missing };
 }

@@ -147,11 +147,11 @@ async function run(sandbox: Sandbox, typed: string, options: LineOptions): Promi
   const { history } = sandbox.shell;
   const expanded = expandHistory(typed.replace(/\r\n?/g, '\n').trimEnd(), history);
   const { exitCode } = currentEnvironment(sandbox.shell);
-  if (expanded?.text.trim() === '') return { sandbox, outputs, exitCode, isInterrupted: false };
-  if (!expanded) {
-    print({ fd: 2, text: 'bash: !!: event not found\n' });
+  if ('missing' in expanded) {
+    print({ fd: 2, text: `bash: ${expanded.missing}: event not found\n` });
     return { sandbox, outputs, exitCode: 1, isInterrupted: false };
   }
+  if (expanded.text.trim() === '') return { sandbox, outputs, exitCode, isInterrupted: false };
   if (expanded.isExpanded) print({ fd: 1, text: `${expanded.text}\n` });
   const line = beginLine(sandbox, [...history, expanded.text], options);
   await runText(line, expanded.text, { print, bottom: 1 });

@@ -22,8 +22,18 @@ export interface LineResult {
   readonly isInterrupted: boolean;
 }
 
-/** What Tab finds: texts that may stand from `start` to the cursor. */
+/** A text that may stand at the cursor. */
+export interface Candidate {
+  readonly text: string;
+  /** What people call it, where the text is an id: it is found by that, too, and a list shows it instead of the text. */
+  readonly name?: string;
+  /** What it is, in a few words, for a list. */
+  readonly about?: string;
+}
+
+/** What Tab finds: texts that may stand from `start` to the cursor, in place of `word`, which is what is typed without quotes. */
 export interface Completion {
   readonly start: number;
-  readonly candidates: readonly string[];
+  readonly word: string;
+  readonly candidates: readonly Candidate[];
 }

@@ -1,7 +1,7 @@
 import { keyOf } from './arm-id.ts';
 import { refuseByQuota } from './directory-quota.ts';
 import type { DirectoryEvents } from './directory-slice.ts';
-import { refuseByRate } from './identity-creation-limit.ts';
+import { attachedBy, refuseByRate } from './identity-rate-limit.ts';
 import { type PolicyTarget, refuseByPolicy } from './policy-gate.ts';
 import type { Reply } from './reply.ts';
 import type { Resource } from './resource.ts';
@@ -48,10 +48,12 @@ function writtenBy(world: World, event: Written): PolicyTarget | undefined {
   }
 }
 
-function refuseRate(world: World, event: Written, trace: Tracer): Reply | undefined {
-  const isIdentity =
-    event.type === 'ResourceCreated' && event.resource.type === 'Microsoft.ManagedIdentity/userAssignedIdentities';
-  return isIdentity ? refuseByRate(world, event.resource, trace) : undefined;
+/** The event with the count of what it attaches, which the limits of the next 20 seconds read. */
+function counted(world: World, event: Written): Written {
+  if (event.type !== 'ResourceCreated' && event.type !== 'ResourceUpdated' && event.type !== 'ResourceIdentityUpdated')
+    return event;
+  const attached = attachedBy(world, event);
+  return attached > 0 ? { ...event, attached } : event;
 }
 
 function refusal(
@@ -62,7 +64,7 @@ function refusal(
   for (const event of events) {
     const written = writtenBy(world, event);
     if (!written) continue;
-    const reply = refuseRate(world, event, trace) ?? refuseByPolicy(world, written, trace);
+    const reply = refuseByRate(world, event, trace) ?? refuseByPolicy(world, written, trace);
     if (reply) return { reply, target: written.id };
   }
   const more = events.filter(({ type }) => type === 'ServicePrincipalCreated').length;
@@ -78,7 +80,7 @@ function traceOf(before: Trace, gate: Trace, isRefused: boolean): Trace {
 }
 
 /**
- * The rules that stand between an allowed write and its effect: how fast identities may be made, Azure Policy, and room in the
+ * The rules that stand between an allowed write and its effect: how fast identities may be made and attached, Azure Policy, and room in the
  * directory. They come after authorization: without rights the answer is AuthorizationFailed. [E.8, E.9, F36]
  */
 export function gated<Event extends { readonly type: string }>(
@@ -88,9 +90,10 @@ export function gated<Event extends { readonly type: string }>(
   const { reply, events, trace } = decision;
   if (reply.service !== 'arm' || reply.status >= 400 || events.length === 0) return decision;
   const gate = tracer();
-  const refused = refusal(world, events as unknown as readonly Written[], gate);
+  const written = (events as unknown as readonly Written[]).map((event) => counted(world, event));
+  const refused = refusal(world, written, gate);
   const steps = traceOf(trace, gate.finish(), refused !== undefined);
-  if (!refused) return { ...decision, trace: steps };
+  if (!refused) return { ...decision, events: written as unknown as readonly Event[], trace: steps };
   const code = (refused.reply.body as { readonly error: { readonly code: string } }).error.code;
   const event: Tagged<ArmGateEvents> = { type: 'WriteDisallowed', caller, code, target: refused.target };
   return { reply: refused.reply, events: [event], trace: steps };

@@ -38,9 +38,10 @@ export const IMDS_GENERAL_REQUESTS_PER_SECOND = 5;
 /** Objects per directory: 50,000, and 300,000 with a verified domain of one's own, which every world has. [F36, E.9] */
 export const DIRECTORY_OBJECT_QUOTA = 300_000;
 
-/** Creating user-assigned identities: so many in 20 seconds, per tenant or subscription, and region. [E.9] */
-export const IDENTITY_CREATION_WINDOW = 20 * SECOND;
+/** Creating and attaching user-assigned identities: so many in 20 seconds, per tenant or subscription, and region. [E.9] */
+export const IDENTITY_WINDOW = 20 * SECOND;
 export const IDENTITY_CREATIONS = { perTenant: 400, perSubscription: 80 } as const;
+export const IDENTITY_ATTACHMENTS = { perTenant: 400, perSubscription: 300 } as const;
 
 /** A new policy assignment is applied after about 5 minutes. [F23] */
 export const POLICY_DELAY = 5 * MINUTE;

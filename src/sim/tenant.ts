@@ -82,6 +82,7 @@ import {
 } from './virtual-machine-power-slice.ts';
 import { type VirtualMachineCommands, virtualMachineSlice } from './virtual-machine-slice.ts';
 import { type WebAppCommands, webAppSlice } from './web-app-slice.ts';
+import { withWording } from './wording.ts';
 import type { Draft, World } from './world.ts';
 
 /** Every command and event of the fake tenant. A slice adds itself here and in the two maps below; a missing arm does not compile. */
@@ -262,7 +263,7 @@ export function decide(world: World, command: Command): Outcome {
   const decision = arm(asSeenBy(world, command), command, mint);
   const caller = 'caller' in command ? (command.caller ?? '') : '';
   const { reply, events, trace } = gated(world, { caller, decision });
-  return { reply, events, trace, drawn: mint.count };
+  return { reply, events, trace: withWording(reply, trace), drawn: mint.count };
 }
 
 const isLogged = (event: Event): boolean => event.type !== 'TimePassed' && event.type !== 'LineStarted';

@@ -18,6 +18,13 @@ export type Fidelity = 'matches Azure' | 'simplified' | 'not modelled';
 export interface Trace {
   readonly steps: readonly TraceStep[];
   readonly fidelity: Fidelity;
+  /** The refusal is Azure's, the words are the lab's. */
+  readonly wording?: 'simulated';
+}
+
+/** How true to Azure an answer is, for people. */
+export function howTrue({ fidelity, wording }: Trace): string {
+  return wording === undefined ? fidelity : `${fidelity}, and the wording of the error is simulated`;
 }
 
 /** Collects the steps of one decision. */

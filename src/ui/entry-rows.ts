@@ -13,6 +13,7 @@ const noteTones: { readonly [Name in NoteTone]: { readonly mark: SafeText; reado
   hint: { mark: chrome(''), tone: 'plain' },
   plain: { mark: chrome(''), tone: 'plain' },
   clear: { mark: chrome(''), tone: 'plain' },
+  list: { mark: chrome(''), tone: 'plain' },
   time: { mark: chrome(''), tone: 'accent' },
   met: { mark: chrome('✓ '), tone: 'right' },
   unmet: { mark: chrome('✗ '), tone: 'wrong' },

@@ -123,6 +123,15 @@ export function lessonKeys(session: Session, screen: LessonScreen): readonly Bin
   return [...onward, ...(isFirst ? [] : [previousKey]), ...scrollKeys, backKey(), helpKey, leaveKey];
 }
 
+/** Where Enter leads on from the first row, the rest is read with this. */
+export const moreKey: Binding = {
+  keys: ['space'],
+  show: chrome('space'),
+  label: chrome('more'),
+  action: { type: 'scroll', rows: -page },
+  rank: 2,
+};
+
 export function summaryKeys({ from, kept }: SummaryScreen): readonly Binding[] {
   const back = from ? backKey(chrome('back to the lesson')) : backKey();
   const home: Binding = {
@@ -139,7 +148,8 @@ export function summaryKeys({ from, kept }: SummaryScreen): readonly Binding[] {
     rank: 2,
   };
   return [
-    goOnKey(),
+    { ...goOnKey(), keys: ['enter', 'right'] },
+    moreKey,
     back,
     ...(kept?.path === undefined ? [keep] : []),
     ...(from ? [home] : []),

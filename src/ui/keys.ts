@@ -7,7 +7,7 @@ import { actionFor, type Binding, hintRow } from './binding.ts';
 import { chrome } from './chrome.ts';
 import { lessonQuestionKeys } from './keys-question.ts';
 import { examListKeys, quizKeys, quizSetupKeys } from './keys-quiz.ts';
-import { helpKey, leaveKey, lessonKeys, readerKeys, searchKey, summaryKeys } from './keys-reading.ts';
+import { helpKey, leaveKey, lessonKeys, moreKey, readerKeys, searchKey, summaryKeys } from './keys-reading.ts';
 import { scenarioKeys } from './keys-scenario.ts';
 import { menuEndKeys, menuKeys, searchKeys } from './keys-search.ts';
 import { isTyped, type KeyFlags, keyName } from './press.ts';
@@ -103,10 +103,17 @@ export function keysFor(session: Session): (input: string, key: KeyFlags) => Act
 
 /** The keys valid now, as the last row says them. Where there is more to read, the key that goes on shows it first. */
 export function keyHintRow(session: Session, columns: number, isMoreBelow = false): Row {
-  const bindings = bindingsOf(session).map((one) =>
+  const bindings = bindingsOf(session);
+  if (session.screen.name === 'summary') {
+    return hintRow(
+      bindings.filter((one) => one !== moreKey || isMoreBelow),
+      columns,
+    );
+  }
+  const readingOn = bindings.map((one) =>
     isMoreBelow && one.action.type === 'go-on' ? { ...one, label: chrome('read on') } : one,
   );
-  return hintRow(bindings, columns);
+  return hintRow(readingOn, columns);
 }
 
 export function keyHints(session: Session, columns: number): string {

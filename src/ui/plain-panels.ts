@@ -31,7 +31,9 @@ function timeText(run: Run): readonly string[] {
   return [
     `The clock says ${clockText(run)}.`,
     ...news.map(({ at, text }) => `Just happened, at ${at}: ${text}.`),
-    ...(pending.length > 0 ? [...pending, 'next lets the first of it happen.'] : ['Nothing is on its way.']),
+    ...(pending.length > 0
+      ? [...pending, 'next says what the first of it is, and next again lets it happen.']
+      : ['Nothing is on its way.']),
   ];
 }
 

@@ -23,7 +23,7 @@ import { plainQuestion } from './plain-question.ts';
 import { examListText, quizText, setupText } from './plain-quiz.ts';
 import { progressRows } from './progress-rows.ts';
 import { type Row, rowText } from './row.ts';
-import { summaryRows } from './summary-rows.ts';
+import { summaryParts } from './summary-rows.ts';
 
 function homeText(session: Session): string {
   const rows = homeEntries(session).map(({ label, detail, mark }, index) => {
@@ -70,7 +70,8 @@ function keptText(kept: KeptFile | undefined): string {
 }
 
 function summaryText(session: Session, screen: SummaryScreen): string {
-  return `${rowsText(summaryRows(session, screen, columns))}\n\n${keptText(screen.kept)}Next: ${nextText(session, screen)}. Enter goes on; save keeps this as a Markdown file.`;
+  const { score, details } = summaryParts(session, screen, columns);
+  return `${rowsText([...score, ...details])}\n\n${keptText(screen.kept)}Next: ${nextText(session, screen)}. Enter goes on; save keeps this as a Markdown file.`;
 }
 
 function helpText({ back }: HelpScreen, session: Session): string {

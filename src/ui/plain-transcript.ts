@@ -14,6 +14,7 @@ const noteMarks = {
   miss: 'look again',
   solved: '✓',
   plain: 'lab',
+  list: 'lab',
   time: 'time',
 } as const;
 

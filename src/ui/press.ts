@@ -79,6 +79,9 @@ const runPattern = /\x1b\[(?:[A-D]|[56]~)|(?:[^\p{Cc}]|[\r\n\t])+|\p{Cc}/gu;
 
 /** What came at once, apart: runs of text with line ends stay together, control characters and arrows become keys. */
 function apart(text: string): readonly Press[] {
+  const typed = /^[^\p{Cc}]+(?=\t$)/u.exec(text)?.[0];
+  // Typed so fast that Tab came along: on a slow line it often does.
+  if (typed !== undefined) return [{ type: 'burst', text: typed }, asKey('\t')];
   const runs = text.match(runPattern) ?? [];
   return runs.map((run) =>
     Object.hasOwn(singles, run) || [...run].length === 1 ? asKey(run) : { type: 'burst', text: run },

@@ -1,16 +1,23 @@
 import type { Question } from '../catalog/question.ts';
 import type { Scenario } from '../catalog/scenario.ts';
+import { linesIn } from '../session/entry-lines.ts';
 import { firstTries } from '../session/lesson-flow.ts';
 import { lessonOf, questionOf, questionsOf, scenarioOf } from '../session/lookup.ts';
 import { outcomesOf } from '../session/quiz-questions.ts';
 import type { Outcome, ScenarioResult, SummaryScreen } from '../session/screen.ts';
 import type { Session } from '../session/session.ts';
-import { howSolved } from '../session/summary-markdown.ts';
-import { type SafeText, sanitizeLine } from '../text/safe-text.ts';
+import { howSolved, linesCounted } from '../session/summary-markdown.ts';
+import { type SafeText, sanitize, sanitizeLine } from '../text/safe-text.ts';
 import { chrome } from './chrome.ts';
 import { counted } from './counted.ts';
 import { markdownText } from './markdown-library.ts';
 import { BLANK, beside, gutter, indented, paragraph, type Row, rowOf, span } from './row.ts';
+
+/** How it went in a line or two, and everything that is worth a second look. */
+interface SummaryParts {
+  readonly score: readonly Row[];
+  readonly details: readonly Row[];
+}
 
 const say = (text: string, columns: number): readonly Row[] => indented(paragraph(sanitizeLine(text), columns));
 const heading = (text: SafeText): readonly Row[] => [BLANK, ...indented([rowOf(text, 'heading')])];
@@ -23,10 +30,18 @@ const takeaways = (texts: readonly SafeText[], columns: number): readonly Row[] 
         ...texts.flatMap((text) => beside(gutter(chrome('→'), 'accent'), { text }, columns + 2)),
       ];
 
-const codeRows = (lines: readonly string[], columns: number): readonly Row[] =>
-  lines.flatMap((line) =>
-    beside([...gutter(), span(chrome('$ '), 'faint')], { text: sanitizeLine(line), tone: 'code' }, columns + 2),
+/** Lines as they were typed: a further line of one stands behind a `>`, and the mark of one that failed in the margin. */
+const codeRows = (lines: ScenarioResult['way'], columns: number): readonly Row[] =>
+  lines.flatMap(({ text, hasFailed }) =>
+    linesIn(text).flatMap((line, index) => {
+      const mark = hasFailed && index === 0 ? gutter(chrome('✗'), 'wrong') : gutter();
+      const lead = [...mark, span(index === 0 ? chrome('$ ') : chrome('> '), 'faint')];
+      return line === '' ? [lead] : beside(lead, { text: line, tone: 'code' }, columns + 2);
+    }),
   );
+
+const asTyped = (lines: readonly string[]): ScenarioResult['way'] =>
+  lines.map((line) => ({ text: sanitize(line), hasFailed: false }));
 
 /** The facts met, by name; each can be looked up again by its id. */
 function factRows({ course }: Session, ids: readonly string[], columns: number): readonly Row[] {
@@ -82,49 +97,54 @@ interface Asked {
   readonly all: number;
 }
 
-function questionsRows(
+const doneRows = (text: string, columns: number): readonly Row[] =>
+  beside(gutter(chrome('✓'), 'right'), { text: sanitizeLine(text), tone: 'strong' }, columns + 2);
+
+function questionsParts(
   session: Session,
   outcomes: readonly Outcome[],
   { what, all }: Asked,
   columns: number,
-): readonly Row[] {
-  const how = scoreOf(outcomes, all);
-  return [
-    ...beside(gutter(chrome('✓'), 'right'), { text: sanitizeLine(`${what} done.${how}`), tone: 'strong' }, columns + 2),
-    ...missedRows(missedOf(session, outcomes), columns),
-  ];
+): SummaryParts {
+  return {
+    score: doneRows(`${what} done.${scoreOf(outcomes, all)}`, columns),
+    details: missedRows(missedOf(session, outcomes), columns),
+  };
 }
 
-function lessonRows(session: Session, id: string, outcomes: readonly Outcome[], columns: number): readonly Row[] {
+function lessonParts(session: Session, id: string, outcomes: readonly Outcome[], columns: number): SummaryParts {
   const lesson = lessonOf(session.course, id);
   const questions = lesson ? questionsOf(lesson) : [];
   const missed = missedOf(session, outcomes);
   const kept = questions.flatMap((one) => (missed.includes(one) ? [] : (one.takeaway ?? [])));
   const met = [...(lesson?.facts ?? []), ...questions.flatMap((one) => one.facts)];
-  return [
-    ...questionsRows(session, outcomes, { what: 'Lesson', all: questions.length }, columns),
-    ...takeaways([...new Set(kept)], columns),
-    ...factRows(session, met, columns),
-  ];
+  const { score, details } = questionsParts(session, outcomes, { what: 'Lesson', all: questions.length }, columns);
+  return {
+    score,
+    details: [...details, ...takeaways([...new Set(kept)], columns), ...factRows(session, met, columns)],
+  };
 }
 
 /** Lines of a long session that are shown; the first ones are the trying. */
 const mostLines = 12;
 
 /** The learner's own way, and the shortest known one where theirs was longer: another way is worth seeing. */
-function wayRows({ lines, shortest }: ScenarioResult, scenario: Scenario, columns: number): readonly Row[] {
-  const own = lines.slice(-mostLines);
-  const left = lines.length - own.length;
+function wayRows(result: ScenarioResult, scenario: Scenario, columns: number): readonly Row[] {
+  const { way, shortest } = result;
+  const own = way.slice(-mostLines);
+  const left = way.length - own.length;
+  const hasFailed = own.some((one) => one.hasFailed);
   const solution = scenario.solutions.find((one) => one.lines.length === shortest);
   return [
     ...heading(chrome('Your way')),
     ...(left > 0 ? say(`… ${counted(left, 'line')} before`, columns) : []),
     ...codeRows(own, columns),
-    ...(solution && lines.length > shortest
+    ...(hasFailed ? say('✗ failed, and does not count.', columns) : []),
+    ...(solution && linesCounted(result) > shortest
       ? [
           ...heading(chrome('The shortest known way')),
           ...say(solution.title, columns),
-          ...codeRows(solution.lines, columns),
+          ...codeRows(asTyped(solution.lines), columns),
         ]
       : []),
   ];
@@ -151,17 +171,17 @@ const overGrantRows = (overGrants: readonly SafeText[], columns: number): readon
         ...overGrants.flatMap((text) => beside(gutter(chrome('!'), 'caution'), { text }, columns + 2)),
       ];
 
-function scenarioRows(session: Session, { of, columns }: { of: ScenarioSummary; columns: number }): readonly Row[] {
+function scenarioParts(session: Session, of: ScenarioSummary, columns: number): SummaryParts {
   const scenario = scenarioOf(session.course, of.scenarioId);
-  if (!scenario) return [];
-  return [
-    ...beside(gutter(chrome('✓'), 'right'), { text: sanitizeLine(howSolved(of.result)), tone: 'strong' }, columns + 2),
+  if (!scenario) return { score: [], details: [] };
+  const details = [
+    ...overGrantRows(of.result.overGrants, columns),
     ...takeaways(scenario.takeaways, columns),
     ...predictionRows(of.result.predictions, columns),
-    ...overGrantRows(of.result.overGrants, columns),
     ...wayRows(of.result, scenario, columns),
     ...factRows(session, scenario.facts, columns),
   ];
+  return { score: doneRows(howSolved(of.result), columns), details };
 }
 
 type ScenarioSummary = Extract<SummaryScreen['of'], { kind: 'scenario' }>;
@@ -169,32 +189,32 @@ type ScenarioSummary = Extract<SummaryScreen['of'], { kind: 'scenario' }>;
 type QuizSummary = Extract<SummaryScreen['of'], { kind: 'quiz' }>;
 
 /** An exam has a score, and what was left open counts as missed; practice stops where one ends it. */
-function quizRows(session: Session, { quiz, isTimeUp }: QuizSummary, columns: number): readonly Row[] {
+function quizParts(session: Session, { quiz, isTimeUp }: QuizSummary, columns: number): SummaryParts {
   const outcomes = outcomesOf(session.course, quiz);
   if (quiz.mode !== 'exam') {
     const what = quiz.mode === 'review' ? 'Review' : 'Quiz';
-    return questionsRows(session, outcomes, { what, all: 0 }, columns);
+    return questionsParts(session, outcomes, { what, all: 0 }, columns);
   }
   const all = quiz.items.length;
   const right = outcomes.filter((one) => one.isCorrect).length;
   const open = all - outcomes.length;
   const left = open === 0 ? '' : ` ${counted(open, 'question')} left open.`;
-  const score = `${right} of ${all} right, ${all === 0 ? 0 : Math.round((100 * right) / all)} %.${left}`;
-  return [
-    ...(isTimeUp ? [...say('The time was up: what you had answered was handed in.', columns), BLANK] : []),
-    ...beside(gutter(chrome('✓'), 'right'), { text: sanitizeLine(`Exam done. ${score}`), tone: 'strong' }, columns + 2),
-    ...missedRows(missedOf(session, outcomes), columns),
-  ];
+  const said = `${right} of ${all} right, ${all === 0 ? 0 : Math.round((100 * right) / all)} %.${left}`;
+  const late = isTimeUp ? [...say('The time was up: what you had answered was handed in.', columns), BLANK] : [];
+  return {
+    score: [...late, ...doneRows(`Exam done. ${said}`, columns)],
+    details: missedRows(missedOf(session, outcomes), columns),
+  };
 }
 
 /** What a lesson, a quiz or a scenario came to: the numbers, what to keep, and what it rests on. */
-export function summaryRows(session: Session, { of }: SummaryScreen, columns: number): readonly Row[] {
+export function summaryParts(session: Session, { of }: SummaryScreen, columns: number): SummaryParts {
   switch (of.kind) {
     case 'lesson':
-      return lessonRows(session, of.lessonId, of.outcomes, columns);
+      return lessonParts(session, of.lessonId, of.outcomes, columns);
     case 'quiz':
-      return quizRows(session, of, columns);
+      return quizParts(session, of, columns);
     case 'scenario':
-      return scenarioRows(session, { of, columns });
+      return scenarioParts(session, of, columns);
   }
 }

@@ -8,7 +8,7 @@ import { useLab } from './lab-context.ts';
 import { nextText } from './next-text.ts';
 import { Reading, textColumns } from './reading.tsx';
 import { BLANK, beside, gutter, indented, type Row, rowOf, span } from './row.ts';
-import { summaryRows } from './summary-rows.ts';
+import { summaryParts } from './summary-rows.ts';
 import { useMarkdown } from './use-markdown.ts';
 
 function titleOf({ course }: Session, { of }: Screen): SafeText {
@@ -49,17 +49,10 @@ export function SummaryScreen({ session, screen }: SummaryProps): ReactElement {
   // Loads the renderer for the questions that are listed.
   useMarkdown();
   const columns = textColumns(useLab().viewport);
-  const next: Row = [
-    ...gutter(chrome('❯'), 'accent'),
-    span(chrome('Next: '), 'strong'),
-    span(nextText(session, screen), 'strong'),
-  ];
-  const end = [BLANK, next, BLANK, ...indented([rowOf(sanitizeLine(savedText(session)), 'faint')])];
-  return (
-    <Reading
-      session={session}
-      title={titleOf(session, screen)}
-      rows={[...keptRows(screen.kept, columns), ...summaryRows(session, screen, columns), ...end]}
-    />
-  );
+  const { score, details } = summaryParts(session, screen, columns);
+  const lead: Row = [...gutter(chrome('❯'), 'accent'), span(chrome('Next: '), 'strong')];
+  const next = beside(lead, { text: nextText(session, screen), tone: 'strong' }, columns + 2);
+  const saved = indented([rowOf(sanitizeLine(savedText(session)), 'faint')]);
+  const rows = [...keptRows(screen.kept, columns), ...score, BLANK, ...next, ...saved, ...details];
+  return <Reading session={session} title={titleOf(session, screen)} rows={rows} />;
 }

@@ -29,7 +29,7 @@ function pendingRows(pending: readonly TimeRow[], columns: number): readonly Row
 }
 
 const nothing = chrome('Nothing is on its way. clock moves the time.');
-const howTo = chrome('next lets the first of it happen; clock +9m moves the time; undo takes either back.');
+const howTo = chrome('next, said twice, lets the first of it happen; clock +9m moves the time; undo takes it back.');
 
 /** The simulated clock, what it brought with the last line, and what it will bring: a line of time, and a row each. */
 export function timePaneRows(run: Run, columns: number): readonly Row[] {

@@ -45,6 +45,9 @@ function onMenu(action: Action, session: Session, views: ViewStore): Action | un
   return action.type === 'submit' && chosen ? { type: 'go', destination: chosen } : action;
 }
 
+/** Whether Enter reads on before it goes on: of a summary what matters stands at the top. */
+const isReadToTheEnd = ({ screen }: Session): boolean => screen.name !== 'summary';
+
 function onTerminal(action: Action & { type: 'scroll' }, scrollback: number, limit: number): Action | undefined {
   const rows = clamped(scrollback + action.rows, limit) - scrollback;
   return rows === 0 ? undefined : { type: 'scroll', rows };
@@ -56,7 +59,7 @@ function forSession(action: Action, session: Session, views: ViewStore): Action 
   const run = terminalOf(session);
   const { isTerminal, limit } = views.lastDrawn();
   if (action.type === 'scroll' && run && isTerminal) return onTerminal(action, run.scrollback, limit());
-  if (action.type === 'go-on' && isMoreBelow(views, session)) {
+  if (action.type === 'go-on' && isReadToTheEnd(session) && isMoreBelow(views, session)) {
     scroll(views, session, -pageRows);
     return undefined;
   }

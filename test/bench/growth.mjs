@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
-import { isSandboxLibrary, withSandboxClock } from '../../esbuild.config.mjs';
+import { isSandboxLibrary, withSandboxClock } from '../../esbuild.libraries.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const sizes = (process.env.MI_LAB_SIZES ?? '100,1000,10000,100000').split(',').map(Number);

@@ -77,6 +77,26 @@ test('of several, what they begin with is typed and a note lists them; once is e
   );
 });
 
+test('names stand for ids in the list, and a list takes the place of the one before', async () => {
+  const first = await typeAndTab('az role assignment create --');
+  const run = await typeAndTab('scope ');
+  expect(run.editor.text).toBe('az role assignment create --scope ');
+  const list = (notes(run).at(-1) ?? '').split('\n');
+  expect(list).toContain('rg-lab       resource group');
+  expect(list.join()).not.toContain('/subscriptions/');
+  expect(notes(run)).toHaveLength(notes(first).length);
+  expect((await typeAndTab('rg-l')).editor.text).toMatch(
+    /^az role assignment create --scope \/subscriptions\/[-0-9a-f]+\/resourceGroups\/rg-lab $/,
+  );
+});
+
+test('no name in a list is broken over two rows', async () => {
+  const list = notes(await typeAndTab('az role assignment create --role ')).at(-1) ?? '';
+  expect(list.split('\n').length).toBeGreaterThan(1);
+  for (const row of list.split('\n')) expect(row.length).toBeLessThanOrEqual(52);
+  expect(list).toContain('Storage Blob Data Reader');
+});
+
 test('what was typed on while the shell was thinking is not overwritten', async () => {
   insert('az ident');
   store.dispatch({ type: 'complete' });

@@ -44,6 +44,15 @@ test('ctrl-r finds the newest line that holds what is typed, then the one before
   expect(edited(found, { do: 'search' }, history).text).toBe('ssh vm-web');
 });
 
+test('ctrl-r shows no line twice, and finds small letters in any case', () => {
+  const lines = ['az vm list', 'echo $TOKEN', 'az vm list', 'ssh vm-web', 'az vm list'];
+  const found = edited(edited(EMPTY_EDITOR, { do: 'search' }, lines), { do: 'insert', text: 'vm' }, lines);
+  expect(found.text).toBe('az vm list');
+  expect(edited(found, { do: 'search' }, lines).text).toBe('ssh vm-web');
+  const byCase = edited(edited(EMPTY_EDITOR, { do: 'search' }, lines), { do: 'insert', text: 'token' }, lines);
+  expect(byCase.text).toBe('echo $TOKEN');
+});
+
 test('whatever is pressed, the cursor stays within the text and between graphemes', () => {
   const keys = fc.constantFrom<Edit['do']>(
     ...(['left', 'right', 'word-left', 'word-right', 'start', 'end', 'delete-back', 'delete-forward'] as const),

@@ -61,6 +61,31 @@ describe('help', () => {
     expect(screen).toMatchObject({ name: 'summary', of: { result: { isAssisted: true } } });
   });
 
+  test('the summary holds what was typed as it was typed: lines of several rows, and those that failed', async () => {
+    await player.type('az identity shwo', lines.make);
+    await player.do({ type: 'paste', text: `for i in 1 2\ndo echo $i\ndone\n${lines.grant}\n` });
+    await player.type('done');
+    const { screen } = player.store.getSession();
+    const loop = 'for i in 1 2\ndo echo $i\ndone';
+    expect(screen.name === 'summary' && screen.of.kind === 'scenario' && screen.of.result.way).toEqual([
+      { text: 'az identity shwo', hasFailed: true },
+      ...[lines.make, loop, lines.grant].map((text) => ({ text, hasFailed: false })),
+    ]);
+  });
+
+  test('one undo takes the whole solution back, and what was typed after it is taken back by itself', async () => {
+    const typed = () => player.run().entries.flatMap((entry) => (entry.kind === 'line' ? [entry.text] : []));
+    await player.type('echo mine', 'hint', 'hint', 'hint', 'solution', 'echo after', 'undo');
+    expect(typed()).toEqual([lines.make, lines.grant]);
+    await player.type('undo');
+    expect(typed()).toEqual(['echo mine']);
+    expect(player.notes().join('\n')).toContain('Undone: the solution. Your own work is back.');
+    await player.type('redo', 'redo', 'redo');
+    expect(typed()).toEqual([lines.make, lines.grant]);
+    await player.type('undo', 'undo');
+    expect(typed()).toEqual([]);
+  });
+
   test('a solution that is stopped leaves the prompt free, and undo brings the own work back', async () => {
     await player.type('echo mine', 'hint', 'hint', 'hint');
     player.store.dispatch({ type: 'edit', edit: { do: 'insert', text: 'solution' } });
@@ -112,13 +137,27 @@ describe('a prediction', () => {
     expect(answers()).toEqual([]);
   });
 
-  test('does not count where something else comes, and is wanted again', async () => {
+  test('is wanted only where the line leads to what the question is about: a slip of the keyboard runs as it is', async () => {
     await prepared();
-    await player.type('az role assignment list --nonsense');
-    await player.do({ type: 'submit' });
-    expect(entry()).toBeUndefined();
-    expect(player.notes().at(-1)).toContain('does not count');
+    await player.type('az role assignment list --nonsense', 'az rol assignment list', 'echo role assignment list');
+    expect(player.run().predicting).toBeUndefined();
+    expect(player.run().entries.filter((one) => one.kind === 'line')).toHaveLength(5);
     await player.type(LIST);
     expect(player.run().predicting?.question.id).toBe(prediction.id);
+  });
+
+  test('shows nothing of what came before it is made, and lines that wait go on after it', async () => {
+    await prepared();
+    const { sandbox } = player.run();
+    await player.do({ type: 'paste', text: `${LIST}\necho behind\n` });
+    expect(player.run().predicting).toBeDefined();
+    expect(player.run().sandbox).toBe(sandbox);
+    await player.do({ type: 'submit' });
+    expect(
+      player
+        .run()
+        .entries.slice(-3)
+        .map((one) => (one.kind === 'line' ? one.text : one.kind)),
+    ).toEqual([LIST, 'prediction', 'echo behind']);
   });
 });

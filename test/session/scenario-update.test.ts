@@ -162,3 +162,14 @@ test.each<LabWord>(['map', 'time', 'goals', 'story'])('%s opens its panel and cl
   store.dispatch({ type: 'lab-word', word });
   expect(runOf().panel).toBe('none');
 });
+
+test('Up brings back what !! came to, and a line that was not found as it was typed', async () => {
+  await type('echo one');
+  await type('echo two; !!');
+  store.dispatch({ type: 'edit', edit: { do: 'older' } });
+  expect(runOf().editor.text).toBe('echo two; echo one');
+  store.dispatch({ type: 'interrupt' });
+  await type('!nothing');
+  store.dispatch({ type: 'edit', edit: { do: 'older' } });
+  expect(runOf().editor.text).toBe('!nothing');
+});

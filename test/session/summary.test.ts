@@ -83,9 +83,21 @@ describe('a summary to keep', () => {
   });
 
   test('a line with backticks does not end its block', () => {
-    const of = { ...screen.of, result: { ...(screen.of as never as { result: object }).result, lines: ['echo ```'] } };
+    const of = {
+      ...screen.of,
+      result: {
+        ...(screen.of as never as { result: object }).result,
+        way: [{ text: safe('echo ```'), hasFailed: false }],
+      },
+    };
     const text = summaryMarkdown(session, { ...screen, of } as SummaryScreen);
     expect(text).toContain('````sh\necho ```\n````');
+  });
+
+  test('of a line that failed says so, and does not count it', () => {
+    const text = summaryMarkdown(session, screen);
+    expect(text).toContain('# failed:\naz identity shwo -g rg-app\n');
+    expect(text).toContain('Solved with 3 lines');
   });
 
   test('is written once it is asked for, and where it went stands on the screen', () => {

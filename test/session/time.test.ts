@@ -56,14 +56,31 @@ test('everything that time will bring, the nearest first, of certificates only t
 test('next goes just past the first of it, says what happened, and undo takes it back', async () => {
   const before = await open(GRANT, 'clock +1m > /dev/null');
   const [first] = timeRows(before);
-  const after = await entered(before, 'next');
-  const line = after.entries.at(-1);
+  const asked = await entered(before, 'next');
+  expect(asked.sandbox).toBe(before.sandbox);
+  expect(told(asked).at(-1)).toContain(`${first?.what} (${first?.when})`);
+  const after = await entered(asked, 'next');
+  const line = after.entries.at(-2);
   expect(line).toMatchObject({ kind: 'line', text: 'clock to next' });
   expect(line?.kind === 'line' && line.outputs.map(({ text }) => text).join('')).toContain(first?.what);
-  expect(told(after)).toEqual([]);
+  expect(told(after).at(-1)).toContain('undo takes that back');
   expect(timeRows(after)[0]?.what).not.toBe(first?.what);
+  expect((await entered(after, 'next')).sandbox).toBe(after.sandbox);
   const undone = await entered(after, 'undo');
   expect(undone.sandbox.world).toBe(before.sandbox.world);
+});
+
+test('next, and then something else, leaves the clock alone', async () => {
+  const before = await open(GRANT, 'clock +1m > /dev/null');
+  const other = await entered(await entered(before, 'next'), 'echo no');
+  const again = await entered(other, 'next');
+  expect(again.sandbox).toBe(other.sandbox);
+});
+
+test('next with the time line on the screen goes at once', async () => {
+  const before = await open(GRANT, 'clock +1m > /dev/null');
+  const pressed = runUpdate({ ...before, panel: 'time' }, { type: 'lab-word', word: 'next' }, context);
+  expect(pressed.effects).toMatchObject([{ type: 'run-line', line: 'clock to next' }]);
 });
 
 test('what happens while another line runs is said as a note, with its time', async () => {
@@ -82,7 +99,8 @@ test('what was taken back before it came is no news', async () => {
 test('next says so where nothing is to come, and the time stays', async () => {
   const empty = openedRun((await typeLines(['true'])).sandbox, undefined);
   const after = await entered(empty, 'next');
-  expect(after.entries.at(-1)).toMatchObject({ exitCode: 1 });
+  expect(told(after).at(-1)).toContain('nothing is on its way');
+  expect(after.sandbox).toBe(empty.sandbox);
 });
 
 test.each([

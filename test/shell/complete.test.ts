@@ -14,6 +14,9 @@ beforeAll(async () => {
     'az vm create -g rg-app -n vm-web --image Ubuntu2204 --assign-identity -o none',
     'az storage account create -g rg-data -n streports -o none',
     'az storage container create --account-name streports -n figures --account-key $(az storage account keys list -g rg-data -n streports --query [0].value -o tsv) -o none',
+    'az ad group create --display-name readers --mail-nickname readers -o none',
+    'az identity federated-credential create -g rg-data --identity-name id-data -n from-build --issuer https://build.contoso.com --subject main -o none',
+    `az policy definition create -n no-identities --rules '{"if":{"field":"type","equals":"Microsoft.ManagedIdentity/userAssignedIdentities"},"then":{"effect":"deny"}}' -o none`,
     'mkdir notes; echo a > notes/a.txt; echo b > "my list.txt"; echo {} > policy.json; CLIENT=x; greet() { echo hello; }',
   ]);
   expect(result.exitCode).toBe(0);
@@ -25,7 +28,7 @@ function offered(text: string, from: Sandbox = sandbox): readonly string[] {
   const cursor = text.indexOf('|>');
   const typed = text.replace('|>', '');
   const { start, candidates } = complete(from, typed, cursor);
-  return candidates.map((one) => typed.slice(0, start) + one);
+  return candidates.map((one) => typed.slice(0, start) + one.text);
 }
 
 describe('Tab offers', () => {
@@ -45,6 +48,29 @@ describe('Tab offers', () => {
     ['az identity show -g RG-D|>', ['az identity show -g rg-data']],
     ['az identity create -n |>', []],
     ['az vm show -g rg-app -n v|>', ['az vm show -g rg-app -n vm-web']],
+    ['az policy assignment create --policy |>', ['az policy assignment create --policy no-identities']],
+    ['az ad group show --group re|>', ['az ad group show --group readers']],
+    ['az ad user show --id o|>', ['az ad user show --id operator@contoso.com']],
+    [
+      'az account get-access-token --resource https://v|>',
+      ['az account get-access-token --resource https://vault.azure.net'],
+    ],
+    ['az vm start --ids |>', [expect.stringMatching(/--ids \S+\/virtualMachines\/vm-web$/)] as unknown as string[]],
+    [
+      'az identity federated-credential show --identity-name id-data -n |>',
+      ['az identity federated-credential show --identity-name id-data -n from-build'],
+    ],
+    ['az group list --query |>', []],
+    [
+      'az policy definition create --rules |>',
+      [
+        'az policy definition create --rules my list.txt',
+        'az policy definition create --rules notes/',
+        'az policy definition create --rules policy.json',
+      ].map((one) => one.replace('my list.txt', '"my list.txt"')),
+    ],
+    ['az rest --body @p|>', ['az rest --body @policy.json']],
+    ['burst 30 -- cu|>', ['burst 30 -- curl']],
     [
       'az vm identity assign --identities id-reports i|>',
       [
@@ -89,6 +115,50 @@ describe('Tab offers', () => {
     expect(scopes.some((one) => one.endsWith('/virtualMachines/vm-web'))).toBe(true);
   });
 
+  test('ids by the names that people know: of resources, groups, the subscription, and of whoever gets a role', () => {
+    const [scope, ...otherScopes] = offered('az role assignment create --scope stre|>');
+    expect(scope).toMatch(/--scope \/subscriptions\/[-0-9a-f]+\/resourceGroups\/rg-data\/providers\/\S+\/streports$/);
+    expect(otherScopes).toEqual([]);
+    expect(offered('az role assignment create --scope rg-a|>')).toEqual([
+      expect.stringMatching(/--scope \/subscriptions\/[-0-9a-f]+\/resourceGroups\/rg-app$/),
+    ]);
+    expect(offered('az role assignment create --assignee vm-|>')).toEqual([
+      expect.stringMatching(/--assignee [-0-9a-f]{36}$/),
+    ]);
+    const { candidates } = complete(sandbox, 'az role assignment create --assignee ', 37);
+    expect(candidates.map(({ name, about }) => [name, about])).toEqual(
+      expect.arrayContaining([
+        ['id-data', 'user-assigned identity'],
+        ['vm-web', 'system-assigned identity'],
+        ['readers', 'group'],
+      ]),
+    );
+  });
+
+  test('a value by any part of its name where none begins like that, and no option or command', () => {
+    expect(offered('az role assignment create --role "blob data r|>')).toEqual([
+      'az role assignment create --role "Storage Blob Data Reader"',
+    ]);
+    expect(offered('az role assignment create --role officer|>')).toEqual([
+      'az role assignment create --role "Key Vault Secrets Officer"',
+    ]);
+    expect(offered('az identity sho|>')).toEqual(['az identity show']);
+    expect(offered('az identity how|>')).toEqual([]);
+  });
+
+  test('an identity of another group by its id: its name alone would mean the group on the line', () => {
+    expect(offered('az vm identity assign -g rg-app -n vm-web --identities id-|>')).toEqual([
+      'az vm identity assign -g rg-app -n vm-web --identities id-reports',
+      expect.stringMatching(/--identities \/subscriptions\/\S+\/rg-data\/\S+\/id-data$/),
+    ]);
+  });
+
+  test("the command's own options before those that every command has", () => {
+    const options = offered('az role assignment create --|>').map((one) => one.split(' ').at(-1));
+    expect(options.slice(0, 2)).toEqual(['--role', '--scope']);
+    expect(options.indexOf('--assignee')).toBeLessThan(options.indexOf('--output'));
+  });
+
   test('what is required first, and no option twice', () => {
     const options = offered('az identity create --name x |>');
     expect(options[0]).toBe('az identity create --name x --resource-group');
@@ -121,7 +191,7 @@ test('whatever is typed, Tab answers, and every candidate goes on with what is t
       const cursor = Math.min(at, typed.length);
       const { start, candidates } = complete(sandbox, typed, cursor);
       expect(start).toBeLessThanOrEqual(cursor);
-      expect(new Set(candidates).size).toBe(candidates.length);
+      expect(new Set(candidates.map((one) => one.text)).size).toBe(candidates.length);
     }),
     { numRuns: 500 },
   );

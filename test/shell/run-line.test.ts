@@ -168,9 +168,35 @@ describe('history', () => {
     expect(await screenAfter(['history 2'], sandbox)).toBe('    2  echo one\n    3  history 2\n');
   });
 
+  test.each<[lines: string[], expanded: string]>([
+    [['echo one', 'echo "again: !!"'], 'echo "again: echo one"'],
+    [['echo one', '!! && !!'], 'echo one && echo one'],
+    [['echo one', 'date -u', '!ec'], 'echo one'],
+    [['echo one', 'echo two', '!1'], 'echo one'],
+    [['echo one', 'echo two', '!-2'], 'echo one'],
+    [['echo a "b c"', 'echo !$'], 'echo "b c"'],
+  ])('says what stands for a line of before came to: %j', async (lines, expanded) => {
+    const { sandbox, outputs } = await typeLines(lines);
+    expect(outputs[0]).toEqual({ fd: 1, text: `${expanded}\n` });
+    expect(sandbox.shell.history.at(-1)).toBe(expanded);
+  });
+
+  test.each([
+    ["echo 'no !! here'", 'no !! here\n'],
+    ['echo a\\!\\!', 'a!!\n'],
+    ['echo "wow!" a!b', 'wow! a!b\n'],
+    ['X=1; [ ! -f none ] && echo yes', 'yes\n'],
+    [`echo '[{"a":1}]' | jq -c 'map(select(.a != 2))'`, '[{"a":1}]\n'],
+    ['echo "[?!contains(name, \'x\')]"', "[?!contains(name, 'x')]\n"],
+  ])('leaves an ordinary ! alone: %s', async (line, printed) => {
+    expect(await screenAfter(['true', line])).toBe(printed);
+  });
+
   test('!! is left alone in single quotes, and is an error where there is nothing to repeat', async () => {
     expect(await screenAfter(['true', "echo '!!'"])).toBe('!!\n');
     expect(await streamAfter(2, ['!!'])).toBe('bash: !!: event not found\n');
+    expect(await streamAfter(2, ['echo one', 'ls && !vm'])).toBe('bash: !vm: event not found\n');
+    expect(await streamAfter(2, ['echo one', '!7'])).toBe('bash: !7: event not found\n');
   });
 });
 

@@ -143,7 +143,14 @@ const branching: Run = {
 
 /** Goals that are lost, predictions, forks and help, by the name of their golden frame. */
 export const forkScreens: Readonly<Record<string, Session>> = {
-  'predict-asked': play(asked(opened, question, 'ssh vm-web sh nightly.sh')),
+  'predict-asked': play(
+    asked(opened, question, 'ssh vm-web sh nightly.sh', {
+      sandbox: opened.sandbox,
+      outputs: [],
+      exitCode: 0,
+      isInterrupted: false,
+    }),
+  ),
   'predict-came-right': play({ ...opened, entries: [line, predicted(1)] }),
   'predict-came-wrong': play({ ...opened, entries: [line, predicted(0)] }),
   'goal-lost': play(played),

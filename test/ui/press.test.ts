@@ -31,6 +31,11 @@ describe('a chunk of characters', () => {
 });
 
 describe('keys typed ahead', () => {
+  test('are Tab as well, which completes what came along with it', () => {
+    expect(read('az ident\t')).toEqual([{ type: 'burst', text: 'az ident' }, key('', { tab: true })]);
+    expect(read('a\tb')).toEqual([{ type: 'burst', text: 'a\tb' }]);
+  });
+
   test('are Esc and arrows as well', () => {
     expect(read('?\x1b')).toEqual([key('?'), key('', { escape: true })]);
     expect(read('j\x1b[Bq')).toEqual([key('j'), key('', { downArrow: true }), key('q')]);

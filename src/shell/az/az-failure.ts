@@ -5,8 +5,12 @@ import type { Reply } from '../../sim/reply.ts';
 interface AzAdvice {
   /** The lab speaks, not az: about what it does not model. */
   readonly isOurs?: boolean;
+  /** The words of a service, as it answered. */
+  readonly isService?: boolean;
   /** Lines right below the error. */
   readonly hints?: readonly string[];
+  /** What the lab adds below everything, in its own name. */
+  readonly ours?: string;
   /** The closing block of a parser's error: examples (possibly none) and where to read more. Left out: no block. */
   readonly examples?: readonly { readonly does: string; readonly line: string }[];
 }
@@ -34,6 +38,7 @@ export function failureText({ message, advice }: AzFailure): string {
     for (const { line, does } of advice.examples) lines.push(line, does, '');
     lines.push('https://aka.ms/cli_ref', 'Read more about the command in reference docs');
   }
+  if (advice.ours !== undefined) lines.push(`mi-lab: ${advice.ours}`);
   return `${lines.join('\n')}\n`;
 }
 
@@ -62,10 +67,10 @@ export function serviceFailure(reply: Reply): AzFailure {
   const body = reply.body as { readonly error?: WireError } | null;
   const error = body?.error ?? {};
   const text = reply.service === 'graph' ? (error.message ?? `HTTP ${reply.status}`) : armText(error);
-  return new AzFailure(text, reply.status === 404 ? 3 : 1);
+  return new AzFailure(text, reply.status === 404 ? 3 : 1, { isService: true });
 }
 
 /** The same refusal while arguments are checked: a validator's failure is 2, whatever the status. [F.1] */
 export function validatorFailure(reply: Reply): AzFailure {
-  return new AzFailure(serviceFailure(reply).message, 2);
+  return new AzFailure(serviceFailure(reply).message, 2, { isService: true });
 }

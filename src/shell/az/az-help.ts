@@ -3,21 +3,27 @@ import type { AzCommand, AzGroup } from './az-command.ts';
 import { argumentsOf } from './az-tokens.ts';
 import { childrenOf, lastWord } from './az-tree.ts';
 
-const WIDTH = 100;
+/** Real az takes 100 columns; the lab's window may have 80, with a margin of two. */
+const WIDTH = 78;
 
 interface Indents {
   readonly first: number;
   readonly next: number;
 }
 
-/** One paragraph broken at spaces, and after hyphens as Python's textwrap does; a longer word is cut at the edge. */
-function wrapped(text: string, { first, next }: Indents): string {
+/** Where prose may be broken: at spaces, and after hyphens as Python's textwrap does. */
+const IN_PROSE = { breaks: /(?<=\S)(?= )|(?<=\w-)(?=\w)/, mark: '' };
+/** Where a line to be typed may be broken, so that no name is, and how a shell knows that it goes on. */
+const IN_CODE = { breaks: /(?<=\S)(?= )/, mark: ' \\' };
+
+/** One paragraph; a longer word stands over the edge. */
+function wrapped(text: string, { first, next }: Indents, { breaks, mark } = IN_PROSE): string {
   const lines: string[] = [];
   let line = ' '.repeat(first);
   let isEmpty = true;
-  for (const chunk of text.split(/(?<=\S)(?= )|(?<=\w-)(?=\w)/)) {
-    if (!isEmpty && line.length + chunk.length > WIDTH) {
-      lines.push(line);
+  for (const chunk of text.split(breaks)) {
+    if (!isEmpty && line.length + chunk.length > WIDTH - mark.length) {
+      lines.push(line + mark);
       line = ' '.repeat(next) + chunk.trimStart();
     } else {
       line += isEmpty ? chunk.trimStart() : chunk;
@@ -87,7 +93,7 @@ export function commandHelp(command: AzCommand): string {
   const description = command.description ? [wrapped(command.description, { first: 8, next: 8 })] : [];
   const examples = command.examples.flatMap(({ does, line }) => [
     wrapped(does, { first: 4, next: 4 }),
-    wrapped(line, { first: 8, next: 8 }),
+    wrapped(line, { first: 8, next: 10 }, IN_CODE),
     '',
   ]);
   return [

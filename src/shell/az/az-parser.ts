@@ -74,8 +74,20 @@ interface Reading {
   readonly unrecognized: string[];
 }
 
-function refusal({ command, words }: Reading, message: string): AzFailure {
-  return new AzFailure(message, 2, { examples: fittingExamples(command, words) });
+/** The option that the first misspelled one resembles; real az says nothing of the kind. */
+function meantOption({ command, unrecognized }: Reading): { readonly ours?: string } {
+  const options = argumentsOf(command).flatMap((argument) => argument.options);
+  for (const word of unrecognized.filter((one) => one.startsWith('--'))) {
+    const typed = word.split('=')[0] ?? word;
+    const meant = closestMatch(typed, options);
+    if (meant !== undefined) return { ours: `there is no ${typed} here; did you mean ${meant}?` };
+  }
+  return {};
+}
+
+function refusal(reading: Reading, message: string): AzFailure {
+  const { command, words } = reading;
+  return new AzFailure(message, 2, { examples: fittingExamples(command, words), ...meantOption(reading) });
 }
 
 /** Gives an option the values that follow it, as many as it takes; says how many those were. */
@@ -106,7 +118,8 @@ function finish(reading: Reading): void {
     throw refusal(reading, `the following arguments are required: ${missing.map(shown).join(', ')}`);
   }
   if (unrecognized.length > 0) {
-    throw new AzFailure(`unrecognized arguments: ${unrecognized.join(' ')}`, 2, { examples: [] });
+    const message = `unrecognized arguments: ${unrecognized.join(' ')}`;
+    throw new AzFailure(message, 2, { examples: [], ...meantOption(reading) });
   }
   for (const argument of argumentsOf(command)) {
     if (argument.default !== undefined && !values.has(nameOf(argument))) values.set(nameOf(argument), argument.default);

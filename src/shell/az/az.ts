@@ -4,6 +4,7 @@ import { groupHelp } from './az-help.ts';
 import { type AzLine, runCommand } from './az-run.ts';
 import { type AzPlace, placeOf } from './az-tree.ts';
 import { misspelled, notModelled } from './az-unknown.ts';
+import { explainFailure } from './az-wording.ts';
 import { versionText } from './version.ts';
 
 /** `@path` stands for what the file holds; a word whose file is not there stays as it is. */
@@ -50,11 +51,13 @@ export const az: SandboxCommand = {
     const warn = (text: string): void => {
       if (!isQuiet) stderr += `WARNING: ${text}\n`;
     };
+    const { lastTrace } = context;
     try {
       await runWords(await withFiles(args, context), { context, print, warn });
       return { stdout, stderr, exitCode: 0 };
     } catch (error) {
       if (!(error instanceof AzFailure)) throw error;
+      explainFailure(error, context, lastTrace);
       return { stdout, stderr: stderr + failureText(error), exitCode: error.exitCode };
     }
   },

@@ -59,7 +59,7 @@ async function requestOf(az: AzRequest): Promise<HttpRequest> {
 /** `ERROR: Not Found({…})`: the reason and the raw body. [F.1] */
 function failureOf({ status, body }: HttpAnswer): AzFailure {
   const reason = reasonOf(status);
-  return new AzFailure(body === '' ? reason : `${reason}(${body})`);
+  return new AzFailure(body === '' ? reason : `${reason}(${body})`, 1, { isService: true });
 }
 
 function isJson(text: string): boolean {
@@ -107,8 +107,8 @@ const rest: AzCommand = {
   ],
   examples: [
     {
-      does: 'Get the identity block of a virtual machine.',
-      line: 'az rest -m GET -u "/subscriptions/{subscriptionId}/resourceGroups/rg-app/providers/Microsoft.Compute/virtualMachines/vm-web?api-version=2024-07-01" --query identity',
+      does: 'List the resources of the subscription with their identities.',
+      line: 'az rest -u "/subscriptions/{subscriptionId}/resources?api-version=2021-04-01" --query "value[].[name, identity]"',
     },
     {
       does: 'Grant a managed identity an app role of Microsoft Graph.',

@@ -105,5 +105,5 @@ export function sendToStorage(az: AzRequest, command: Command & { readonly accou
   const code = storageErrorCode(reply);
   if (code === 'AuthorizationPermissionMismatch') throw new AzFailure(MISSING_ROLE);
   if (code === 'AuthenticationFailed') throw new AzFailure(WRONG_KEY);
-  throw new AzFailure(storageMessage(reply), reply.status === 404 ? 3 : 1);
+  throw new AzFailure(storageMessage(reply), reply.status === 404 ? 3 : 1, { isService: true });
 }

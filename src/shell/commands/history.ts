@@ -4,7 +4,12 @@ import type { SandboxCommand } from '../line-context.ts';
 export const history: SandboxCommand = {
   name: 'history',
   summary: 'the lines typed so far; !! repeats the last one',
-  usage: ['history [NUMBER]'],
+  usage: [
+    'history [NUMBER]',
+    '!!  the last line again, also within a line',
+    '!az  the last line that begins so',
+    '!3  line 3, !-2  the last but one, !$  the last word of the last line',
+  ],
   run: async ([count], context) => {
     const numbered = context.history.map((line, index) => `${String(index + 1).padStart(5)}  ${line}`);
     if (count === undefined) return printed(numbered.join('\n'));

@@ -1,5 +1,5 @@
 import type { JsonObject } from '../../sim/json.ts';
-import type { Trace, TraceStep } from '../../sim/trace.ts';
+import { howTrue, type Trace, type TraceStep } from '../../sim/trace.ts';
 import { printed, refused } from '../command-result.ts';
 import type { SandboxCommand } from '../line-context.ts';
 
@@ -11,12 +11,12 @@ function stepLine({ stage, outcome, text, facts }: TraceStep, index: number): st
 }
 
 /** The steps of a trace, one a line, and how true they are. */
-export function traceText({ steps, fidelity }: Trace): string {
-  return [...steps.map(stepLine), `   how true: ${fidelity}`].join('\n');
+export function traceText(trace: Trace): string {
+  return [...trace.steps.map(stepLine), `   how true: ${howTrue(trace)}`].join('\n');
 }
 
-function traceJson({ steps, fidelity }: Trace): JsonObject {
-  return { steps: steps.map((step) => ({ ...step })), fidelity };
+function traceJson({ steps, fidelity, wording }: Trace): JsonObject {
+  return { steps: steps.map((step) => ({ ...step })), fidelity, ...(wording ? { wording } : {}) };
 }
 
 export const why: SandboxCommand = {
@@ -26,7 +26,7 @@ export const why: SandboxCommand = {
     'why',
     'why --json',
     '[F29] is a fact that a step rests on; the search finds it by its number.',
-    'how true: matches Azure, simplified, or not modelled here.',
+    'how true: matches Azure, simplified, or not modelled here; simulated wording is from memory.',
   ],
   run: async (args, { lastTrace }) => {
     const isJson = args.length === 1 && args[0] === '--json';

@@ -37,7 +37,7 @@ export async function sendWithBearer(
   if (bearer.kind === 'invalid') {
     const trace = tracer();
     trace.failed('token', bearer.reason, 'F01');
-    context.explain(trace.finish('simplified'));
+    context.explain({ ...trace.finish('simplified'), wording: 'simulated' });
   }
   return await answerOf(reply);
 }

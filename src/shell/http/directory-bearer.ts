@@ -28,7 +28,7 @@ function refused(
 ): HttpAnswer {
   const [code, message] = door.refusal(fault, claims, context);
   context.send({ type: 'clock.advance', milliseconds: LATENCY[door.service] });
-  context.explain(trace.finish('simplified'));
+  context.explain({ ...trace.finish('simplified'), wording: 'simulated' });
   const headers = { 'content-type': 'application/json; charset=utf-8', 'www-authenticate': 'Bearer' };
   return { status: 401, headers, body: JSON.stringify({ error: { code, message } }) };
 }

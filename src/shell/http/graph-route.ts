@@ -52,7 +52,7 @@ async function refusedAsGone(context: LineContext) {
     'the identity of this token is deleted, and Graph checks its directory on every request',
     'F40',
   );
-  context.explain(trace.finish('simplified'));
+  context.explain({ ...trace.finish('simplified'), wording: 'simulated' });
   const message = 'The identity of the calling application could not be established.';
   return await answerOf(failed('graph', { status: 401, code: 'Authorization_IdentityNotFound', message }));
 }

@@ -175,6 +175,33 @@ describe('F36 how many objects, how fast, which names', () => {
     expect((await typeLines(['sleep 20', next], sandbox)).exitCode).toBe(0);
   });
 
+  test('E.9 the 301st identity attached within 20 seconds is refused with 429; elsewhere, and later, there is room', async () => {
+    const sandbox = await typed(
+      [
+        GROUP,
+        'for i in {1..80}; do az identity create -g rg-app -n id-$i -l westeurope -o none; done',
+        'for i in 1 2 3 4; do az vm create -g rg-app -n vm-$i --image Ubuntu2204 -o none; done',
+        'az vm create -g rg-app -n vm-north --image Ubuntu2204 -l northeurope -o none',
+        'ALL=$(for i in {1..80}; do echo id-$i; done)',
+        'for i in 1 2 3; do az vm identity assign -g rg-app -n vm-$i --identities $ALL -o none; done',
+      ],
+      sandboxOf(),
+    );
+    const fourth = 'az vm identity assign -g rg-app -n vm-4 --identities $ALL -o none';
+    const refused = await typeLines([fourth], sandbox);
+    const text = refused.outputs.map((one) => one.text).join('');
+    expect(text).toContain('(TooManyRequests)');
+    expect(text).toContain('(simulated wording)');
+    expect(await screenAfter(['why'], refused.sandbox)).toContain('300 identities attached in 20 s are the limit');
+    expect(await screenAfter(['az vm identity show -g rg-app -n vm-4'], refused.sandbox)).toBe('');
+    const again = 'az vm identity assign -g rg-app -n vm-3 --identities $ALL -o none';
+    expect((await typeLines([again], sandbox)).exitCode).toBe(0);
+    const some = 'az vm identity assign -g rg-app -n vm-4 --identities $(echo $ALL | cut -d" " -f1-60) -o none';
+    expect((await typeLines([some], sandbox)).exitCode).toBe(0);
+    expect((await typeLines([fourth.replace('vm-4', 'vm-north')], sandbox)).exitCode).toBe(0);
+    expect((await typeLines(['sleep 20', fourth], sandbox)).exitCode).toBe(0);
+  });
+
   test.each(['ab', `${'a'.repeat(129)}`, '-abc'])('the name %s is refused', async (name) => {
     const text = await screenAfter([GROUP, `az identity create -g rg-app --name=${name}`], sandboxOf());
     expect(text).toContain('(InvalidResourceName)');
