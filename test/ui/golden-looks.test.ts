@@ -51,6 +51,7 @@ describe('a terminal that shows ASCII only', () => {
       'predict-came-wrong',
       'goal-lost-why',
       'what-if',
+      'broken',
     ),
   )('%s at %s is ASCII, and as wide as ever', async (name, size) => {
     const { text } = await frame(name, size, look);
@@ -91,7 +92,7 @@ describe('colours', () => {
     },
   );
 
-  test.each(casesOf('page', 'one-wrong', 'scenario-map-way'))('%s at %s, without any', async (name, size) => {
+  test.each(casesOf('page', 'one-wrong', 'scenario-map-way', 'broken'))('%s at %s, without any', async (name, size) => {
     const { raw } = await frame(name, size, { ...usualLook, isColor: false });
     expect(raw).not.toContain('\u001B');
     await expect(visible(raw)).toMatchFileSnapshot(`../golden/no-color-${name}-${at(size)}.txt`);
