@@ -21,7 +21,7 @@ if (found[0] < needed[0] || (found[0] === needed[0] && found[1] < needed[1])) {
   console.log(${JSON.stringify(version)});
 } else {
   process.env.NODE_ENV = 'production';
-  import('./cli.mjs').then(function (cli) { return cli.main(process.argv.slice(2)); });
+  require('./cli.cjs').main(process.argv.slice(2));
 }
 `;
 
@@ -61,6 +61,25 @@ function thirdPartyNotices(inputs) {
   return `mi-lab contains these packages, unchanged or trimmed.\n\n${notices.join(`\n\n${'-'.repeat(78)}\n\n`)}\n`;
 }
 
+/**
+ * One of the chunks, which only modules can be split into, as what Node can require: it starts with less ado than modules do, which
+ * are resolved, linked and evaluated one after the other.
+ */
+async function asCommonJs(esbuild, path) {
+  const { code } = await esbuild.transform(readFileSync(path, 'utf8'), {
+    format: 'cjs',
+    platform: 'node',
+    target: 'node20.19',
+    minify: true,
+    supported: { 'dynamic-import': false },
+    define: { 'import.meta.url': 'milabUrl' },
+  });
+  const url = code.includes('milabUrl') ? 'const milabUrl=require("node:url").pathToFileURL(__filename).href;' : '';
+  const own = code.replaceAll(/(require\("\.[^"]+)\.mjs"\)/g, '$1.cjs")');
+  writeFileSync(path.replace(/\.mjs$/, '.cjs'), url + own);
+  rmSync(path);
+}
+
 export async function build() {
   const esbuild = await import('esbuild');
   rmSync(dist, { recursive: true, force: true });
@@ -84,18 +103,16 @@ export async function build() {
       'process.env.DEV': '"false"',
       MI_LAB_VERSION: JSON.stringify(version),
     },
-    banner: {
-      js: "import { createRequire as milabRequire } from 'node:module'; const require = milabRequire(import.meta.url);",
-    },
     plugins: [libraries],
     logLevel: 'warning',
   });
+  for (const path of Object.keys(metafile.outputs)) await asCommonJs(esbuild, join(root, path));
   writeFileSync(join(dist, 'mi-lab.cjs'), BIN);
   chmodSync(join(dist, 'mi-lab.cjs'), 0o755);
   writeFileSync(join(dist, 'THIRD-PARTY-NOTICES.txt'), thirdPartyNotices(Object.keys(metafile.inputs)));
-  const { prepareCourse } = await import(pathToFileURL(join(dist, 'prepare.mjs')).href);
+  const { prepareCourse } = await import(pathToFileURL(join(dist, 'prepare.cjs')).href);
   await prepareCourse(root, dist);
-  rmSync(join(dist, 'prepare.mjs'));
+  rmSync(join(dist, 'prepare.cjs'));
   writeFileSync(join(dist, 'sources.sha256'), sourcesDigest());
   return metafile;
 }

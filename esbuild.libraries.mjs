@@ -21,12 +21,14 @@ function replaced(code, library, replacements) {
   }, code);
 }
 
-// Yoga's loader fetches a data URL, which loads Node's whole fetch. The same bytes, compiled at once.
+// Yoga's loader fetches a data URL, which loads Node's whole fetch, and waits for it. The same bytes, compiled at once: a module that
+// waits could not be required.
 function withSyncYoga(code) {
   const base64 = /"data:application\/octet-stream;base64,([^"]+)"/.exec(code)?.[1];
   const patched = replaced(code, 'yoga-layout', [
     [`"data:application/octet-stream;base64,${base64}"`, '""'],
     ['loadYoga = loadYoga || {};', 'loadYoga = { instantiateWasm, ...loadYoga };'],
+    ['return loadYoga.ready\n', 'return loadYoga\n'],
   ]);
   return `function instantiateWasm(imports, receive) {
   const module = new WebAssembly.Module(Buffer.from(${JSON.stringify(base64)}, 'base64'));
@@ -36,13 +38,48 @@ function withSyncYoga(code) {
 ${patched}`;
 }
 
-// Segmenting text into graphemes, and one property of emoji, cost tens of milliseconds on the first frame. Characters that take
-// one cell each, and never join their neighbours, need neither.
+const withoutWaiting = (code) => replaced(code, 'yoga-layout', [['await loadYoga()', 'loadYoga()']]);
+
+// Ink's tools for its own developers.
+const withoutDevtools = (code) =>
+  replaced(code, 'ink/build/reconciler.js', [
+    ["await import('./devtools.js');", ''],
+    ['isDev()\n    ? await loadPackageJson()\n    : {', '{'],
+  ]);
+
+// Whatever may take more or less than a cell, or join its neighbours. The mark of the cursor is known: it takes no cell, and joins the
+// character after it; see graphemes.ts.
+const OTHER =
+  '[^\\u{110BD}\\u001B\\u0020-\\u007E\\u00B7\\u00D7\\u2010-\\u2027\\u2190-\\u2193\\u2264\\u2265\\u2500-\\u257F\\u25CB\\u2713\\u2717\\u276F]';
+
+// To make a segmenter takes 20 ms, before it has segmented anything.
+const withLazySegmenter = (code, library) => {
+  const made = /new Intl\.Segmenter\([^)]*\)/.exec(code)?.[0] ?? 'new Intl.Segmenter';
+  return replaced(code, library, [[made, `{ segment(text) { return (this.made ??= ${made}).segment(text); } }`]]);
+};
+
+// Nor does a text of those characters need one; and to read the pattern of all emoji takes 30 ms.
 const withFastWidth = (code) =>
-  replaced(code, 'string-width', [
+  replaced(withLazySegmenter(code, 'string-width'), 'string-width', [
     [
-      'if (/^[\\u0020-\\u007E]*$/.test(string))',
-      'if (/^[\\u0020-\\u007E\\u00B7\\u00D7\\u2010-\\u2027\\u2190-\\u2193\\u2264\\u2265\\u2500-\\u257F\\u25CB\\u2713\\u2717\\u276F]*$/.test(string))',
+      'if (/^[\\u0020-\\u007E]*$/.test(string)) {',
+      `if (!/${OTHER}/u.test(string) && !string.includes('\\u001B')) {
+    if (string.includes('\\u{110BD}')) return string.replaceAll('\\u{110BD}', '').length;`,
+    ],
+    [
+      'const rgiEmojiRegex = /^\\p{RGI_Emoji}$/v;',
+      `const rgiEmojiRegex = {
+  test: (cluster) => (cluster.length > 1 || cluster >= '\\u231A') && (allEmoji ??= /^\\p{RGI_Emoji}$/v).test(cluster),
+};
+let allEmoji;`,
+    ],
+  ]);
+
+const withFastTokens = (code) =>
+  replaced(withLazySegmenter(code, '@alcalzone/ansi-tokenize'), '@alcalzone/ansi-tokenize', [
+    [
+      'of segmenter.segment(str)',
+      `of /${OTHER}/u.test(str) ? segmenter.segment(str) : Array.from(str.matchAll(/\\u{110BD}*[^\\u{110BD}\\u001B]|\\u{110BD}+|\\u001B/gu), ({ 0: segment, index }) => ({ segment, index }))`,
     ],
   ]);
 
@@ -143,18 +180,20 @@ export const libraries = {
     onLoad({ filter: /just-bash[\\/]dist[\\/]bundle[\\/]browser\.js$/ }, ({ path }) => ({
       contents: withSandboxClock(readFileSync(path, 'utf8')),
     }));
-    onLoad({ filter: /node_modules[\\/]string-width[\\/]index\.js$/ }, ({ path }) => {
-      const isOurs = path === join(root, 'node_modules', 'string-width', 'index.js');
-      return isOurs ? { contents: withFastWidth(readFileSync(path, 'utf8')) } : undefined;
+    const patches = [
+      ['string-width/index.js', withFastWidth],
+      ['wrap-ansi/node_modules/string-width/index.js', (code) => withLazySegmenter(code, 'string-width of wrap-ansi')],
+      ['slice-ansi/tokenize-ansi.js', (code) => withLazySegmenter(code, 'slice-ansi')],
+      ['@alcalzone/ansi-tokenize/build/tokenize.js', withFastTokens],
+      ['@alcalzone/ansi-tokenize/build/styledChars.js', withSharedStyles],
+      ['ink/build/output.js', withRowsDrawnOnce],
+      ['ink/build/reconciler.js', withoutDevtools],
+      ['yoga-layout/dist/src/index.js', withoutWaiting],
+      ['yoga-layout/dist/binaries/yoga-wasm-base64-esm.js', withSyncYoga],
+    ].map(([path, patch]) => [join(root, 'node_modules', path), patch]);
+    onLoad({ filter: /string-width|slice-ansi|ansi-tokenize|ink[\\/]build|yoga-layout/ }, ({ path }) => {
+      const patch = new Map(patches).get(path);
+      return patch && { contents: patch(readFileSync(path, 'utf8')) };
     });
-    onLoad({ filter: /ink[\\/]build[\\/]output\.js$/ }, ({ path }) => ({
-      contents: withRowsDrawnOnce(readFileSync(path, 'utf8')),
-    }));
-    onLoad({ filter: /ansi-tokenize[\\/]build[\\/]styledChars\.js$/ }, ({ path }) => ({
-      contents: withSharedStyles(readFileSync(path, 'utf8')),
-    }));
-    onLoad({ filter: /yoga-wasm-base64-esm\.js$/ }, ({ path }) => ({
-      contents: withSyncYoga(readFileSync(path, 'utf8')),
-    }));
   },
 };

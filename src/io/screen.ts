@@ -1,5 +1,6 @@
 import stringWidth from 'string-width';
 import { cursorMark } from '../text/cursor-mark.ts';
+import { graphemesOf } from '../text/graphemes.ts';
 
 export type ScreenOptions = {
   readonly stdout: NodeJS.WriteStream;
@@ -37,7 +38,6 @@ const simpleStart = /^(?:[ -~\u2500-\u257f]|\u001b\[[\d;:]*m)*/;
 const simple = /^[ -~\u2500-\u257f]*$/;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: styles and links are control sequences
 const sequenceOrText = /\u001b\[[\d;:]*m|\u001b\][^\u0007\u001b]*(?:\u0007|\u001b\\)|[^\u001b]+|\u001b/g;
-const segmenter = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
 
 const moveTo = ({ row, column }: Place): string => `${csi}${row + 1};${column + 1}H`;
 
@@ -57,7 +57,7 @@ function clip(row: string, columns: number): string {
       kept += piece;
       continue;
     }
-    for (const { segment } of segmenter.segment(piece)) {
+    for (const segment of graphemesOf(piece)) {
       used += stringWidth(segment);
       if (used <= columns) kept += segment;
     }

@@ -14,7 +14,7 @@ export type Action =
   | { readonly type: 'go-back' }
   /** One page back within a lesson. */
   | { readonly type: 'go-to-previous' }
-  /** Passes over a scenario that a lesson leads to. */
+  /** Passes over a scenario that a lesson leads to, or over a question of a quiz, which comes back at its end. */
   | { readonly type: 'skip' }
   /** Opens the scenario that a lesson leads to once more. */
   | { readonly type: 'open-again' }
@@ -90,6 +90,7 @@ export type LabWord =
   | 'reset step'
   | 'play'
   | 'done'
+  | 'skip'
   | 'quit'
   | 'clear'
   | 'lookup'

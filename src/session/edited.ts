@@ -1,14 +1,12 @@
+import { graphemesOf } from '../text/graphemes.ts';
 import { type Edit, type Editor, EMPTY_EDITOR } from './editor.ts';
 
-const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
-
 function stepLeft(text: string, cursor: number): number {
-  return cursor - ([...graphemes.segment(text.slice(0, cursor))].at(-1)?.segment.length ?? 0);
+  return cursor - (graphemesOf(text.slice(0, cursor)).at(-1)?.length ?? 0);
 }
 
 function stepRight(text: string, cursor: number): number {
-  const [next] = graphemes.segment(text.slice(cursor));
-  return cursor + (next?.segment.length ?? 0);
+  return cursor + (graphemesOf(text.slice(cursor))[0]?.length ?? 0);
 }
 
 function wordLeft(text: string, cursor: number): number {

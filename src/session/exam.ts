@@ -26,11 +26,23 @@ function newAnswer(asking: Asking) {
   return run?.entries.some(({ kind }) => kind === 'line') ? typedAnswer(run, asking.question) : undefined;
 }
 
+/** Keeps an order or a match that is not whole: it is no answer, and is there when one comes back. */
+function keptInPart(session: Session, { asking, quiz }: QuizScreen, at: number): Update {
+  const item = itemOf(session.course, asking.question.id);
+  const { kind } = asking.prompt;
+  const isInParts = (kind === 'arrange' || kind === 'match') && !asking.isKept && !quiz.given[item];
+  const before = quiz.picked?.[item] ?? [];
+  const isSame =
+    asking.picked.every((one, place) => one === (before[place] ?? '')) && asking.picked.length >= before.length;
+  if (!isInParts || isSame) return only(session);
+  return journalledAll(session, [{ type: 'exam-picked', quiz: quiz.id, item, picked: asking.picked }], at);
+}
+
 /** Keeps what is picked or typed by now: journalled before anything else is shown, and not judged. */
 export function kept(session: Session, screen: QuizScreen, at: number): Update {
   const { asking, quiz } = screen;
   const answer = newAnswer(asking);
-  if (!answer) return only(session);
+  if (!answer) return keptInPart(session, screen, at);
   const { id, revision } = asking.question;
   const event: ProgressEvent = {
     type: 'exam-answered',

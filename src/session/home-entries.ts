@@ -16,14 +16,18 @@ export interface HomeGroup {
   readonly total: number;
 }
 
-/** One line of the home screen. */
+/**
+ * One line of the home screen. `next`: what one can go on with; `module`: folds and unfolds it; `item`: a lesson or a scenario of the
+ * module that is unfolded; `rest`: what stands below the course.
+ */
 export interface HomeEntry {
+  readonly kind: 'next' | 'module' | 'item' | 'rest';
   readonly hotkey: string;
   readonly label: string;
   readonly detail: string;
   readonly mark: 'done' | 'started' | 'none';
-  /** The module that it belongs to. */
-  readonly group?: HomeGroup;
+  /** Of a module. */
+  readonly group?: HomeGroup & { readonly isOpen: boolean };
   readonly destination: Destination;
 }
 
@@ -97,7 +101,7 @@ function unfinished(session: Session): HomeEntry | undefined {
   const [latest] = [...scenariosLeft(session), ...lessonsLeft(session)].sort((one, other) => other.at - one.at);
   if (!latest) return undefined;
   const { title, detail, destination } = latest;
-  return { hotkey: 'c', label: `Continue: ${title}`, detail, mark: 'started', destination };
+  return { kind: 'next', hotkey: 'c', label: `Continue: ${title}`, detail, mark: 'started', destination };
 }
 
 function nameOf(session: Session, destination: Destination): { readonly label: string; readonly detail: string } {
@@ -120,7 +124,7 @@ function nextEntry(session: Session): HomeEntry {
   const { label, detail } = nameOf(session, destination);
   const isNew = isNewcomer(session);
   const verb = isNew ? 'Start here' : 'Next';
-  return { hotkey: isNew ? 's' : 'n', label: `${verb}: ${label}`, detail, mark: 'none', destination };
+  return { kind: 'next', hotkey: isNew ? 's' : 'n', label: `${verb}: ${label}`, detail, mark: 'none', destination };
 }
 
 interface Line {
@@ -144,16 +148,57 @@ export function groupOf(session: Session, { id, title }: { readonly id: string; 
   return { title, done, total: lines.length };
 }
 
-function courseEntries(session: Session): readonly HomeEntry[] {
-  const lines = session.course.pack.modules.flatMap((module) => {
-    const group = groupOf(session, module);
-    return linesOf(session, module.id).map((line) => ({ ...line, group }));
+/** Keys of the lines of a module: letters that nothing else on the home screen is bound to come after the digits. */
+const ITEM_KEYS = [...'1234567890abdehilmtuvwyz'];
+
+/** The module that a lesson or scenario belongs to. */
+function moduleOf({ course }: Session, destination: Destination): string | undefined {
+  if (destination.to === 'lesson') return lessonOf(course, destination.lessonId)?.module;
+  return destination.to === 'scenario' ? scenarioOf(course, destination.scenarioId)?.module : undefined;
+}
+
+/** The module that is unfolded: the one that was looked at, else that of what comes next. */
+function openModule(session: Session): string | undefined {
+  const { screen } = session;
+  const looked = screen.name === 'home' ? screen.looked : undefined;
+  if (looked) return looked.isOpen ? looked.module : undefined;
+  return moduleOf(session, nextEntry(session).destination) ?? moduleOf(session, nextDestination(session));
+}
+
+/** The module after the one that is unfolded, and after the last one the first; undefined where the course has none. */
+export function moduleAfter(session: Session): string | undefined {
+  const { modules } = session.course.pack;
+  const { screen } = session;
+  const from = (screen.name === 'home' ? screen.looked?.module : undefined) ?? openModule(session);
+  const place = modules.findIndex(({ id }) => id === from);
+  return modules[(place + 1) % modules.length]?.id;
+}
+
+function moduleEntries(session: Session): readonly HomeEntry[] {
+  const open = openModule(session);
+  return session.course.pack.modules.flatMap((module): readonly HomeEntry[] => {
+    const isOpen = module.id === open;
+    const group = { ...groupOf(session, module), isOpen };
+    const { title, done, total } = group;
+    const head: HomeEntry = {
+      kind: 'module',
+      hotkey: '',
+      label: title,
+      detail: `${done} of ${total} done`,
+      mark: done === total && total > 0 ? 'done' : 'none',
+      group,
+      destination: { to: 'home', looked: { module: module.id, isOpen: !isOpen } },
+    };
+    return isOpen ? [head, ...itemEntries(session, module.id)] : [head];
   });
-  return lines.map(({ id, group, destination }, index) => ({
-    hotkey: index < 9 ? String(index + 1) : '',
+}
+
+function itemEntries(session: Session, moduleId: string): readonly HomeEntry[] {
+  return linesOf(session, moduleId).map(({ id, destination }, index) => ({
+    kind: 'item',
+    hotkey: ITEM_KEYS[index] ?? '',
     ...nameOf(session, destination),
     mark: markOf(session, id),
-    group,
     destination,
   }));
 }
@@ -161,6 +206,7 @@ function courseEntries(session: Session): readonly HomeEntry[] {
 function sandboxEntry(session: Session): HomeEntry {
   const left = runLeft(session, { scenarioId: undefined, fixtureId: undefined });
   return {
+    kind: 'rest',
     hotkey: 'f',
     label: 'Free sandbox',
     detail: left ? 'goes on where you left it' : 'a fake tenant of your own, no tasks',
@@ -176,7 +222,16 @@ function openQuizEntry({ course, progress: { quiz }, now }: Session): readonly H
   const left = minutesLeft(quiz, now);
   const time = left === undefined ? '' : left === 0 ? ', the time is up' : `, ${left} min left`;
   const label = left === 0 ? `See how it went: ${quiz.title}` : `Go on: ${quiz.title}`;
-  return [{ hotkey: 'o', label, detail: `${answered}${time}`, mark: 'started', destination: { to: 'open-quiz' } }];
+  return [
+    {
+      kind: 'next',
+      hotkey: 'o',
+      label,
+      detail: `${answered}${time}`,
+      mark: 'started',
+      destination: { to: 'open-quiz' },
+    },
+  ];
 }
 
 /** What is due today, where something is; a review that was begun stands as the quiz that is open. */
@@ -187,12 +242,13 @@ function reviewEntry(session: Session): readonly HomeEntry[] {
   if (today === 0 || isBegun) return [];
   const rest = questions > today ? ` of ${questions}` : '';
   const detail = `${today}${rest} due today`;
-  return [{ hotkey: 'r', label: 'Review', detail, mark: 'none', destination: { to: 'review' } }];
+  return [{ kind: 'next', hotkey: 'r', label: 'Review', detail, mark: 'none', destination: { to: 'review' } }];
 }
 
 /** The home screen, top to bottom. Keys are unique. */
 export function homeEntries(session: Session): readonly HomeEntry[] {
   const plain = (hotkey: string, label: string, detail: string, destination: Destination): HomeEntry => ({
+    kind: 'rest',
     hotkey,
     label,
     detail,
@@ -206,7 +262,7 @@ export function homeEntries(session: Session): readonly HomeEntry[] {
     nextEntry(session),
     ...(isUrgent ? [] : open),
     ...reviewEntry(session),
-    ...courseEntries(session),
+    ...moduleEntries(session),
     plain('q', 'Quiz', 'practice or exam, by topic', { to: 'quiz-setup' }),
     sandboxEntry(session),
     plain('g', 'Glossary', 'terms, error messages, facts, commands', { to: 'search' }),

@@ -21,6 +21,7 @@ const WORDS: { readonly [Word in LabWord]: true } = {
   'reset step': true,
   play: true,
   done: true,
+  skip: true,
   quit: true,
   clear: true,
   solution: true,
@@ -41,10 +42,11 @@ export interface Spoken {
 }
 
 /** The words that mean something in this sandbox, for Tab. */
-export const labWordsAt = ({ solution, goals, kept }: Run): readonly LabWord[] =>
+export const labWordsAt = ({ solution, goals, kept, isSkippable = false }: Run): readonly LabWord[] =>
   (Object.keys(WORDS) as LabWord[]).filter((word) => {
     const isScenario = goals !== undefined && solution?.after !== 'tries';
     if (word === 'solution') return solution !== undefined;
+    if (word === 'skip') return isSkippable;
     if (word === 'play') return isScenario || kept !== undefined;
     return isScenario || !['hint', 'done', 'reset step'].includes(word);
   });
@@ -52,12 +54,12 @@ export const labWordsAt = ({ solution, goals, kept }: Run): readonly LabWord[] =
 export const isLabWord = (line: string): boolean => Object.hasOwn(WORDS, line.trim());
 
 /** The word of the lab that a typed line is, if it is one. Where there is no solution to be shown, that is a line like others. */
-export function labWordIn(line: string, { solution }: Run): Spoken | undefined {
+export function labWordIn(line: string, { solution, isSkippable }: Run): Spoken | undefined {
   const word = line.trim().replaceAll(/\s+/g, ' ');
   const [, number] = /^whatif (\d{1,4})$/.exec(word) ?? [];
   if (number !== undefined) return { word: 'whatif', line: Number(number) };
   if (word.startsWith('whatif ')) return { word: 'whatif' };
-  if (word === 'solution' && !solution) return undefined;
+  if ((word === 'solution' && !solution) || (word === 'skip' && !isSkippable)) return undefined;
   return Object.hasOwn(WORDS, word) ? { word: word as LabWord } : undefined;
 }
 
@@ -212,6 +214,8 @@ function done(run: Run, { word, line }: Spoken, context: RunContext): RunStep {
       return shownSolution(uncovered, context);
     case 'done':
       return leaving(uncovered);
+    case 'skip':
+      return { run, effects: [], isSkipped: true };
     case 'clear':
       return quiet(noted(uncovered, 'clear', sanitizeLine('')));
     case 'quit':

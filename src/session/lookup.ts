@@ -36,6 +36,15 @@ export function questionOf(course: Course, id: string): Question | undefined {
   return allQuestions(course).find((one) => one.id === id);
 }
 
+/** The page after which a question is asked, and its lesson; none of a prediction of a scenario. */
+export function pageBeforeQuestion(course: Course, questionId: string) {
+  for (const lesson of course.lessons) {
+    const section = lesson.sections.find(({ questions }) => questions.some((one) => one.id === questionId));
+    if (section) return { lesson, section };
+  }
+  return undefined;
+}
+
 /** Questions about a topic: the id of a module, of a lesson or of a fact. Without a topic, all of the modules: the tour's need the tour. */
 export function questionsAbout(course: Course, topic: string | undefined): readonly Question[] {
   if (topic === undefined) return course.lessons.filter(({ id }) => id !== course.pack.tour).flatMap(questionsOf);

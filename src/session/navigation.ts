@@ -9,7 +9,16 @@ import { stepAfter } from './lesson-flow.ts';
 import { scenarioAt, scenarioStanding } from './lesson-scenario.ts';
 import { nextInLesson, openLesson, previousInLesson } from './lesson-update.ts';
 import { isTour, lessonOf, scenarioOf } from './lookup.ts';
-import { backInQuiz, beginQuiz, leftQuiz, onInQuiz, resumedQuiz, reviewed, toQuizQuestion } from './quiz.ts';
+import {
+  backInQuiz,
+  beginQuiz,
+  leftQuiz,
+  onInQuiz,
+  resumedQuiz,
+  reviewed,
+  skippedInQuiz,
+  toQuizQuestion,
+} from './quiz.ts';
 import { firstChoice } from './quiz-setup.ts';
 import type { Run } from './run.ts';
 import type { RunStep } from './run-step.ts';
@@ -68,8 +77,10 @@ function tryOut(session: Session, at: number): Update {
 /** Goes somewhere from a menu, or from the command line. An unknown lesson or scenario leaves the session as it is. */
 export function goneTo(session: Session, destination: Destination, at: number): Update {
   switch (destination.to) {
-    case 'home':
-      return only(home(session));
+    case 'home': {
+      const { looked } = destination;
+      return only({ ...session, screen: { name: 'home', ...(looked ? { looked } : {}) } });
+    }
     case 'start': {
       const { tour } = session.course.pack;
       return tour !== undefined && isFirstRun(session)
@@ -238,9 +249,10 @@ export function openedAgain(session: Session, at: number): Update {
   return scenario && screen.name === 'lesson' ? openFrom(session, screen, scenario, at) : only(session);
 }
 
-/** Passes over the scenario that a lesson leads to: it stays on the home screen. */
+/** Passes over the scenario that a lesson leads to, which stays on the home screen, or over a question of a quiz. */
 export function skipped(session: Session, at: number): Update {
   const { screen } = session;
+  if (screen.name === 'quiz') return stopped(skippedInQuiz(session, screen, at), screen.asking);
   if (screen.name !== 'lesson' || screen.step.kind !== 'scenario') return only(session);
   return nextInLesson(session, screen, at);
 }

@@ -28,6 +28,8 @@ export interface OpenQuiz {
   readonly minutes?: number;
   /** By item. */
   readonly given: Readonly<Record<string, Given>>;
+  /** Orders and matches of an exam that are not whole: they are no answers yet. By item. */
+  readonly picked?: Readonly<Record<string, readonly string[]>>;
   /** Items marked to be come back to. */
   readonly flagged: readonly string[];
 }

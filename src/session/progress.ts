@@ -46,6 +46,8 @@ export type ProgressEvent =
       readonly answer: Answer;
       readonly duration: number;
     }
+  /** How far an order or a match of an exam has come that is not whole: the options placed, or the right of each left. */
+  | { readonly type: 'exam-picked'; readonly quiz: string; readonly item: string; readonly picked: readonly string[] }
   | { readonly type: 'exam-flagged'; readonly quiz: string; readonly item: string; readonly isFlagged: boolean }
   | { readonly type: 'quiz-ended'; readonly quiz: string }
   /** The last answer to an item no longer counts: it was a slip. */

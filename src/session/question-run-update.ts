@@ -3,7 +3,7 @@ import { sanitizeLine } from '../text/safe-text.ts';
 import type { Action } from './action.ts';
 import { judged } from './asking.ts';
 import { isExam } from './exam.ts';
-import { goneOn, leaving } from './navigation.ts';
+import { goneOn, leaving, skipped } from './navigation.ts';
 import { blindRun, openedRun } from './opened-run.ts';
 import { recordedAnswer } from './question-update.ts';
 import type { Run } from './run.ts';
@@ -62,6 +62,7 @@ function withOffer({ before, step }: Moved): Run {
 
 function applied(session: Session, screen: QuestionScreen, moved: Moved, at: number): Update {
   const { step } = moved;
+  if (step.isSkipped) return skipped(session, at);
   const next = withRun(session, screen, withOffer(moved));
   const answered = answeredAt(next, moved, at);
   const left = leaving(answered.session, step, at);
@@ -78,7 +79,7 @@ function opened(session: Session, screen: QuestionScreen, action: TerminalAction
     const solution = { lines: question.solution, after: 'tries' as const };
     const run = isExam(screen)
       ? blindRun(action.sandbox, exercise, asking.isKept === true)
-      : openedRun(action.sandbox, { ...exercise, solution });
+      : { ...openedRun(action.sandbox, { ...exercise, solution }), isSkippable: screen.name === 'quiz' };
     return only(withRun(session, screen, run));
   }
   const run = openedRun(action.sandbox, undefined);

@@ -26,6 +26,8 @@ export function quizAfter(quiz: OpenQuiz | undefined, event: Recorded): OpenQuiz
       const { item, answer, revision, duration } = event;
       return withGiven(quiz, item, { answer, revision, duration });
     }
+    case 'exam-picked':
+      return { ...quiz, picked: { ...quiz.picked, [event.item]: event.picked } };
     case 'exam-flagged': {
       const others = quiz.flagged.filter((one) => one !== event.item);
       return { ...quiz, flagged: event.isFlagged ? [...others, event.item] : others };

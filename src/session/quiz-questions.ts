@@ -75,6 +75,13 @@ export function withAnswer(asking: Asking, answer: Answer): Asking {
   }
 }
 
+/** The question with an order or a match that was left in the middle; as new where its options are others by now. */
+export function withPicked(asking: Asking, picked: readonly string[]): Asking {
+  const options = 'options' in asking.prompt ? asking.prompt.options : [];
+  const isKnown = picked.every((id) => id === '' || options.some((one) => one.id === id));
+  return isKnown ? { ...asking, picked } : asking;
+}
+
 /** The answers with their judgement: what an exam comes to. */
 export function judgedQuiz(course: Course, quiz: OpenQuiz): OpenQuiz {
   const given = Object.entries(quiz.given).flatMap(([item, one]): readonly (readonly [string, Given])[] => {

@@ -6,7 +6,15 @@ import { isTimeUp, type OpenQuiz, type QuizChoice } from './open-quiz.ts';
 import type { ProgressEvent } from './progress.ts';
 import { putQuestion } from './put-question.ts';
 import { questionsFor, titleOfQuiz } from './quiz-choice.ts';
-import { asTheCourseIs, blankAnswer, isOfCourse, openFrom, questionOfItem, withAnswer } from './quiz-questions.ts';
+import {
+  asTheCourseIs,
+  blankAnswer,
+  isOfCourse,
+  openFrom,
+  questionOfItem,
+  withAnswer,
+  withPicked,
+} from './quiz-questions.ts';
 import type { Asking, Destination, QuizScreen } from './screen.ts';
 import type { Session } from './session.ts';
 import { chained, journalledAll, only, type Update } from './update-result.ts';
@@ -20,14 +28,13 @@ function atQuestion(session: Session, quiz: OpenQuiz, index: number, at: number)
   const question = questionOfItem(session.course, item);
   if (!question) return only(session);
   const given = quiz.mode === 'exam' ? quiz.given[item] : undefined;
+  const picked = quiz.picked?.[item];
   const screenWith = (asking: Asking): QuizScreen => ({ name: 'quiz', phase: 'asking', quiz, index, asking });
   const put = putQuestion(session, question, screenWith, at, quiz.seed);
   const { screen } = put.session;
-  if (screen.name !== 'quiz' || !given) return put;
-  return {
-    ...put,
-    session: { ...put.session, screen: { ...screen, asking: withAnswer(screen.asking, given.answer) } },
-  };
+  if (screen.name !== 'quiz' || (!given && !picked)) return put;
+  const asking = given ? withAnswer(screen.asking, given.answer) : withPicked(screen.asking, picked ?? []);
+  return { ...put, session: { ...put.session, screen: { ...screen, asking } } };
 }
 
 /** Shows a question of an exam that was handed in, with its answer and the reasons. */
@@ -127,9 +134,24 @@ export function onInQuiz(session: Session, screen: QuizScreen, at: number): Upda
   if (phase === 'review')
     return index + 1 < quiz.items.length ? atReview(session, quiz, index + 1) : looked(session, quiz);
   if (isExam(screen)) return leftFor(session, screen, index + 1, at);
-  const next = openFrom(quiz, index + 1);
+  const next = openAfter(quiz, index);
   return next < 0 ? endedQuiz(session, quiz, at) : atQuestion(session, quiz, next, at);
 }
+
+/** The next question that is open, of those passed over as well; -1 where there is no other. */
+function openAfter(quiz: OpenQuiz, index: number): number {
+  const after = openFrom(quiz, index + 1);
+  const first = openFrom(quiz);
+  return after >= 0 || first === index ? after : first;
+}
+
+/** Whether the question on this screen can be passed over: in an exam one simply goes on. */
+export const canSkip = ({ quiz, phase, asking }: QuizScreen): boolean =>
+  quiz.mode !== 'exam' && phase === 'asking' && !asking.answered;
+
+/** Passes over a question, which comes back after the others; the last one that is open ends the quiz. */
+export const skippedInQuiz = (session: Session, screen: QuizScreen, at: number): Update =>
+  canSkip(screen) ? onInQuiz(session, screen, at) : only(session);
 
 /** Back by one question, in an exam and when looking through it; in practice a question is asked once. */
 export function backInQuiz(session: Session, screen: QuizScreen, at: number): Update {

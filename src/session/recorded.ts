@@ -127,6 +127,7 @@ const counted: { readonly [Type in Recorded['type']]: (draft: Draft, event: Of<T
   solved,
   'quiz-begun': nothing,
   'exam-answered': nothing,
+  'exam-picked': nothing,
   'exam-flagged': nothing,
   'quiz-ended': nothing,
 };

@@ -25,6 +25,8 @@ export interface RunStep {
   /** Lines, and words of the lab, that led from the world before to the one now: played again they do it again. */
   readonly played?: readonly string[];
   readonly isHandedIn?: boolean;
+  /** The question is passed over. */
+  readonly isSkipped?: boolean;
   /** A text to be searched for: what explains it is shown over the terminal. */
   readonly lookup?: string;
 }

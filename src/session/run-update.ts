@@ -66,7 +66,7 @@ function enter(run: Run, context: RunContext): RunStep {
 /** Does what a word of the lab says, and goes on with the lines that wait behind it. */
 function spoken(run: Run, word: Spoken, context: RunContext): RunStep {
   const step = labWord(run, word, context);
-  return step.isLeaving ? step : inTurn(step, drained(step.run, context));
+  return step.isLeaving || step.isSkipped ? step : inTurn(step, drained(step.run, context));
 }
 
 const withPredicted = (run: Run, { id }: PredictQuestion): Run => ({ ...run, predicted: [...run.predicted, id] });

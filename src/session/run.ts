@@ -133,6 +133,8 @@ export interface Run {
   readonly branch?: Branch;
   /** In free play: everything as it was before, to go back to. */
   readonly kept?: Run;
+  /** It belongs to a question of a quiz that can be passed over. */
+  readonly isSkippable?: boolean;
   /** In an exam: the goals are not looked at before the end, and count as open until then. */
   readonly isBlind?: boolean;
   /** Undefined in free play. */

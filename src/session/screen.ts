@@ -145,6 +145,8 @@ export interface ScenarioResult {
 
 export interface HomeScreen {
   readonly name: 'home';
+  /** The module that was unfolded or folded by hand; else that of what comes next is unfolded. */
+  readonly looked?: { readonly module: string; readonly isOpen: boolean };
 }
 
 export interface ProgressScreen {
@@ -205,7 +207,8 @@ export type WorkScreen = Exclude<Screen, SearchScreen | ArticleScreen | BrokenSc
 
 /** Somewhere to go from a menu. */
 export type Destination =
-  | { readonly to: 'home' }
+  /** The home screen; with a module unfolded or folded. */
+  | { readonly to: 'home'; readonly looked?: HomeScreen['looked'] }
   /** The tour for somebody who was never here, else home. */
   | { readonly to: 'start' }
   /** Whatever comes next in the course. */

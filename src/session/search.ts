@@ -34,7 +34,7 @@ function fromLessons({ course }: Session): readonly Searchable[] {
         kind: 'page',
         label: section.title,
         detail: `page in ${title}`,
-        destination: { to: 'lesson', lessonId: id, sectionId: section.id },
+        destination: { to: 'page', lessonId: id, sectionId: section.id },
         names: section.title,
         text: section.text,
       }),

@@ -2,6 +2,7 @@ import { appRolesOf } from './app-role-queries.ts';
 import type { AppRoleAssignment } from './application.ts';
 import { appRoleAssignmentBody, appRoleAssignmentsBody } from './application-body.ts';
 import type { AuthorizationEvents, Caller } from './authorization.ts';
+import { countText } from './count-text.ts';
 import { findServicePrincipal } from './directory.ts';
 import { badDirectoryRequest, directoryObjectNotFound } from './directory-errors.ts';
 import { denyUnlessMayChange, denyUnlessMayRead, GRANT_APP_ROLES, READ_APPLICATIONS } from './directory-permission.ts';
@@ -101,7 +102,7 @@ function decideList(world: World, command: AppRoleAssignmentCommands['appRoleAss
   const principal = principalAt(world, servicePrincipalId, trace);
   if ('reply' in principal) return { ...principal, events: [], trace: trace.finish() };
   const held = world.appRoleAssignments.get(principal.objectId) ?? [];
-  trace.noted('target', `${describePrincipal(principal)}, holds ${held.length} app roles`, 'F25');
+  trace.noted('target', `${describePrincipal(principal)}, holds ${countText(held.length, 'app role')}`, 'F25');
   const body = appRoleAssignmentsBody(world, principal.objectId, held);
   return { reply: succeeded('graph', body), events: [], trace: trace.finish() };
 }

@@ -1,6 +1,7 @@
 import { resourceNotFound } from './arm-errors.ts';
 import { resourceId } from './arm-id.ts';
 import { type AuthorizationEvents, type Caller, denyUnlessAllowed } from './authorization.ts';
+import { countText } from './count-text.ts';
 import type { IdentityHost } from './identity-host.ts';
 import { hostsWith } from './identity-queries.ts';
 import type { JsonObject } from './json.ts';
@@ -44,7 +45,7 @@ function decideList(world: World, command: Named): Decision<Tagged<Authorization
   const outage = refuseByOutage(world, [identity], trace);
   if (outage) return { ...outage, trace: trace.finish() };
   const hosts = hostsWith(world, identity.id);
-  trace.passed('target', `${name} is attached to ${hosts.length === 1 ? '1 host' : `${hosts.length} hosts`}`, 'F06');
+  trace.passed('target', `${name} is attached to ${countText(hosts.length, 'host')}`, 'F06');
   const body = { totalCount: hosts.length, value: hosts.map((host) => itemOf(world, host)) };
   return { reply: succeeded('arm', body), events: [], trace: trace.finish('simplified') };
 }

@@ -1,6 +1,7 @@
 import { invalidResourceGroupLocation, resourceGroupNotFound } from './arm-errors.ts';
 import { keyOf, resourceGroupScope, subscriptionScope } from './arm-id.ts';
 import { type AuthorizationEvents, type Caller, denyUnlessAllowed } from './authorization.ts';
+import { countText } from './count-text.ts';
 import type { JsonObject } from './json.ts';
 import { refuseByOutage } from './region-outage.ts';
 import { succeeded } from './reply.ts';
@@ -107,7 +108,12 @@ export const resourceGroupSlice: Slice<ResourceGroupCommands, ResourceGroupEvent
       const inside = resourcesIn(world, group);
       const outage = refuseByOutage(world, inside, trace);
       if (outage) return { ...outage, trace: trace.finish() };
-      trace.noted('target', `${inside.length} resources in ${group.name} go with it`, 'F07', 'F39');
+      trace.noted(
+        'target',
+        `with ${group.name} goes what is in it: ${countText(inside.length, 'resource')}`,
+        'F07',
+        'F39',
+      );
       return {
         reply: succeeded('arm', null),
         events: [

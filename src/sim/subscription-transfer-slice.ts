@@ -1,6 +1,7 @@
 import { subscriptionNotFound } from './arm-errors.ts';
 import { isWithin, subscriptionScope } from './arm-id.ts';
 import { type AuthorizationEvents, type Caller, denyUnlessAllowed } from './authorization.ts';
+import { countText } from './count-text.ts';
 import type { User } from './principal.ts';
 import type { Mint } from './random.ts';
 import { failed, type Reply, succeeded } from './reply.ts';
@@ -96,7 +97,7 @@ function decideTransfer(world: World, command: Command, mint: Mint): Decided {
   }
   const lost = lostAssignments(world, subscriptionId, caller);
   const owner = counterpart(world, caller, tenant, mint);
-  trace.noted('decision', `${lost.length} role assignments are deleted for good`, 'F33');
+  trace.noted('decision', `deleted for good: ${countText(lost.length, 'role assignment')}`, 'F33');
   trace.noted('identity', 'managed identities stay behind in the old tenant and are not made again', 'F33');
   const { displayName } = tenant;
   return {

@@ -1,4 +1,5 @@
 import { cursorMark } from './cursor-mark.ts';
+import { graphemesOf } from './graphemes.ts';
 import type { SafeText } from './safe-text.ts';
 import { displayWidth } from './width.ts';
 
@@ -46,7 +47,6 @@ const standIns: Readonly<Record<string, string>> = {
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: all of ASCII is meant
 const isAscii = /^[\x00-\x7f]*$/;
-const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
 
 function standInFor(segment: string): string {
   if (segment.startsWith(cursorMark)) return cursorMark + standInFor(segment.slice(cursorMark.length));
@@ -57,5 +57,5 @@ function standInFor(segment: string): string {
 /** The text in ASCII, as wide as before: `?` stands for what has no likeness. The cursor's mark stays. */
 export function asciiText(text: SafeText): SafeText {
   if (isAscii.test(text)) return text;
-  return [...graphemes.segment(text)].map(({ segment }) => standInFor(segment)).join('') as SafeText;
+  return graphemesOf(text).map(standInFor).join('') as SafeText;
 }

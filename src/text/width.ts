@@ -1,7 +1,7 @@
 import stringWidth from 'string-width';
+import { graphemesOf } from './graphemes.ts';
 import type { SafeText } from './safe-text.ts';
 
-const segmenter = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
 const ellipsis = '…';
 
 /** Safe text that was cut between graphemes, or joined with spaces, is still safe. */
@@ -19,7 +19,7 @@ function nextRow(rows: Rows): void {
 }
 
 function appendByGrapheme(rows: Rows, text: string, columns: number): void {
-  for (const { segment } of segmenter.segment(text)) {
+  for (const segment of graphemesOf(text)) {
     const width = displayWidth(segment);
     if (rows.used > 0 && rows.used + width > columns) nextRow(rows);
     rows.row += segment;
@@ -77,7 +77,7 @@ export function truncate(text: SafeText, columns: number): SafeText {
   if (columns < 1) return stillSafe('');
   let kept = '';
   let used = 0;
-  for (const { segment } of segmenter.segment(line)) {
+  for (const segment of graphemesOf(line)) {
     used += displayWidth(segment);
     if (used > columns - 1) break;
     kept += segment;

@@ -1,7 +1,6 @@
+import { graphemesOf } from '../text/graphemes.ts';
 import type { SafeText } from '../text/safe-text.ts';
 import { displayWidth } from '../text/width.ts';
-
-const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
 
 /** Rows of at most `columns` cells, cut wherever they are full, as a terminal does. No character is lost; line ends end rows. */
 export function hardWrap(text: SafeText, columns: number): readonly SafeText[] {
@@ -13,7 +12,7 @@ function cut(line: string, columns: number): readonly string[] {
   const rows: string[] = [];
   let row = '';
   let used = 0;
-  for (const { segment } of graphemes.segment(line)) {
+  for (const segment of graphemesOf(line)) {
     const width = displayWidth(segment);
     if (used > 0 && used + width > columns) {
       rows.push(row);

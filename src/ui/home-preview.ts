@@ -1,6 +1,7 @@
 import type { Lesson } from '../catalog/lesson.ts';
 import { dueOf } from '../session/learner-report.ts';
 import { itemOf, lessonOf, questionsOf, scenarioOf } from '../session/lookup.ts';
+import { moduleMastery } from '../session/mastery.ts';
 import type { Destination } from '../session/screen.ts';
 import type { Session } from '../session/session.ts';
 import { type SafeText, sanitizeLine } from '../text/safe-text.ts';
@@ -45,6 +46,16 @@ function openQuizCard({ progress }: Session, columns: number): readonly Row[] {
   return card(sanitizeLine(quiz.title), [sanitizeLine(how), chrome('It goes on as the same one.')], columns);
 }
 
+/** What a module is about, and how well it is known by now. */
+function moduleCard(session: Session, id: string, columns: number): readonly Row[] {
+  const module = session.course.pack.modules.find((one) => one.id === id);
+  const known = moduleMastery(session).find((one) => one.id === id);
+  if (!module || !known) return [];
+  const { questions, right } = known;
+  const how = questions === 0 ? [] : [`${right} of ${counted(questions, 'question')} right the last time.`];
+  return card(module.title, [module.summary, ...how.map(sanitizeLine)], columns);
+}
+
 /** Rows that begin with their two cells of margin, without it. */
 const withoutMargin = (rows: readonly Row[]): readonly Row[] =>
   rows.map(([first, ...rest]) => (first ? [{ ...first, text: first.text.slice(MARGIN) as SafeText }, ...rest] : []));
@@ -52,7 +63,8 @@ const withoutMargin = (rows: readonly Row[]): readonly Row[] =>
 /** What the line under the cursor leads to, for the right of a wide window. */
 export function previewRows(session: Session, destination: Destination, columns: number): readonly Row[] {
   switch (destination.to) {
-    case 'lesson': {
+    case 'lesson':
+    case 'page': {
       const lesson = lessonOf(session.course, destination.lessonId);
       return lesson ? lessonCard(session, lesson, columns) : [];
     }
@@ -87,12 +99,12 @@ export function previewRows(session: Session, destination: Destination, columns:
       return withoutMargin(articleRows(session, { kind: 'term', termId: destination.termId }, columns - 2));
     case 'command':
       return withoutMargin(articleRows(session, { kind: 'command', command: destination.name }, columns - 2));
-    case 'page':
-    case 'try':
+    case 'home':
+      return destination.looked ? moduleCard(session, destination.looked.module, columns) : [];
     case 'quiz-question':
+    case 'try':
     case 'hand-in':
     case 'search':
-    case 'home':
     case 'start':
     case 'next':
     case 'leave':

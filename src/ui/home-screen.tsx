@@ -1,107 +1,24 @@
 import { Box } from 'ink';
 import { type ReactElement, useLayoutEffect } from 'react';
-import { type HomeEntry, type HomeGroup, homeEntries, isNewcomer } from '../session/home-entries.ts';
+import { homeEntries, isNewcomer } from '../session/home-entries.ts';
 import { itemOf } from '../session/lookup.ts';
 import type { Session } from '../session/session.ts';
-import { type SafeText, sanitizeLine } from '../text/safe-text.ts';
-import { displayWidth, pad } from '../text/width.ts';
-import { type Choice, ChoiceList, windowOf } from './choice-list.tsx';
+import { sanitizeLine } from '../text/safe-text.ts';
+import { ChoiceList, windowOf } from './choice-list.tsx';
 import { chrome } from './chrome.ts';
 import { Frame, MARGIN } from './frame.tsx';
 import { previewRows } from './home-preview.ts';
+import { courseChoices, restRow } from './home-rows.ts';
 import { useLab } from './lab-context.ts';
 import { menuColumns } from './menu-columns.ts';
 import { moreRow } from './more-row.ts';
-import {
-  BLANK,
-  beside,
-  fitted,
-  gutter,
-  indented,
-  paragraph,
-  type Row,
-  rowOf,
-  rowWidth,
-  rule,
-  spaces,
-  span,
-} from './row.ts';
+import { BLANK, beside, gutter, indented, paragraph, type Row, rowOf, rule } from './row.ts';
 import { Rows } from './rows.tsx';
 import { Line } from './t.tsx';
 import { useView } from './use-view.ts';
 
-const leadWidth = 7;
-const widestLabel = 54;
-const narrowestLabel = 12;
 /** Rows of what is told above the menu: the menu needs the others. */
 const mostGreeting = 6;
-
-const marks: { readonly [Mark in HomeEntry['mark']]: readonly [SafeText, 'right' | 'accent' | 'plain'] } = {
-  done: [chrome('✓ '), 'right'],
-  started: [chrome('• '), 'accent'],
-  none: [chrome('  '), 'plain'],
-};
-
-interface Columns {
-  readonly label: number;
-  readonly width: number;
-}
-
-function headingRow({ title, done, total }: HomeGroup, { label, width }: Columns): Row {
-  const name = fitted(rowOf(sanitizeLine(title), 'heading'), label + leadWidth - MARGIN);
-  const gap = label + leadWidth - rowWidth(name);
-  const count = chrome(`${done} of ${total} done`);
-  return fitted([span(spaces(MARGIN)), ...name, span(spaces(gap)), span(count, 'faint')], width);
-}
-
-/** What stands above an entry: nothing, a blank row, or the heading of its module. */
-function above(entry: HomeEntry, before: HomeEntry | undefined, columns: Columns): readonly Row[] {
-  if (!before || entry.group === before.group) return [];
-  return entry.group === undefined ? [BLANK] : [BLANK, headingRow(entry.group, columns)];
-}
-
-function entryRow(entry: HomeEntry, isHere: boolean, columns: Columns): Row {
-  const [mark, tone] = marks[entry.mark];
-  const label = fitted(rowOf(sanitizeLine(entry.label), isHere ? 'strong' : 'plain'), columns.label);
-  const gap = columns.label - label.reduce((sum, one) => sum + displayWidth(one.text), 0) + 2;
-  const row: Row = [
-    ...(isHere ? gutter(chrome('❯'), 'accent') : gutter()),
-    span(pad(sanitizeLine(entry.hotkey), 3), 'key'),
-    span(mark, tone),
-    ...label,
-    span(spaces(gap)),
-    span(sanitizeLine(entry.detail), 'faint'),
-  ];
-  return fitted(row, columns.width);
-}
-
-const widest = (texts: readonly string[]): number =>
-  Math.max(0, ...texts.map((text) => displayWidth(sanitizeLine(text))));
-
-/** Width of the labels: as wide as the longest, while the details beside them fit. */
-function labelWidth(entries: readonly HomeEntry[], width: number): number {
-  const room = width - leadWidth - 2 - widest(entries.map((one) => one.detail));
-  return Math.min(widest(entries.map((one) => one.label)), widestLabel, Math.max(narrowestLabel, room));
-}
-
-/** What belongs to the course stands in its own columns, and the rest of the menu in its own. */
-function choicesOf(entries: readonly HomeEntry[], width: number): readonly Choice[] {
-  const first = entries.findIndex((entry) => entry.group !== undefined);
-  const isCourse = (entry: HomeEntry): boolean => entry.group !== undefined || entries.indexOf(entry) < first;
-  const course = labelWidth(entries.filter(isCourse), width);
-  const rest = labelWidth(
-    entries.filter((entry) => !isCourse(entry)),
-    width,
-  );
-  return entries.map((entry, index) => {
-    const columns = { label: isCourse(entry) ? course : rest, width };
-    return {
-      id: String(index),
-      above: above(entry, entries[index - 1], columns),
-      row: (isHere) => entryRow(entry, isHere, columns),
-    };
-  });
-}
 
 /** One line that says what this is, or how far one has come; then whatever there is to be told. */
 function greeting(session: Session, columns: number): readonly Row[] {
@@ -120,32 +37,39 @@ function greeting(session: Session, columns: number): readonly Row[] {
   ];
 }
 
-/** Where everything starts: what to do next is the first line, and chosen already. */
+/** Where everything starts: what to do next is the first line, and chosen already. The whole course is there, one module unfolded. */
 export function HomeScreen({ session }: { readonly session: Session }): ReactElement {
   const { viewport, views } = useLab();
   const { columns } = viewport;
   const { cursor, of } = useView(session);
-  useLayoutEffect(() => views.noteDrawn({ of, isTerminal: false, top: 0, limit: () => 0 }), [views, of]);
   const entries = homeEntries(session);
+  useLayoutEffect(
+    () => views.noteDrawn({ of, isTerminal: false, top: 0, cursor, limit: () => 0 }),
+    [views, of, cursor],
+  );
   const { list, side } = menuColumns(viewport);
-  const choices = choicesOf(entries, list);
-  const head = greeting(session, columns).slice(0, mostGreeting);
-  const height = viewport.rows - 5 - head.length;
-  const [from, to] = windowOf(choices, cursor, height);
+  const course = entries.filter(({ kind }) => kind !== 'rest');
   const chosen = entries[cursor];
+  const choices = courseChoices(course, chosen, list);
+  const head = greeting(session, columns).slice(0, mostGreeting);
+  const height = viewport.rows - 6 - head.length;
+  const place = Math.min(cursor, choices.length - 1);
+  const [from, to] = windowOf(choices, place, height);
+  const rest = entries.slice(course.length);
   return (
     <Frame session={session} title={session.course.pack.title}>
       <Line row={rowOf(rule(columns), 'faint')} />
       <Rows rows={[...head, BLANK]} width={columns} />
       <Box height={height}>
-        <ChoiceList choices={choices} cursor={cursor} width={list} height={height} />
+        <ChoiceList choices={choices} cursor={place} width={list} height={height} />
         {side > 0 && chosen && (
           <Box marginLeft={3 * MARGIN}>
             <Rows rows={previewRows(session, chosen.destination, side).slice(0, height)} width={side} />
           </Box>
         )}
       </Box>
-      <Line row={moreRow(from, entries.length - to, columns - MARGIN)} />
+      <Line row={moreRow(from, course.length - to, columns - MARGIN)} />
+      <Line row={restRow(rest, chosen, columns)} />
     </Frame>
   );
 }

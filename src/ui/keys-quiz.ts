@@ -1,7 +1,8 @@
 import { isOver } from '../session/asking.ts';
 import { isExam } from '../session/exam.ts';
-import { questionOf } from '../session/lookup.ts';
-import type { ExamListScreen, QuizScreen } from '../session/screen.ts';
+import { pageBeforeQuestion } from '../session/lookup.ts';
+import { canSkip } from '../session/quiz.ts';
+import type { Asking, ExamListScreen, QuizScreen } from '../session/screen.ts';
 import type { Session } from '../session/session.ts';
 import type { Binding } from './binding.ts';
 import { chrome } from './chrome.ts';
@@ -37,22 +38,18 @@ function examKeys({ asking }: QuizScreen): readonly Binding[] {
 
 /** What leads to the very point of a question that was answered: its page, and its world where it has one. */
 function showKeys({ course }: Session, { asking: { question } }: QuizScreen): readonly Binding[] {
-  const lesson = course.lessons.find(({ sections }) =>
-    sections.some(({ questions }) => questions.some((one) => one.id === question.id)),
-  );
-  const section = lesson?.sections.find(({ questions }) => questions.some((one) => one.id === question.id));
-  const page: readonly Binding[] =
-    lesson && section && questionOf(course, question.id)
-      ? [
-          {
-            keys: ['s'],
-            show: chrome('s'),
-            label: chrome('show me'),
-            action: { type: 'go', destination: { to: 'page', lessonId: lesson.id, sectionId: section.id } },
-            rank: 2,
-          },
-        ]
-      : [];
+  const taught = pageBeforeQuestion(course, question.id);
+  const page: readonly Binding[] = taught
+    ? [
+        {
+          keys: ['s'],
+          show: chrome('s'),
+          label: chrome('show me'),
+          action: { type: 'go', destination: { to: 'page', lessonId: taught.lesson.id, sectionId: taught.section.id } },
+          rank: 2,
+        },
+      ]
+    : [];
   if (!('fixture' in question)) return page;
   const world: Binding = {
     keys: ['t'],
@@ -80,11 +77,25 @@ const endKey: Binding = {
   rank: 5,
 };
 
+/** Where characters are typed there is a key of its own for it; at a terminal it stands in the key bar, and is a word. */
+function withSkip(own: readonly Binding[], { prompt }: Asking): readonly Binding[] {
+  if (prompt.kind === 'type') return own;
+  const skip = prompt.kind === 'enter' ? 'tab' : 'x';
+  const binding: Binding = {
+    keys: [skip],
+    show: chrome(skip),
+    label: chrome('skip'),
+    action: { type: 'skip' },
+    rank: 4,
+  };
+  return [...own, binding];
+}
+
 /** A question of a quiz before its answer and after it. */
 export function quizKeys(session: Session, screen: QuizScreen): readonly Binding[] {
   if (isExam(screen)) return examKeys(screen);
   const own = questionKeys(screen.asking);
-  if (!isOver(screen.asking)) return own;
+  if (!isOver(screen.asking)) return canSkip(screen) ? withSkip(own, screen.asking) : own;
   const shown = showKeys(session, screen);
   if (screen.phase === 'review') {
     const others = { ...forward, label: chrome('others') };

@@ -1,5 +1,5 @@
 import { type ScenarioStanding, scenarioAt, scenarioStanding } from '../session/lesson-scenario.ts';
-import type { LessonScreen, SummaryScreen } from '../session/screen.ts';
+import type { ArticleScreen, LessonScreen, SummaryScreen } from '../session/screen.ts';
 import type { Session } from '../session/session.ts';
 import type { Binding } from './binding.ts';
 import { chrome } from './chrome.ts';
@@ -167,3 +167,17 @@ export const readerKeys: readonly Binding[] = [
   ...scrollKeys,
   leaveKey,
 ];
+
+/** Something that was looked up; from a page its lesson can be opened there. */
+export function articleKeys({ of }: ArticleScreen): readonly Binding[] {
+  if (of.kind !== 'page') return readerKeys;
+  const { lessonId, sectionId } = of;
+  const lesson: Binding = {
+    keys: ['l'],
+    show: chrome('l'),
+    label: chrome('open the lesson here'),
+    action: { type: 'go', destination: { to: 'lesson', lessonId, sectionId } },
+    rank: 2,
+  };
+  return [...readerKeys.slice(0, 2), lesson, ...readerKeys.slice(2)];
+}

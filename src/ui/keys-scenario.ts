@@ -48,8 +48,10 @@ function interruptLabel({ running, editor }: Run): SafeText {
 function words(run: Run): SafeText {
   if (run.isBlind) return chrome('done undo map time help');
   const { goals, solution } = run;
-  if (solution?.after === 'tries')
-    return canShowSolution(run) ? chrome('solution story undo help') : chrome('hint story undo help');
+  if (solution?.after === 'tries') {
+    const help = canShowSolution(run) ? 'solution' : 'hint';
+    return run.isSkippable ? chrome(`${help} skip story undo help`) : chrome(`${help} story undo help`);
+  }
   if (run.kept) return chrome('play undo map time help');
   if (!goals) return chrome('undo map time help');
   if (goals.isSolved) return chrome('done undo map time help');
@@ -125,7 +127,7 @@ function promptKeys(run: Run): readonly Binding[] {
 }
 
 function word(
-  letter: 'n' | 'h' | 'o' | 'u' | 'r' | 'R' | 'd' | 'm' | 't' | 'g' | 's' | 'w' | 'p' | 'i' | 'S' | 'e',
+  letter: 'n' | 'h' | 'o' | 'u' | 'r' | 'R' | 'd' | 'm' | 't' | 'g' | 's' | 'w' | 'p' | 'i' | 'S' | 'e' | 'x',
   word: LabWord,
   label: SafeText,
 ): Binding {
@@ -173,6 +175,7 @@ function barKeys(run: Run): readonly Binding[] {
     ...(run.goals?.isSolved || run.isBlind ? [done] : []),
     ...(canShowSolution(run) ? [{ ...word('o', 'solution', chrome('solution')), rank: 3 }] : []),
     ...(run.goals && !run.goals.isSolved && !run.isBlind ? [{ ...word('h', 'hint', chrome('hint')), rank: 3 }] : []),
+    ...(run.isSkippable ? [{ ...word('x', 'skip', chrome('skip')), rank: 4 }] : []),
     ...(run.past.length > 0 ? [{ ...word('u', 'undo', chrome('undo')), rank: 3 }] : []),
     ...(run.future.length > 0 ? [word('r', 'redo', chrome('redo'))] : []),
     ...(run.past.length > 0 ? [{ ...word('R', 'reset', chrome('reset')), rank: 6 }] : []),

@@ -1,35 +1,43 @@
 import type { Action } from '../session/action.ts';
-import { homeEntries } from '../session/home-entries.ts';
+import { homeEntries, moduleAfter } from '../session/home-entries.ts';
 import type { Session } from '../session/session.ts';
 import { entryOf, terminalOf } from '../session/terminal.ts';
-import { type SafeText, sanitizeLine } from '../text/safe-text.ts';
 import { actionFor, type Binding, hintRow } from './binding.ts';
 import { chrome } from './chrome.ts';
 import { lessonQuestionKeys } from './keys-question.ts';
 import { examListKeys, quizKeys, quizSetupKeys } from './keys-quiz.ts';
-import { helpKey, leaveKey, lessonKeys, moreKey, readerKeys, searchKey, summaryKeys } from './keys-reading.ts';
+import {
+  articleKeys,
+  helpKey,
+  leaveKey,
+  lessonKeys,
+  moreKey,
+  readerKeys,
+  searchKey,
+  summaryKeys,
+} from './keys-reading.ts';
 import { scenarioKeys } from './keys-scenario.ts';
 import { menuEndKeys, menuKeys, searchKeys } from './keys-search.ts';
 import { isTyped, type KeyFlags, keyName } from './press.ts';
 import { type Row, rowText } from './row.ts';
 
-/** `sandbox` for Free sandbox, `go on` for `Go on: Quiz`: the last row has little room. */
-function shortName(label: string): SafeText {
-  const name = label.includes(':') ? label.split(':')[0] : label.split(' ').at(-1);
-  return sanitizeLine(name?.toLowerCase() ?? '');
+/** Unfolds the module after the open one. */
+function moduleKeys(session: Session): readonly Binding[] {
+  const module = moduleAfter(session);
+  if (module === undefined || session.course.pack.modules.length < 2) return [];
+  const destination = { to: 'home', looked: { module, isOpen: true } } as const;
+  const action = { type: 'go', destination } as const;
+  return [{ keys: ['tab'], show: chrome('tab'), label: chrome('next module'), action, rank: 3 }];
 }
 
-/** What stands below the course is named in the last row: in a small window the list itself may not reach so far. */
+/** Every line of it has a key of its own, which stands beside it. */
 function homeKeys(session: Session): readonly Binding[] {
   const entries = homeEntries(session).filter((entry) => entry.hotkey !== '');
   return [
     ...menuKeys,
     { keys: ['enter', 'space'], show: chrome('enter'), label: chrome('open'), action: { type: 'submit' }, rank: 1 },
-    ...entries.map(({ hotkey, destination, label, group }, index): Binding => {
-      const binding: Binding = { keys: [hotkey], action: { type: 'go', destination } };
-      const isAlways = index > 0 && group === undefined && destination.to !== 'leave' && destination.to !== 'search';
-      return isAlways ? { ...binding, show: sanitizeLine(hotkey), label: shortName(label), rank: 4 } : binding;
-    }),
+    ...entries.map(({ hotkey, destination }): Binding => ({ keys: [hotkey], action: { type: 'go', destination } })),
+    ...moduleKeys(session),
     ...menuEndKeys,
     { keys: ['k'], action: { type: 'move-cursor', by: -1 } },
     { keys: ['j'], action: { type: 'move-cursor', by: 1 } },
@@ -74,8 +82,9 @@ export function bindingsOf(session: Session): readonly Binding[] {
       return searchKeys;
     case 'help':
       return helpKeys(session);
-    case 'progress':
     case 'article':
+      return articleKeys(screen);
+    case 'progress':
     case 'broken':
       return readerKeys;
   }

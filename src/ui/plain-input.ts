@@ -6,6 +6,7 @@ import type { Run } from '../session/run.ts';
 import type { Asking } from '../session/screen.ts';
 import type { Session } from '../session/session.ts';
 import { terminalOf } from '../session/terminal.ts';
+import { articleKeys } from './keys-reading.ts';
 import { menuOf } from './menu.ts';
 import { type PlainInput, plainAnswer } from './plain-answer.ts';
 import { onExamList, onQuiz, onSetup } from './plain-quiz-input.ts';
@@ -57,6 +58,8 @@ function onReading({ screen }: Session, line: string): PlainInput {
   if (line === '') return act({ type: 'go-on' });
   if (line === 'skip') return act({ type: 'skip' });
   if (line === 'again') return act({ type: 'open-again' });
+  const [lesson] = screen.name === 'article' ? articleKeys(screen).filter(({ keys }) => keys.includes('l')) : [];
+  if (line === 'lesson' && lesson) return act(lesson.action);
   if (line === 'save' && screen.name === 'summary') return act({ type: 'keep-summary' });
   return { complaint: 'Press Enter to go on; back or leave also work.' };
 }

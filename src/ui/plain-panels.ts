@@ -1,4 +1,4 @@
-import type { Fact, Scenario } from '../catalog/scenario.ts';
+import type { Fact } from '../catalog/scenario.ts';
 import { asBranch, branchSentences } from '../session/branch.ts';
 import { clockText } from '../session/clock-text.ts';
 import { mapTwin } from '../session/map-twin.ts';
@@ -6,6 +6,7 @@ import { worldBefore } from '../session/map-view.ts';
 import type { Run } from '../session/run.ts';
 import { fidelityOf, stepsOf } from '../session/steps.ts';
 import { broughtBy, timeRows } from '../session/time-rows.ts';
+import type { SafeText } from '../text/safe-text.ts';
 import { markdownText } from './markdown-library.ts';
 
 /** The goals as sentences, those that are not met first, each with what is there instead. */
@@ -59,7 +60,7 @@ function whatifText(run: Run): readonly string[] {
 }
 
 /** The open panel in sentences; empty where none is open. */
-export function panelText(run: Run, scenario: Scenario | undefined, facts: readonly Fact[]): string {
+export function panelText(run: Run, story: SafeText | undefined, facts: readonly Fact[]): string {
   switch (run.panel) {
     case 'none':
       return '';
@@ -74,6 +75,6 @@ export function panelText(run: Run, scenario: Scenario | undefined, facts: reado
     case 'steps':
       return stepsText(run, facts).join('\n');
     case 'story':
-      return scenario ? markdownText(scenario.story) : 'There is no story in free play.';
+      return story === undefined ? 'There is no story in free play.' : markdownText(story);
   }
 }

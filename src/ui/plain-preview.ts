@@ -1,24 +1,25 @@
-import { scenarioOf } from '../session/lookup.ts';
 import type { Session } from '../session/session.ts';
 import { terminalOf } from '../session/terminal.ts';
 import { panelText } from './plain-panels.ts';
 import { predictingText } from './plain-question.ts';
 import { plainText } from './plain-text.ts';
-import { entryText } from './plain-transcript.ts';
+import { entryText, storyOf } from './plain-transcript.ts';
 
 /** What an author wants to see, as text: at a prompt the lines that led there, since nobody has typed them. */
 export function previewText(session: Session): string {
-  const { screen, course, reread } = session;
+  const { course, reread } = session;
   const run = terminalOf(session);
   const again = reread === undefined ? [] : [reread, ''];
   if (!run) return [...again, plainText(session)].join('\n');
-  const scenario = screen.name === 'scenario' ? scenarioOf(course, screen.scenarioId) : undefined;
   const entries = run.entries.flatMap((entry) =>
     entry.kind === 'line'
       ? [`${entry.prompt} ${entry.text}`, entryText(entry).trimEnd()]
       : [entryText(entry).trimEnd()],
   );
-  const below = [panelText(run, scenario, course.facts), ...(run.predicting ? [predictingText(run.predicting)] : [])];
+  const below = [
+    panelText(run, storyOf(session), course.facts),
+    ...(run.predicting ? [predictingText(run.predicting)] : []),
+  ];
   const shown = [...again, ...entries, ...below].filter((text) => text !== '');
   return shown.length > 0 ? shown.join('\n') : plainText(session);
 }

@@ -14,7 +14,7 @@ const HOW_TO_ANSWER: { readonly [Kind in Exclude<Prompt['kind'], 'enter'>]: stri
   'pick-many': 'Answer with every letter that is right, as in: a c',
   arrange: 'Answer with all letters in the right order, as in: c a b',
   match: 'Answer with a letter for each number, in the order of the numbers, as in: c a b',
-  type: 'Type it at the prompt. Words of the lab: hint, undo, redo, reset, map, goals, time, solution, quit. help lists commands.',
+  type: 'Type it at the prompt. Words of the lab: hint, undo, redo, reset, map, goals, time, story, solution, quit; in a quiz skip. help lists commands.',
 };
 
 const HOW_TO_ENTER: { readonly [Kind in Extract<Prompt, { kind: 'enter' }>['of']]: string } = {

@@ -1,5 +1,6 @@
 import type { Action } from '../session/action.ts';
 import { isExam } from '../session/exam.ts';
+import { canSkip } from '../session/quiz.ts';
 import type { ExamListScreen, QuizScreen } from '../session/screen.ts';
 import type { Session } from '../session/session.ts';
 import { quizKeys } from './keys-quiz.ts';
@@ -16,6 +17,7 @@ export function onQuiz(session: Session, screen: QuizScreen, line: string): Plai
   if (isExam(screen) && line === '') return act({ type: 'go-on' });
   const key = WORDS[line];
   const binding = quizKeys(session, screen).find(({ keys }) => key !== undefined && keys.includes(key));
+  if (line === 'skip' && canSkip(screen)) return act({ type: 'skip' });
   const isWord = isExam(screen) ? line === 'mark' : screen.asking.answered !== undefined;
   return binding && isWord ? act(binding.action) : undefined;
 }

@@ -19,7 +19,8 @@ function examText(session: Session, screen: QuizScreen): string {
 export function quizText(session: Session, screen: QuizScreen): string {
   if (isExam(screen)) return examText(session, screen);
   const { asking } = screen;
-  if (!asking.answered) return `${screen.quiz.title}, ${quizAside(session, screen)}\n\n${plainQuestion(asking)}`;
+  if (!asking.answered)
+    return `${screen.quiz.title}, ${quizAside(session, screen)}\n\n${plainQuestion(asking)} skip passes it over.`;
   const world = 'fixture' in asking.question ? '; try opens its world' : '';
   const end = screen.phase === 'review' ? '' : '; end ends the quiz here';
   const slip = screen.quiz.mode === 'review' ? '; undo takes a slip back' : '';

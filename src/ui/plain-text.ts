@@ -26,9 +26,10 @@ import { type Row, rowText } from './row.ts';
 import { summaryParts } from './summary-rows.ts';
 
 function homeText(session: Session): string {
-  const rows = homeEntries(session).map(({ label, detail, mark }, index) => {
+  const rows = homeEntries(session).map(({ kind, label, detail, mark }, index) => {
     const done = mark === 'done' ? ' (done)' : '';
-    return `${index + 1}  ${label}${done}, ${detail}`;
+    const lead = kind === 'module' ? 'Module: ' : '';
+    return `${index + 1}  ${lead}${label}${done}, ${detail}`;
   });
   const welcome = isNewcomer(session)
     ? 'mi-lab teaches Azure managed identities on a fake tenant of your own. Nothing is sent anywhere.'
@@ -39,7 +40,7 @@ function homeText(session: Session): string {
     '',
     ...rows,
     '',
-    'Type a number. Enter alone takes the first; / and words search.',
+    'Type a number. Enter alone takes the first; that of a module lists what is in it. / and words search.',
   ].join('\n');
 }
 
@@ -134,7 +135,7 @@ export function plainText(session: Session): string {
     case 'search':
       return searchText(session, screen);
     case 'article':
-      return `${rowsText(articleRows(session, screen.of, columns))}\n\nEnter goes back.`;
+      return `${rowsText(articleRows(session, screen.of, columns))}\n\nEnter goes back${screen.of.kind === 'page' ? '; lesson opens the lesson there' : ''}.`;
     case 'broken':
       return `${rowsText(brokenRows(screen, session.isPreview === true, columns))}\n\nEnter goes back.`;
     case 'help':

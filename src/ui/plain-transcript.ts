@@ -1,8 +1,10 @@
-import { scenarioOf } from '../session/lookup.ts';
+import { isExam } from '../session/exam.ts';
+import { pageBeforeQuestion, scenarioOf } from '../session/lookup.ts';
 import { mapChanges } from '../session/map-twin.ts';
 import type { Entry, Run } from '../session/run.ts';
 import type { Session } from '../session/session.ts';
 import { terminalOf } from '../session/terminal.ts';
+import { type SafeText, sanitize } from '../text/safe-text.ts';
 import { panelText } from './plain-panels.ts';
 import { predictingText } from './plain-question.ts';
 import { plainText } from './plain-text.ts';
@@ -51,6 +53,15 @@ function sameStart(earlier: readonly Entry[], entries: readonly Entry[]): number
   return differs < 0 ? entries.length : differs;
 }
 
+/** What the word `story` tells: of a scenario its story, of a question what is asked, after the page that teaches it. */
+export function storyOf({ course, screen }: Session): SafeText | undefined {
+  if (screen.name === 'scenario') return scenarioOf(course, screen.scenarioId)?.story;
+  const asking = screen.name === 'lesson' || screen.name === 'quiz' ? screen.asking : undefined;
+  if (!asking) return undefined;
+  const page = isExam(screen) ? undefined : pageBeforeQuestion(course, asking.question.id)?.section.text;
+  return page === undefined ? asking.question.stem : sanitize(`${page}\n\n${asking.question.stem}`);
+}
+
 /** What is new in the session since it was last shown: a page, a panel, or the end of a transcript. */
 export function newText(before: Session | undefined, now: Session, isSpoken: boolean): string {
   const run = terminalOf(now);
@@ -59,9 +70,8 @@ export function newText(before: Session | undefined, now: Session, isSpoken: boo
   if (run && earlier) {
     const entries = run.entries.slice(sameStart(earlier.entries, run.entries));
     const said = isSpoken ? spokenEntries(entries, run) : entries.map(entryText).join('');
-    const scenario = now.screen.name === 'scenario' ? scenarioOf(now.course, now.screen.scenarioId) : undefined;
     const choices = predicting && predicting !== earlier.predicting ? `\n${predictingText(predicting)}\n` : '';
-    return said + choices + ended(panelText(run, scenario, now.course.facts));
+    return said + choices + ended(panelText(run, storyOf(now), now.course.facts));
   }
   const page = plainText(now);
   return before && plainText(before) === page ? '' : `\n${page}\n`;

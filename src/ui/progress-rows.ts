@@ -48,7 +48,7 @@ function standingRow(title: SafeText, { mark, said }: Standing, columns: number)
 const barWidth = 10;
 
 /** `████░░░░░░  3 of 7`: how much of a module is done, as a length and in words. */
-function bar(count: number, total: number): Row {
+export function bar(count: number, total: number): Row {
   const full = total === 0 ? 0 : Math.round((count / total) * barWidth);
   const cells = sanitizeLine('█'.repeat(full) + '░'.repeat(barWidth - full));
   return [span(cells, 'accent'), span(chrome(`  ${count} of ${total}`))];

@@ -1,6 +1,8 @@
 import type { ReactElement } from 'react';
+import { isExam } from '../session/exam.ts';
 import type { Asking } from '../session/screen.ts';
 import type { Session } from '../session/session.ts';
+import { workScreen } from '../session/work-screen.ts';
 import { type SafeText, sanitize } from '../text/safe-text.ts';
 import { chrome } from './chrome.ts';
 import { failedRows } from './failed-rows.ts';
@@ -32,7 +34,8 @@ export function QuestionPage(props: QuestionPageProps): ReactElement {
   const columns = textColumns(viewport);
   const stem = useMarkdown()(asking.question.stem, columns);
   if (asking.prompt.kind === 'type' && !asking.answered) return <AtTerminal {...props} stem={stem} />;
-  const { rows, focus } = questionRows(asking, stem, { columns, height: bodyRows(viewport) });
+  const isBlind = isExam(workScreen(session));
+  const { rows, focus } = questionRows(asking, stem, { columns, height: bodyRows(viewport), isBlind });
   return <Reading session={session} title={title} aside={aside} rows={rows} focus={focus} side={side} />;
 }
 

@@ -26,11 +26,12 @@ const widgets: { readonly [Kind in OptionPrompt['kind']]: Widget } = {
   match: matchRows,
 };
 
-function instruction({ question, prompt, picked, cursor, isKept }: Asking): SafeText | undefined {
+function instruction({ question, prompt, picked, cursor, isKept }: Asking, isBlind: boolean): SafeText | undefined {
   if (isKept) return chrome('Kept. Enter goes on; until the end you can change it.');
   switch (prompt.kind) {
     case 'pick-one':
-      return question.kind === 'predict' ? chrome('Say what you expect. Then it runs.') : undefined;
+      if (question.kind !== 'predict') return undefined;
+      return isBlind ? chrome('Say what you expect.') : chrome('Say what you expect. Then it runs.');
     case 'pick-many':
       return chrome('Tick all that apply, then Enter.');
     case 'arrange':
@@ -52,6 +53,8 @@ interface QuestionSpace {
   /** Cells for text, without the gutter. */
   readonly columns: number;
   readonly height: number;
+  /** In an exam nothing runs, and nothing is judged. */
+  readonly isBlind?: boolean;
 }
 
 interface QuestionRows {
@@ -103,7 +106,7 @@ function widgetRows(asking: Asking, prompt: Prompt, columns: number): OptionRows
 export function questionRows(asking: Asking, stem: readonly Row[], space: QuestionSpace): QuestionRows {
   const head = [...indented(stem), BLANK, ...predictedRows(asking, space.columns)];
   if (isAnswered(asking)) return answeredRows(asking, head, space);
-  const said = instruction(asking);
+  const said = instruction(asking, space.isBlind ?? false);
   const asked = said ? [...head, [...gutter(), span(said, 'faint')], BLANK] : head;
   const { rows, cursor } = widgetRows(asking, asking.prompt, space.columns + 2);
   return {

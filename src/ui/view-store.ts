@@ -1,4 +1,5 @@
 import { isPlaying } from '../session/asking.ts';
+import { type HomeEntry, homeEntries } from '../session/home-entries.ts';
 import { firstOfExam } from '../session/quiz-questions.ts';
 import type { Asking } from '../session/screen.ts';
 import type { Session } from '../session/session.ts';
@@ -87,6 +88,7 @@ export function viewKey({ screen }: Session): string {
     case 'summary':
       return screen.kept ? 'summary kept' : 'summary';
     case 'home':
+      return `home ${JSON.stringify(screen.looked ?? '')}`;
     case 'progress':
     case 'help':
     case 'broken':
@@ -94,9 +96,15 @@ export function viewKey({ screen }: Session): string {
   }
 }
 
-/** Where the cursor of a menu stands at first. */
-function firstCursor({ screen }: Session): number {
-  return screen.name === 'exam-list' ? firstOfExam(screen.quiz) : 0;
+/** Where the cursor of a menu stands at first: of the home screen at the module that was unfolded by hand. */
+function firstCursor(session: Session): number {
+  const { screen } = session;
+  if (screen.name === 'exam-list') return firstOfExam(screen.quiz);
+  if (screen.name !== 'home' || !screen.looked) return 0;
+  const { module } = screen.looked;
+  const isLooked = ({ kind, destination }: HomeEntry): boolean =>
+    kind === 'module' && destination.to === 'home' && destination.looked?.module === module;
+  return Math.max(0, homeEntries(session).findIndex(isLooked));
 }
 
 /** The view of the session's screen, fresh where the store still holds another screen's. */

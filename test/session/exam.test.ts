@@ -1,5 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { homeEntries } from '../../src/session/home-entries.ts';
+import { NO_PROGRESS } from '../../src/session/progress.ts';
+import { recorded } from '../../src/session/recorded.ts';
+import { newcomerToKinds } from './new-kinds.ts';
 import { answered, begin, course, exam, handIn, list, on, open, resume, Sitting } from './sitting.ts';
 
 describe('an exam', () => {
@@ -76,6 +79,24 @@ describe('an exam', () => {
     sitting.do(70_000, { type: 'pick', index: 0 });
     expect(sitting.session.screen.name).toBe('summary');
     expect(answered(sitting)).toHaveLength(1);
+  });
+
+  test('keeps an order or a match that is not whole, as no answer, and loses nothing of it when the lab is killed', () => {
+    const isMatch = (sitting: Sitting) => sitting.quiz.asking.prompt.kind === 'match';
+    const sitting = new Sitting(newcomerToKinds).do(1, begin({ ...exam, topic: 'kinds', count: 3, seed: 3 }));
+    while (!isMatch(sitting)) sitting.do(2, on);
+    const { index } = sitting.quiz;
+    sitting.do(3, { type: 'pick', index: 2 }, list);
+    const { picked } = sitting.session.progress.quiz ?? {};
+    expect(Object.values(picked ?? {})).toEqual([[expect.any(String), '', '']]);
+    const again = new Sitting({ ...newcomerToKinds, progress: recorded(NO_PROGRESS, sitting.events) });
+    again.do(4, resume);
+    while (again.quiz.index !== index) again.do(5, on);
+    expect(again.quiz.asking.picked).toEqual(Object.values(picked ?? {})[0]);
+    expect(again.quiz.asking.isKept).toBeUndefined();
+    const journalled = again.events.length;
+    again.do(6, on);
+    expect(again.events, 'nothing new was placed').toHaveLength(journalled);
   });
 
   test('whose time ran out while the lab was closed is offered with its result', () => {

@@ -1,6 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import type { Action } from '../../src/session/action.ts';
 import { homeEntries } from '../../src/session/home-entries.ts';
+import { labWordIn } from '../../src/session/lab-words.ts';
+import { createSandbox } from '../../src/shell/create-sandbox.ts';
+import { newcomerToKinds } from './new-kinds.ts';
 import { begin, on, resume, Sitting } from './sitting.ts';
 
 describe('which questions come', () => {
@@ -124,5 +127,38 @@ describe('choosing a quiz', () => {
       seed: 2,
       items: { length: 5 },
     });
+  });
+});
+
+describe('a question that is passed over', () => {
+  const skip: Action = { type: 'skip' };
+
+  test('comes back after the others, and passed over again it ends the quiz', () => {
+    const sitting = new Sitting().do(1, begin({ seed: 5, count: 3 })).do(2, skip);
+    expect(sitting.quiz.index).toBe(1);
+    sitting.answer(3, true).do(4, on).answer(5, true).do(6, on);
+    expect(sitting.quiz.index).toBe(0);
+    expect(sitting.do(7, skip).session.screen).toMatchObject({ name: 'summary', of: { kind: 'quiz' } });
+    expect(sitting.events.filter(({ type }) => type === 'answered')).toHaveLength(2);
+  });
+
+  test('at a terminal is passed over by a word, which in a lesson is none', () => {
+    const sitting = new Sitting(newcomerToKinds).do(1, begin({ topic: 'kinds', count: 3, seed: 1 }));
+    while (sitting.quiz.asking.prompt.kind !== 'type') sitting.do(2, skip);
+    const { ticket = 0 } = sitting.quiz.asking.sandbox ?? {};
+    sitting.do(3, { type: 'sandbox-ready', ticket, sandbox: createSandbox() });
+    const { run } = sitting.quiz.asking.sandbox ?? {};
+    if (!run) throw new Error('no sandbox');
+    expect(labWordIn('skip', run)).toEqual({ word: 'skip' });
+    expect(labWordIn('skip', { ...run, isSkippable: false })).toBeUndefined();
+    const other = sitting.do(4, { type: 'edit', edit: { do: 'insert', text: 'skip' } }, { type: 'enter-line' });
+    expect(other.quiz.asking.prompt.kind).not.toBe('type');
+  });
+
+  test('is none once it is answered, nor in an exam', () => {
+    const answered = new Sitting().do(1, begin({ seed: 5, count: 3 })).answer(2, true);
+    expect(answered.do(3, skip).quiz.index).toBe(0);
+    const exam = new Sitting().do(1, begin({ seed: 5, count: 3, mode: 'exam' }));
+    expect(exam.do(2, skip).quiz.index).toBe(0);
   });
 });

@@ -114,3 +114,11 @@ describe('lookup at a prompt', () => {
     expect(screen).toMatchObject({ name: 'scenario', run: { entries: [{ kind: 'note' }] } });
   });
 });
+
+test('a page that was found is read over what one was at: that begins no lesson', () => {
+  const page = foundFor(session, '').find(({ kind }) => kind === 'page');
+  if (!page) throw new Error('no page');
+  const read = update(session, { type: 'go', destination: page.destination }, 1);
+  expect(read.session.screen).toMatchObject({ name: 'article', of: { kind: 'page' } });
+  expect(read.effects).toEqual([]);
+});

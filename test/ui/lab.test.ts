@@ -4,6 +4,7 @@ import { loadMarkdown } from '../../src/ui/markdown-library.ts';
 import { openLab, type Size } from './kit.ts';
 import { screens } from './screens.ts';
 
+const TAB = '\t';
 const DOWN = '\u001B[B';
 const UP = '\u001B[A';
 const ENTER = '\r';
@@ -42,35 +43,52 @@ describe('the home screen', () => {
 
   test('follows the arrows round the menu', async () => {
     const lab = await open('home-first');
-    await lab.type(DOWN, DOWN);
+    await lab.type(DOWN, DOWN, DOWN);
     expect(chosen(lab.rows())).toContain('Roles, scopes and waiting');
-    await lab.type(UP, UP, UP);
-    expect(chosen(lab.rows())).toContain('Leave');
+    await lab.type(UP, UP, UP, UP);
+    expect(chosen(lab.rows())).toBeUndefined();
+    expect(lab.text()).toContain('❯ x Leave');
   });
 
   test('opens what is chosen even where the keys came at once', async () => {
     const lab = await open('home-first');
-    await lab.type(`${DOWN}${DOWN}${ENTER}`);
+    await lab.type(`${DOWN}${DOWN}${DOWN}${ENTER}`);
     expect(lab.actions.at(-1)).toEqual({ type: 'go', destination: { to: 'lesson', lessonId: 'scopes' } });
   });
 
   test('shows the chosen line in a window too low for all of them', async () => {
-    const lab = await open('home-returning', [60, 20]);
-    await lab.type(UP);
-    expect(chosen(lab.rows())).toContain('Leave');
+    const lab = await open('home-many', [60, 20], (session) => ({ ...session, notices: ['One thing.', 'Another.'] }));
+    const downs = Array.from({ length: 11 }, () => DOWN);
+    await lab.type(...downs);
+    expect(chosen(lab.rows())).toContain('Module Four');
     expect(lab.text()).toContain('↑ ');
+    expect(lab.text()).toContain('x Leave');
+  });
+
+  test('unfolds one module at a time: by Tab the next one, by Enter the chosen one', async () => {
+    const lab = await open('home-many');
+    expect(lab.text()).toContain('Lesson 2 of module one');
+    await lab.type(TAB);
+    expect(chosen(lab.rows())).toContain('Module Two');
+    expect(lab.text()).toContain('Lesson 2 of module two');
+    expect(lab.text()).not.toContain('Lesson 2 of module one');
+    await lab.type(UP, ENTER);
+    expect(lab.text()).toContain('Lesson 2 of module one');
+    await lab.type(ENTER);
+    expect(lab.text()).not.toContain('Lesson 2');
+    expect(chosen(lab.rows())).toContain('Module One');
   });
 
   test('has its first line chosen again when come back to', async () => {
     const lab = await open('home-first');
-    await lab.type(DOWN, DOWN, ENTER, ESC);
+    await lab.type(DOWN, DOWN, DOWN, ENTER, ESC);
     expect(chosen(lab.rows())).toContain('Continue: Roles, scopes and waiting');
   });
 
   test('opens a line by its number, whatever is chosen', async () => {
     const lab = await open('home-first');
-    await lab.type('3');
-    expect(lab.actions).toEqual([{ type: 'go', destination: { to: 'lesson', lessonId: 'imds' } }]);
+    await lab.type('2');
+    expect(lab.actions).toEqual([{ type: 'go', destination: { to: 'lesson', lessonId: 'scopes' } }]);
   });
 });
 
@@ -237,6 +255,8 @@ describe('the search', () => {
   test('opens a page of a lesson', async () => {
     const lab = await open('home-first');
     await lab.type('/', 'way of', ENTER);
+    expect(lab.session().screen).toMatchObject({ name: 'article', of: { kind: 'page', lessonId: 'badge' } });
+    await lab.type('l');
     expect(lab.session().screen).toMatchObject({
       name: 'lesson',
       lessonId: 'badge',

@@ -48,7 +48,7 @@ test('an exam is answered, marked, looked over and handed in by lines alone', ()
 test('practice shows the page of a question, and ends when one says so', () => {
   const answered = typed(screen('quiz'), 'a');
   expect(plainText(answered)).toContain('show shows the page that teaches it; end ends the quiz here.');
-  expect(plainText(typed(answered, 'show'))).toContain('Enter goes back.');
+  expect(plainText(typed(answered, 'show'))).toContain('Enter goes back; lesson opens the lesson there.');
   expect(plainText(typed(answered, 'show', ''))).toBe(plainText(answered));
   expect(typed(answered, 'end').screen.name).toBe('summary');
 });
