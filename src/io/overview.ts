@@ -1,5 +1,5 @@
 import type { Course } from '../catalog/course.ts';
-import { itemOf } from '../session/lookup.ts';
+import { itemOf, questionsOf } from '../session/lookup.ts';
 import { NO_PROGRESS, type Progress } from '../session/progress.ts';
 import { type SafeText, sanitize } from '../text/safe-text.ts';
 import { pad } from '../text/width.ts';
@@ -10,12 +10,18 @@ export interface Listed {
   readonly id: string;
   readonly title: string;
   readonly minutes?: number;
+  /** Of a lesson: what `quiz --answers` calls its questions. */
+  readonly questions?: readonly { readonly id: string; readonly kind: string }[];
 }
 
 /** Everything of a course that the command line can open, lessons first. */
 export function listed({ lessons, scenarios, fixtures }: Course): readonly Listed[] {
   return [
-    ...lessons.map(({ id, title, minutes }) => ({ kind: 'lesson' as const, id, title, minutes })),
+    ...lessons.map((lesson) => {
+      const { id, title, minutes } = lesson;
+      const questions = questionsOf(lesson).map((one) => ({ id: one.id, kind: one.kind }));
+      return { kind: 'lesson' as const, id, title, minutes, questions };
+    }),
     ...scenarios.map(({ id, title, minutes }) => ({ kind: 'scenario' as const, id, title, minutes })),
     ...fixtures.map(({ id, title }) => ({ kind: 'fixture' as const, id, title })),
   ];

@@ -101,6 +101,13 @@ describe('nothing is written', () => {
       { kind: 'singel' },
       /no kind of question 'singel'\. Did you mean 'single'/,
     ],
+    [
+      'below a file',
+      'pack',
+      'package.json/mine',
+      {},
+      /cannot write package\.json\/mine\/pack\.yaml: a part of its path is a file/,
+    ],
     ['where there is no pack', 'lesson', 'x', { course: tmpdir() }, /belongs to no pack.*author new pack/],
   ])('%s', (_name, what, id, options, said) => {
     const before = readFileSync(join(pack, 'lessons/first-lesson.yaml'), 'utf8');

@@ -37,7 +37,7 @@ beforeAll(loadMarkdown);
 
 describe('a terminal that shows ASCII only', () => {
   const look = { ...usualLook, isAscii: true };
-  test.each(casesOf('home-returning', 'page', 'one-wrong', 'scenario-map-way', 'progress', 'help-scenario'))(
+  test.each(casesOf('home-returning', 'page', 'one-wrong', 'scenario-map-way', 'progress', 'help-scenario', 'broken'))(
     '%s at %s is ASCII, and as wide as ever',
     async (name, size) => {
       const { text } = await frame(name, size, look);
@@ -76,7 +76,7 @@ describe('colours', () => {
     expect(raw).not.toContain('\u001B[32m');
   });
 
-  test.each(casesOf('page', 'one-wrong', 'scenario-map-way'))('%s at %s, without any', async (name, size) => {
+  test.each(casesOf('page', 'one-wrong', 'scenario-map-way', 'broken'))('%s at %s, without any', async (name, size) => {
     const { raw } = await frame(name, size, { ...usualLook, isColor: false });
     expect(raw).not.toContain('\u001B');
     await expect(visible(raw)).toMatchFileSnapshot(`../golden/no-color-${name}-${at(size)}.txt`);
