@@ -188,7 +188,7 @@ const JOBS = [
       const run = lab.openedRun({ world: draft, shell }, undefined);
       const moment = { sandbox: run.sandbox, entries: [] };
       const context = { scenario: undefined, ticket: 1 };
-      for (let at = 0; at < count; at += 1) lab.labWord({ ...run, past: [moment] }, 'undo', context);
+      for (let at = 0; at < count; at += 1) lab.labWord({ ...run, past: [moment] }, { word: 'undo' }, context);
     },
   ],
   [
