@@ -1,4 +1,4 @@
-import { type ArmId, nameOf } from '../sim/arm-id.ts';
+import { type ArmId, parseArmId } from '../sim/arm-id.ts';
 import { entriesOf } from '../sim/event-log.ts';
 import type { World } from '../sim/world.ts';
 import { type GoalKind, namesIn } from './goal-kind.ts';
@@ -27,11 +27,14 @@ function textsIn(value: unknown, depth = DEPTH): readonly string[] {
   return Object.values(value).flatMap((one) => textsIn(one, depth - 1));
 }
 
+/** The last name of an id: that of a resource, or of a group. */
+const lastNameOf = (text: ArmId): string | undefined => parseArmId(text)?.name ?? parseArmId(text)?.resourceGroup;
+
 /** What a text in an event may be called: as it stands, the last name of an id, or whom an object id belongs to. */
 function callsIt(world: World, text: ArmId, target: string): boolean {
   const principal = world.principals.get(text);
   const person = principal?.kind === 'user' ? principal.userPrincipalName : undefined;
-  return [text, nameOf(text), principal?.displayName, person].some(
+  return [text, lastNameOf(text), principal?.displayName, person].some(
     (one) => one !== undefined && isSameName(one, target),
   );
 }

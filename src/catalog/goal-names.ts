@@ -1,7 +1,7 @@
 import { type ArmId, keyOf, nameOf, parseArmId, subscriptionScope, topLevelResourceId } from '../sim/arm-id.ts';
 import type { SeenAssignment } from '../sim/assignment-queries.ts';
 import { containerScope } from '../sim/blob-container.ts';
-import { servicePrincipalsOf } from '../sim/directory.ts';
+import { isLive, servicePrincipalsOf } from '../sim/directory.ts';
 import type { IdentityHost } from '../sim/identity-host.ts';
 import { attachedIdentities, hostsOf } from '../sim/identity-queries.ts';
 import { findResource } from '../sim/resource-queries.ts';
@@ -14,7 +14,9 @@ import type { Zod } from './schema.ts';
 export const nameField = (z: Zod) => lineField(z, 120);
 
 export const principalField = (z: Zod) =>
-  nameField(z).describe('An identity by its name, or a host by its name for the identity of its own.');
+  nameField(z).describe(
+    'An identity by its name, a host by its name for the identity of its own, or a person as in oncall@contoso.com.',
+  );
 export const hostField = (z: Zod) => nameField(z).describe('A virtual machine or web app, by its name.');
 export const identityField = (z: Zod) =>
   nameField(z)
@@ -42,11 +44,20 @@ function applicationIdNamed(world: World, name: string): string | undefined {
   return found?.objectId;
 }
 
+/** The object id of the person who signs in by that name, as in `oncall@contoso.com`. */
+function personIdNamed(world: World, name: string): string | undefined {
+  const found = [...world.principals.values()].find(
+    (one) => one.kind === 'user' && isLive(one) && isSameName(one.userPrincipalName, name),
+  );
+  return found?.objectId;
+}
+
 /**
  * The object id behind an identity's name, or behind a host's name for its system-assigned identity, or behind `TENANT/NAME`
- * for an application as that tenant has it.
+ * for an application as that tenant has it, or behind the name by which a person signs in.
  */
 export function principalIdNamed(world: World, name: string): string | undefined {
+  if (name.includes('@')) return personIdNamed(world, name);
   if (name.includes('/')) return applicationIdNamed(world, name);
   const identity = findResource(world, { type: 'Microsoft.ManagedIdentity/userAssignedIdentities', name });
   return identity?.properties.principalId ?? hostNamed(world, name)?.identity?.systemAssigned?.principalId;
@@ -57,7 +68,7 @@ export function principalIdNamed(world: World, name: string): string | undefined
  * name holds, since it may use any of them. None where nothing is called so.
  */
 export function principalIdsBehind(world: World, name: string): readonly string[] {
-  if (name.includes('/')) return [applicationIdNamed(world, name) ?? []].flat();
+  if (/[@/]/.test(name)) return [principalIdNamed(world, name) ?? []].flat();
   const identity = findResource(world, { type: 'Microsoft.ManagedIdentity/userAssignedIdentities', name });
   if (identity) return [identity.properties.principalId];
   const host = hostNamed(world, name);

@@ -41,7 +41,8 @@ export function isGrant(world: World, one: SeenAssignment, grant: { readonly rol
 }
 
 /** What is said where a principal's name means nothing in this world. */
-export const noPrincipal = (name: string): string => `there is no identity called ${name}`;
+export const noPrincipal = (name: string): string =>
+  name.includes('@') ? `nobody signs in as ${name}` : `there is no identity called ${name}`;
 
 export const roleAtScope: GoalKind<RoleAtScopeGoal> = {
   evaluate: (goal, { world }) => {

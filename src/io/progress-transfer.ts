@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { z } from 'zod';
+import { z } from '../catalog/zod-subset.ts';
 import { type FileSystem, realFileSystem } from './file-system.ts';
 import { homeProblem, journalFolder } from './home.ts';
 import { decodeAll } from './journal-record.ts';

@@ -27,6 +27,19 @@ describe('event-seen', () => {
     expect(look(lab, { ...refused, not: true }).isMet).toBe(false);
   });
 
+  test('knows a resource group by its name', () => {
+    const lab = machineWorld({ userAssigned: ['id-reports'] });
+    const granted = { kind: 'event-seen', type: 'RoleAssignmentCreated', target: 'rg-app' } as const;
+    lab.tenant.grant(
+      'Reader',
+      lab.identity('id-reports').objectId,
+      lab.tenant.id('Microsoft.Compute/virtualMachines', 'vm-web'),
+    );
+    expect(look(lab, granted).isMet).toBe(false);
+    lab.tenant.grant('Reader', lab.identity('id-reports').objectId);
+    expect(look(lab, granted).isMet).toBe(true);
+  });
+
   test('is not met by what befell another, nor by what was before the learner began', () => {
     const lab = machineWorld({ userAssigned: ['id-reports', 'id-app'] });
     lab.run({ type: 'virtualMachine.get', ...lab.tenant.named('vm-web'), caller: lab.identity('id-app').objectId });

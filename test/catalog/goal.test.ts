@@ -85,6 +85,16 @@ describe('role-at-scope', () => {
     expect(look(granted(), reads)).toEqual({ isMet: true, detail: 'id-reports holds Reader at rg-app' });
   });
 
+  test('knows a person by the name that signs in, and says where nobody does', () => {
+    const lab = start();
+    const oncall = { ...reads, principal: 'Oncall@contoso.com' } as const;
+    expect(look(lab, oncall).detail).toBe('nobody signs in as Oncall@contoso.com');
+    lab.tenant.colleague('oncall', ['Reader']);
+    expect(look(lab, oncall)).toEqual({ isMet: true, detail: 'Oncall@contoso.com holds Reader at rg-app' });
+    const may = { kind: 'can-access', principal: 'oncall@contoso.com', may: 'delete', scope: 'rg-app' } as const;
+    expect(look(lab, may).detail).toContain('Reader at rg-app does not contain it');
+  });
+
   test('is met while the role is still arriving, and says how long that takes', () => {
     const { isMet, detail } = look(granted('Reader', undefined, { propagation: 'realistic' }), reads);
     expect(isMet).toBe(true);
