@@ -88,7 +88,8 @@ const CHANGED = sanitizeLine('This scenario is another one since you were here: 
 
 function welcomed(run: Run, lines: readonly string[]): Run {
   const count = shellLinesOf({ lines });
-  const said = `You were here before: ${count} ${count === 1 ? 'line was' : 'lines were'} played again. reset starts over.`;
+  const what = count === 0 ? 'your hints are' : count === 1 ? '1 line was' : `${count} lines were`;
+  const said = `You were here before: ${what} ${count === 0 ? 'shown' : 'played'} again. reset starts over.`;
   return noted({ ...run, isReplaying: false }, 'plain', sanitizeLine(said));
 }
 
