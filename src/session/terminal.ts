@@ -16,6 +16,15 @@ export function terminalOf({ screen }: Session): Run | undefined {
   }
 }
 
+/** Whether a terminal will be on the screen as soon as its world is there, and what led to it has been played again. */
+export function isOpening(session: Session): boolean {
+  const { screen } = session;
+  if (terminalOf(session)) return false;
+  if (screen.name === 'scenario') return screen.phase === 'play';
+  const asking = screen.name === 'lesson' || screen.name === 'quiz' ? screen.asking : undefined;
+  return asking?.prompt.kind === 'type' && !asking.answered && asking.sandbox?.failed === undefined;
+}
+
 /** The question on the screen that is answered with a short text, while that is being typed. */
 export function entryOf({ screen }: Session): Asking | undefined {
   const asking = screen.name === 'lesson' || screen.name === 'quiz' ? screen.asking : undefined;

@@ -12,9 +12,10 @@ import { QuizScreen } from './quiz-screen.tsx';
 import { QuizSetupScreen } from './quiz-setup-screen.tsx';
 import { ScenarioScreen } from './scenario-screen.tsx';
 import { SearchScreen } from './search-screen.tsx';
+import type { Store } from './store.ts';
 import { SummaryScreen } from './summary-screen.tsx';
 import { isLargeEnough, TooSmall } from './too-small.tsx';
-import { type Store, useKeys } from './use-keys.ts';
+import { useKeys } from './use-keys.ts';
 import { createViewStore } from './view-store.ts';
 
 interface AppProps {

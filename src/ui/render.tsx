@@ -3,7 +3,7 @@ import type { ReactElement } from 'react';
 import { App } from './app.tsx';
 import type { Look, Viewport } from './lab-context.ts';
 import { loadMarkdown } from './markdown-library.ts';
-import type { Store } from './use-keys.ts';
+import type { Store } from './store.ts';
 
 /** Where frames go: each write is a whole frame, its rows joined by LF. It knows its size and says when that changes. */
 export type Screen = Pick<NodeJS.WriteStream, 'columns' | 'rows' | 'write' | 'on' | 'off'>;

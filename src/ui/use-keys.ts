@@ -6,14 +6,9 @@ import { terminalOf } from '../session/terminal.ts';
 import { isTypingIn, keysFor } from './keys.ts';
 import { menuOf } from './menu.ts';
 import { asKey, createPressReader, deleteKey, type KeyFlags, type Press } from './press.ts';
+import type { Store } from './store.ts';
+import { useTypeAhead } from './type-ahead.ts';
 import { type ViewStore, viewKey, viewOf } from './view-store.ts';
-
-/** Where the session lives; `dispatch` is the only way to change it. */
-export interface Store {
-  getSession(): Session;
-  subscribe(listener: () => void): () => void;
-  dispatch(action: Action): void;
-}
 
 const clamped = (value: number, highest: number): number => Math.max(0, Math.min(highest, value));
 
@@ -99,17 +94,23 @@ function pressesFor(press: Press, session: Session): readonly Press[] {
 export function useKeys(store: Store, views: ViewStore, isLargeEnough: boolean): void {
   const [readPress] = useState(createPressReader);
   const nameDelete = useNamedDelete();
+  const take = useCallback(
+    (press: Press) => {
+      const session = store.getSession();
+      const action = actionOf(press, session);
+      const left = action && forSession(action, session, views);
+      if (left && (isLargeEnough || left.type === 'interrupt')) store.dispatch(left);
+      return action !== undefined;
+    },
+    [store, views, isLargeEnough],
+  );
+  const keep = useTypeAhead(store, take);
   const handle = useCallback(
     (input: string, key: KeyFlags) => {
       const presses = readPress(...nameDelete(input, key)).flatMap((one) => pressesFor(one, store.getSession()));
-      for (const press of presses) {
-        const session = store.getSession();
-        const action = actionOf(press, session);
-        const left = action && forSession(action, session, views);
-        if (left && (isLargeEnough || left.type === 'interrupt')) store.dispatch(left);
-      }
+      for (const press of presses) if (!take(press)) keep(press);
     },
-    [store, views, isLargeEnough, readPress, nameDelete],
+    [store, take, keep, readPress, nameDelete],
   );
   useInput(handle);
 }
