@@ -202,7 +202,9 @@ describe('wrong usage: status 2, nothing on stdout, and what to do instead', () 
     const failing = courseFolder(changed([OFFICE, 'az group create -n rg-app -l westeurope', 'az group create']));
     const { status, stderr } = await lab(['run', '--fixture', 'office', '--course', failing]);
     expect(status).toBe(2);
-    expect(stderr).toMatch(/^mi-lab: fixture office: the line 'az group create' failed/);
+    expect(stderr).toMatch(
+      /^mi-lab: \S*fixtures\/office\.yaml:9:5 `az group create` fails with exit code 2: ERROR: the following/,
+    );
     rmSync(failing, { recursive: true });
   });
 });
