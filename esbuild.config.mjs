@@ -21,7 +21,7 @@ if (found[0] < needed[0] || (found[0] === needed[0] && found[1] < needed[1])) {
   console.log(${JSON.stringify(version)});
 } else {
   process.env.NODE_ENV = 'production';
-  require('./cli.cjs').main(process.argv.slice(2));
+  require('./start.cjs');
 }
 `;
 
@@ -80,6 +80,23 @@ async function asCommonJs(esbuild, path) {
   rmSync(path);
 }
 
+/** What loads the chunks. It knows the build by its content, so that code compiled from another one is never taken for it. */
+async function buildStart(esbuild) {
+  const hash = createHash('sha256');
+  for (const path of files('dist').filter((one) => one.endsWith('.cjs'))) hash.update(readFileSync(path));
+  await esbuild.build({
+    absWorkingDir: root,
+    entryPoints: ['src/start.ts'],
+    outfile: join(dist, 'start.cjs'),
+    bundle: true,
+    format: 'cjs',
+    platform: 'node',
+    target: 'node20.19',
+    minify: true,
+    define: { MI_LAB_BUILD: JSON.stringify(hash.digest('hex').slice(0, 16)) },
+  });
+}
+
 export async function build() {
   const esbuild = await import('esbuild');
   rmSync(dist, { recursive: true, force: true });
@@ -107,6 +124,7 @@ export async function build() {
     logLevel: 'warning',
   });
   for (const path of Object.keys(metafile.outputs)) await asCommonJs(esbuild, join(root, path));
+  await buildStart(esbuild);
   writeFileSync(join(dist, 'mi-lab.cjs'), BIN);
   chmodSync(join(dist, 'mi-lab.cjs'), 0o755);
   writeFileSync(join(dist, 'THIRD-PARTY-NOTICES.txt'), thirdPartyNotices(Object.keys(metafile.inputs)));

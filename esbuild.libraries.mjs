@@ -8,9 +8,46 @@ const root = fileURLToPath(new URL('.', import.meta.url));
 /** The one module of the shell library; its scope gets a `Date` and a `Math` of the sandbox. */
 export const isSandboxLibrary = (path) => /[\\/]just-bash[\\/]dist[\\/]bundle[\\/]browser\.js(\?.*)?$/.test(path);
 
-/** Shadows the wall clock and chance inside the shell library: simulated time, seeded numbers. */
-export const withSandboxClock = (code) =>
-  `import { Date, Math } from ${JSON.stringify(join(root, 'src/shell/sandbox-clock.ts'))};\n${code}`;
+/**
+ * The shell library without the commands that the sandbox does not offer: once nothing loads them, what they alone need goes too.
+ * The library comes in one file, in which every module is a function that is called when it is first needed.
+ */
+function withoutUnusedCommands(code) {
+  const source = readFileSync(join(root, 'src/shell/linux-commands.ts'), 'utf8');
+  const list = /LINUX_COMMANDS = \{([\s\S]+?)\} as const/.exec(source)?.[1] ?? '';
+  const offered = new Set(Array.from(list.matchAll(/'([^']+)'/g), ([, name]) => name));
+  const dropped = new Set();
+  const entry =
+    /\{name:"([^"]+)",load:async\(\)=>\(await Promise\.resolve\(\)\.then\(\(\)=>\(\w+\(\),(\w+)\)\)\)\.\w+\},?/g;
+  const kept = code.replaceAll(entry, (found, name, module) => {
+    if (offered.has(name)) return found;
+    dropped.add(module);
+    return '';
+  });
+  if (dropped.size === 0) throw new Error('just-bash changed: look at withoutUnusedCommands in esbuild.libraries.mjs');
+  return kept
+    .replaceAll(/=(L\(\(\)=>\{)/g, '=/* @__PURE__ */$1')
+    .replaceAll(/;(ae\((\w+),\{)/g, (found, call, module) => (dropped.has(module) ? `;/* @__PURE__ */${call}` : found));
+}
+
+/** The engine for regular expressions that the library brings along, an older version of ours, gives way to it. */
+function withOurExpressions(code) {
+  const changed = () => new Error('just-bash changed: look at withOurExpressions in esbuild.libraries.mjs');
+  const inside = code.indexOf('static FOLD_CASE=1;static LITERAL=2;');
+  const [start, last] = [code.lastIndexOf('=L(()=>{', inside), code.indexOf('static DISABLE_UNICODE_GROUPS=8', inside)];
+  const end = code.indexOf('});function ', last);
+  if (Math.min(inside, start, last) < 0 || end - start > 200_000) throw changed();
+  const body = code.slice(start, end);
+  const engine = /(\w+)=class \w+\{static CASE_INSENSITIVE=1;/.exec(body)?.[1];
+  const refusal = /(\w+)=class extends \w+\{[^{}]*\{let \w+=`error parsing regexp/.exec(body)?.[1];
+  if (!engine || !refusal) throw changed();
+  const ours = `import { RE2JS as ourEngine, RE2JSSyntaxException as ourRefusal } from 're2js';`;
+  return `${ours}${code.slice(0, start)}=L(()=>{${engine}=ourEngine;${refusal}=ourRefusal;${code.slice(end)}`;
+}
+
+/** Shadows the wall clock and chance inside the shell library: simulated time, seeded numbers. Tests run it as it ships. */
+export const withOurSandbox = (code) =>
+  `import { Date, Math } from ${JSON.stringify(join(root, 'src/shell/sandbox-clock.ts'))};\n${withOurExpressions(code)}`;
 
 /** Each text that has to stand there exactly once, and what takes its place. */
 function replaced(code, library, replacements) {
@@ -178,7 +215,7 @@ export const libraries = {
     onResolve({ filter }, ({ path }) => ({ path, namespace: 'stand-in' }));
     onLoad({ filter: /.*/, namespace: 'stand-in' }, ({ path }) => ({ contents: STAND_INS[path], resolveDir: root }));
     onLoad({ filter: /just-bash[\\/]dist[\\/]bundle[\\/]browser\.js$/ }, ({ path }) => ({
-      contents: withSandboxClock(readFileSync(path, 'utf8')),
+      contents: withoutUnusedCommands(withOurSandbox(readFileSync(path, 'utf8'))),
     }));
     const patches = [
       ['string-width/index.js', withFastWidth],

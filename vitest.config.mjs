@@ -1,10 +1,10 @@
 import { defineConfig } from 'vitest/config';
-import { isSandboxLibrary, withSandboxClock } from './esbuild.libraries.mjs';
+import { isSandboxLibrary, withOurSandbox } from './esbuild.libraries.mjs';
 
 // The bundled shell library sees simulated time, as in the build: tests run what ships.
 const sandboxClock = {
   name: 'sandbox-clock',
-  transform: (code, id) => (isSandboxLibrary(id) ? { code: withSandboxClock(code), map: null } : undefined),
+  transform: (code, id) => (isSandboxLibrary(id) ? { code: withOurSandbox(code), map: null } : undefined),
 };
 
 export default defineConfig({

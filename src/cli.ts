@@ -216,7 +216,7 @@ function authorCommands(program: Command, globals: () => GlobalOptions, setExitC
   author
     .command('new')
     .description('begin something from a commented template; nothing is written over')
-    .argument('<what>', 'pack, lesson, question, scenario, fixture or facts')
+    .argument('<what>', 'pack, lesson, question, scenario, fixture, facts, misconceptions or glossary')
     .argument('<id>', 'its id; of a pack the folder to make')
     .option('--module <id>', 'the module that it belongs to; the first if left out')
     .option('--kind <kind>', 'the kind of question; single if left out')

@@ -1,11 +1,14 @@
+import { styleText } from 'node:util';
 import type { GlobalOptions } from './global-options.ts';
 import type { CheckOptions } from './io/check.ts';
+import type { Part } from './io/check-text.ts';
 import { choose } from './io/choose.ts';
 import { diagnose, diagnosisText } from './io/doctor.ts';
 import type { ExitCode } from './io/exit-code.ts';
 import { homeOf } from './io/home.ts';
 import { loadCourse } from './io/load-course.ts';
 import { listed, listText } from './io/overview.ts';
+import { hasColors } from './io/terminal-manner.ts';
 import { readInput } from './io/text-file.ts';
 import { usableCourse } from './io/usable-course.ts';
 import { UsageError } from './io/usage-error.ts';
@@ -73,6 +76,10 @@ export async function run(options: GlobalOptions, file: string, asked: RunOption
   });
 }
 
+const STYLES = { place: 'bold', warning: 'magenta', sound: 'green', unsound: 'red' } as const;
+
+const painted = (part: Part, text: string): string => styleText(STYLES[part], text, { validateStream: false });
+
 /** `mi-lab check`. */
 export async function check(
   options: GlobalOptions,
@@ -88,6 +95,6 @@ export async function check(
   await loadMarkdown();
   const result = await checkPaths(places, { ...asked, counts });
   if (asked.json) printJson(result);
-  else print(checkText(result));
+  else print(checkText(result, hasColors(options, process.env, process.stdout.isTTY === true) ? painted : undefined));
   return result.isSound ? 0 : 1;
 }

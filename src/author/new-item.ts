@@ -4,7 +4,7 @@ import { didYouMean } from '../io/choose.ts';
 import { UsageError } from '../io/usage-error.ts';
 import { lessonPath, openPack, type PackOptions, packFile, requireId, schemaFile, writeInto } from './open-pack.ts';
 import { lessonTemplate } from './template-lesson.ts';
-import { factsTemplate, packTemplate } from './template-pack.ts';
+import { factsTemplate, glossaryTemplate, misconceptionsTemplate, packTemplate } from './template-pack.ts';
 import { indented, QUESTION_TEMPLATES } from './template-questions.ts';
 import { fixtureTemplate, scenarioTemplate } from './template-scenario.ts';
 import { shownPath, writeNewFiles } from './write-files.ts';
@@ -73,6 +73,18 @@ function newFacts(id: string, options: NewOptions): Made {
   return { written, next: `Cite them by id, as in facts: [${prefix}01]. Then: ${look(pack.folder)}` };
 }
 
+function newMisconceptions(id: string, options: NewOptions): Made {
+  const pack = openPack(options);
+  const written = writeInto(pack, [packFile(`lessons/${id}.yaml`, misconceptionsTemplate({ id }))]);
+  return { written, next: `A wrong option names one, as in misconception: ${id}-one. Then: ${look(pack.folder)}` };
+}
+
+function newGlossary(id: string, options: NewOptions): Made {
+  const pack = openPack(options);
+  const written = writeInto(pack, [packFile(`lessons/${id}.yaml`, glossaryTemplate({ id }))]);
+  return { written, next: `The search finds its terms, and / in the lab searches. Then: ${look(pack.folder)}` };
+}
+
 /** The world that a pack's questions can be asked in. */
 const anyFixture = ({ byKind }: CourseParts): string => byKind.fixture[0]?.content.id ?? 'FIXTURE-ID';
 
@@ -101,6 +113,8 @@ export const NEW_KINDS = {
   scenario: 'a task in a sandbox, with its fixture',
   fixture: 'a starting world',
   facts: 'statements with their source',
+  misconceptions: 'what people wrongly believe',
+  glossary: 'terms and error messages',
 } as const;
 
 /** Makes one thing from its template; what is there is never written over. Throws a usage error where it cannot. */
@@ -118,6 +132,10 @@ export function makeNew(what: string, id: string, options: NewOptions): Made {
       return newFixture(requireId(id), options);
     case 'facts':
       return newFacts(requireId(id), options);
+    case 'misconceptions':
+      return newMisconceptions(requireId(id), options);
+    case 'glossary':
+      return newGlossary(requireId(id), options);
     default: {
       const kinds = Object.keys(NEW_KINDS);
       throw new UsageError(

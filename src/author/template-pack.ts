@@ -21,6 +21,33 @@ facts:
 `;
 }
 
+/** What people wrongly believe, to be cited by wrong options and near misses. */
+export const misconceptionsTemplate = ({ id }: Pick<TemplateValues, 'id'>): string => `kind: misconceptions
+# A wrong option or a near miss names one: misconception: ${id}-one
+misconceptions:
+  - id: ${id}-one
+    belief: Whoever has an identity may read everything.
+    correction: An identity says who is calling. What it may do is granted apart from that.
+    # Where people were seen to believe it:
+    # source:
+    #   title: A question on a forum
+    #   url: https://learn.microsoft.com/answers/...
+    # Without a source:
+    assumed: true
+`;
+
+/** Terms and messages that the search explains. */
+export const glossaryTemplate = ({ id }: Pick<TemplateValues, 'id'>): string => `kind: glossary
+terms:
+  - id: ${id}-one
+    term: Managed identity
+    # Other names; the search finds them, too.
+    also: [MSI]
+    meaning: An identity whose secret nobody holds, for code that runs on Azure.
+    # Error messages that it explains: the part that is the same every time.
+    # messages: ["Identity not found"]
+`;
+
 /** The file that makes a folder a pack. */
 export function packTemplate({ id, module }: Pick<TemplateValues, 'id' | 'module'>): string {
   return `kind: pack

@@ -1,5 +1,6 @@
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
+import { unwritable, writeTextFile } from '../io/text-file.ts';
 import { UsageError } from '../io/usage-error.ts';
 
 /** A file to write, by its path below a folder. */
@@ -8,13 +9,8 @@ export interface NewFile {
   readonly text: string;
 }
 
-const CAUSES: Readonly<Record<string, string>> = {
-  EACCES: 'you may not write there',
-  EEXIST: 'something is there already',
-  ENOTDIR: 'a part of the path is a file',
-  ENOSPC: 'the disk is full',
-  EROFS: 'the disk is read-only',
-};
+/** A pack is to be read by others, as the user's own mask has it. */
+const FOR_OTHERS = 0o666;
 
 /** A path as somebody in the present folder would type it. */
 export const shownPath = (path: string): string => relative(process.cwd(), path) || '.';
@@ -30,14 +26,13 @@ export function writeNewFiles(folder: string, files: readonly NewFile[]): readon
     throw new UsageError(`${path} is there already, and nothing is written over. Choose another id, or move it away.`);
   }
   return files.map(({ path, text }) => {
-    const full = join(folder, path);
+    const shown = shownPath(join(folder, path));
     try {
-      mkdirSync(dirname(full), { recursive: true });
-      writeFileSync(full, text, { flag: 'wx' });
+      mkdirSync(dirname(shown), { recursive: true });
     } catch (error) {
-      const { code = '', message } = error as NodeJS.ErrnoException;
-      throw new UsageError(`cannot write ${shownPath(full)}: ${CAUSES[code] ?? message}.`);
+      throw unwritable(shown, error);
     }
-    return shownPath(full);
+    writeTextFile(shown, text, FOR_OTHERS);
+    return shown;
   });
 }

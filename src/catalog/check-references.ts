@@ -96,7 +96,8 @@ const WHERE: { readonly [Target in Reference['to']]: string } = {
   fixture: 'A fixture is a file with kind: fixture and this id.',
   scenario: 'A scenario is a file with kind: scenario and this id.',
   fact: 'Facts are listed in the files with kind: facts.',
-  misconception: 'Misconceptions are listed in the files with kind: misconceptions.',
+  misconception:
+    'Misconceptions are listed in the files with kind: misconceptions; mi-lab author new misconceptions ID begins one.',
 };
 
 /** Only the tour, and the scenarios that it leads to, are reached without a module. */

@@ -13,7 +13,7 @@ import {
   scopeNamed,
 } from './goal-names.ts';
 import { noPrincipal } from './goal-role-at-scope.ts';
-import { actionFor } from './power.ts';
+import { actionFor, POWER_WORDS } from './power.ts';
 import type { Checked, Zod } from './schema.ts';
 
 /**
@@ -25,7 +25,9 @@ export const canAccessSchema = (z: Zod) =>
   z.strictObject({
     kind: z.literal('can-access').describe('At this moment Azure would let somebody do this.'),
     principal: principalField(z),
-    may: lineField(z, 120).describe('Words such as read blobs or grant roles, or an action in full.'),
+    may: lineField(z, 120)
+      .describe('Words such as read blobs or grant roles, or an action in full.')
+      .meta({ examples: POWER_WORDS }),
     scope: scopeField(z),
   });
 

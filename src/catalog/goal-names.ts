@@ -19,7 +19,9 @@ export const principalField = (z: Zod) =>
   );
 export const hostField = (z: Zod) => nameField(z).describe('A virtual machine or web app, by its name.');
 export const identityField = (z: Zod) =>
-  nameField(z).describe('A user-assigned identity by its name, or system for the host’s own.');
+  nameField(z)
+    .describe('A user-assigned identity by its name, or system for the host’s own.')
+    .meta({ examples: ['system'] });
 export const scopeField = (z: Zod) =>
   nameField(z).describe('subscription, or the name of a group or resource; stshop/reports for a part of one.');
 

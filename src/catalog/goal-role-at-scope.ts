@@ -1,5 +1,5 @@
 import { assignmentsOf, type SeenAssignment } from '../sim/assignment-queries.ts';
-import { findRoleDefinition } from '../sim/role-definition.ts';
+import { findRoleDefinition, ROLE_DEFINITIONS } from '../sim/role-definition.ts';
 import type { World } from '../sim/world.ts';
 import { type GoalKind, namesIn } from './goal-kind.ts';
 import {
@@ -15,7 +15,9 @@ import type { Checked, Zod } from './schema.ts';
 
 /** A role and where it is granted, by names: of a resource, a resource group, or `subscription`. */
 export const grantFields = (z: Zod) => ({
-  role: nameField(z).describe('A built-in role, as in Storage Blob Data Reader.'),
+  role: nameField(z)
+    .describe('A built-in role, as in Storage Blob Data Reader.')
+    .meta({ examples: ROLE_DEFINITIONS.map(({ roleName }) => roleName) }),
   scope: scopeField(z),
 });
 

@@ -16,7 +16,16 @@ export const tokenIssuedSchema = (z: Zod) =>
     kind: z.literal('token-issued').describe('A host got a token as an identity, since the learner began.'),
     host: hostField(z),
     identity: identityField(z),
-    resource: nameField(z).describe('What the token is for, as in https://storage.azure.com/.'),
+    resource: nameField(z)
+      .describe('What the token is for, as in https://storage.azure.com/.')
+      .meta({
+        examples: [
+          'https://management.azure.com/',
+          'https://storage.azure.com/',
+          'https://vault.azure.net',
+          'https://graph.microsoft.com/',
+        ],
+      }),
   });
 
 export type TokenIssuedGoal = Checked<typeof tokenIssuedSchema>;

@@ -1,4 +1,4 @@
-import { toJSONSchema } from 'zod';
+import { globalRegistry, toJSONSchema } from 'zod';
 import { FILE_KINDS, FILE_SCHEMAS } from './file-schemas.ts';
 
 type JsonSchema = Readonly<Record<string, unknown>>;
@@ -8,9 +8,12 @@ function kindSchema(kind: (typeof FILE_KINDS)[number]): JsonSchema {
   const { $schema: _, ...schema } = toJSONSchema(FILE_SCHEMAS[kind], {
     target: 'draft-7',
     io: 'input',
-    // The reader takes https addresses alone, and says so only in code.
-    override: ({ jsonSchema }) => {
+    override: ({ zodSchema, jsonSchema }) => {
+      // The reader takes https addresses alone, and says so only in code.
       if (jsonSchema.format === 'uri') jsonSchema.pattern = '^https://';
+      // Left out by zod where the reader makes another value of a text; these are texts, as an author writes them.
+      const { examples } = globalRegistry.get(zodSchema) ?? {};
+      if (Array.isArray(examples)) jsonSchema.examples = examples;
     },
   });
   return schema;

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { Issue } from './issue.ts';
-import { keysAt, valueAt } from './schema-keys.ts';
+import { keysAt, requiredKeysAt, valueAt } from './schema-keys.ts';
 import { schemaMessage } from './schema-message.ts';
 import { subjectOf } from './schema-subject.ts';
 import { nearest, quoted, suggestion } from './suggestion.ts';
@@ -47,15 +47,24 @@ function isMistyped(path: Path, value: unknown, unknown: readonly UnknownKey[]):
   return value === undefined && unknown.some((one) => one.meant === path.at(-1) && one.path.join('/') === owner);
 }
 
+const placeOf = ({ path }: z.core.$ZodIssue): string => path.join('/');
+
+/** Without the size of what has the wrong type: how long a text is says nothing where a list is expected. */
+function telling(issues: readonly z.core.$ZodIssue[]): readonly z.core.$ZodIssue[] {
+  const mistyped = new Set(issues.filter(({ code }) => code === 'invalid_type').map(placeOf));
+  return issues.filter((one) => (one.code !== 'too_big' && one.code !== 'too_small') || !mistyped.has(placeOf(one)));
+}
+
 /** What a schema found wrong in a file, each at its exact place: a missing key at its map, an unknown one at itself. */
 export function schemaIssues(checking: Checking, issues: readonly z.core.$ZodIssue[]): readonly Issue[] {
   const { source, kind } = checking;
   const unknown = unknownKeys(checking, issues);
-  const others = issues.flatMap((issue): Issue[] => {
+  const others = telling(issues).flatMap((issue): Issue[] => {
     const path = issue.path as Path;
     const value = valueAt(source.value, path);
     if (issue.code === 'unrecognized_keys' || isMistyped(path, value, unknown)) return [];
-    const message = schemaMessage({ issue, kind, path, value, written: source.writtenAt(path) });
+    const keys = issue.code === 'invalid_type' ? requiredKeysAt(checking.schema, source.value, path) : [];
+    const message = schemaMessage({ issue, kind, path, value, written: source.writtenAt(path), keys });
     return [{ file: source.file, ...source.positionOf(path), severity: 'error', message }];
   });
   return [...others, ...unknown.map((one) => unknownKeyIssue(checking, one))];

@@ -43,8 +43,8 @@ function inner(schema: Schema | undefined, value: unknown): Schema | undefined {
   }
 }
 
-/** The keys that the map at `path` of a value may have; none where the schema expects no map there. */
-export function keysAt(schema: Schema, value: unknown, path: Path): readonly string[] {
+/** The schema of what stands, or should stand, at `path` of a value. */
+function schemaAt(schema: Schema, value: unknown, path: Path): Schema | undefined {
   let found = inner(schema, value);
   let here = value;
   for (const segment of path) {
@@ -53,6 +53,20 @@ export function keysAt(schema: Schema, value: unknown, path: Path): readonly str
     const next = def?.type === 'object' ? def.shape[segment] : def?.type === 'array' ? def.element : undefined;
     found = inner(next, here);
   }
+  return found;
+}
+
+/** The keys that the map at `path` of a value may have; none where the schema expects no map there. */
+export function keysAt(schema: Schema, value: unknown, path: Path): readonly string[] {
+  const found = schemaAt(schema, value, path);
   const def = found && defOf(found);
   return def?.type === 'object' ? Object.keys(def.shape) : [];
+}
+
+/** Those of them that cannot be left out. */
+export function requiredKeysAt(schema: Schema, value: unknown, path: Path): readonly string[] {
+  const found = schemaAt(schema, value, path);
+  const def = found && defOf(found);
+  if (def?.type !== 'object') return [];
+  return Object.entries(def.shape).flatMap(([key, member]) => (member._zod.optin === undefined ? [key] : []));
 }

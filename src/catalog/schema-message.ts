@@ -10,6 +10,8 @@ export interface Complaint {
   readonly path: Path;
   readonly value: unknown;
   readonly written: string | undefined;
+  /** The keys that a map there cannot do without. */
+  readonly keys: readonly string[];
 }
 
 function missing({ kind, path, value }: Complaint, choice?: string): string {
@@ -24,6 +26,17 @@ function whatIs(value: unknown): string {
   if (typeof value === 'object') return 'a map';
   return typeof value === 'string' ? `the text ${quoted(value)}` : `the ${typeof value} ${String(value)}`;
 }
+
+const MOST_KEYS = 3;
+
+/** As in `"text: …", "why: …"`. */
+const keysText = (keys: readonly string[]): string =>
+  keys.length === 0
+    ? 'as in "key: value"'
+    : `each on a line of its own: ${keys
+        .slice(0, MOST_KEYS)
+        .map((key) => `"${key}: …"`)
+        .join(', ')}`;
 
 /** A value of another type than expected, mostly because YAML read a word otherwise than it was meant. */
 function wrongType(expected: string, complaint: Complaint): string {
@@ -45,9 +58,9 @@ function wrongType(expected: string, complaint: Complaint): string {
     case 'number':
       return `${subject} is ${whatIs(value)}. Write a whole number.`;
     case 'array':
-      return `${subject} is ${whatIs(value)}, where a list is expected. Begin each entry with "- " on its own line.`;
+      return `${subject} is ${whatIs(value)}, where a list is expected. Begin each entry with "- " on its own line, also a single one.`;
     default:
-      return `${subject} is ${whatIs(value)}, where keys are expected, as in "key: value".`;
+      return `${subject} is ${whatIs(value)}, where keys are expected, ${keysText(complaint.keys)}.`;
   }
 }
 

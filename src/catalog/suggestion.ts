@@ -3,12 +3,20 @@ import { distance } from 'fastest-levenshtein';
 /** Nobody mistypes longer words than this into something that is known. */
 const LONGEST = 80;
 
+const letters = (word: string): string => [...word].sort().join('');
+
+/** How many letters differ; two that changed places are one slip of the pen. */
+function slips(word: string, other: string): number {
+  const far = distance(word, other);
+  return far === 2 && letters(word) === letters(other) ? 1 : far;
+}
+
 /** The known word that was probably meant: at most a third of its letters differ. */
 export function nearest(word: string, known: Iterable<string>): string | undefined {
   if (word.length > LONGEST) return undefined;
   let best: { readonly word: string; readonly distance: number } | undefined;
   for (const candidate of known) {
-    const far = distance(word.toLowerCase(), candidate.toLowerCase());
+    const far = slips(word.toLowerCase(), candidate.toLowerCase());
     const most = Math.max(1, Math.floor(Math.max(word.length, candidate.length) / 3));
     if (far <= most && (!best || far < best.distance)) best = { word: candidate, distance: far };
   }

@@ -80,7 +80,10 @@ export function syntaxProblems(
   const { text, lines, tokens } = source;
   const told = new Set(tokens.problems.map((one) => lines.positionOf(one.offset).line));
   const problems: Problem[] = [];
-  for (const error of errors.slice(0, MOST_LOOKED_AT)) {
+  const looked = errors.slice(0, MOST_LOOKED_AT);
+  // What a tab indents stands in no column, and the lines around it are misread for it alone.
+  const tabs = looked.filter(({ code }) => code === 'TAB_AS_INDENT');
+  for (const error of tabs.length > 0 ? tabs : looked) {
     if (problems.length === MOST_TOLD) break;
     const problem = syntaxProblem(error, text, lines, tokens);
     const { line } = lines.positionOf(problem.offset);

@@ -68,9 +68,11 @@ interface Sheet {
 function readSheet({ course, all, chosen, answers, file }: Sheet): ReadonlyMap<Question, WrittenAnswer> {
   const read = new Map<Question, WrittenAnswer>();
   const complaints: string[] = [];
+  let isUnknown = false;
   for (const [name, value] of answers) {
     const question = questionNamed(course, all, name);
     if (!question) {
+      isUnknown = true;
       complaints.push(
         `there is no question '${name}'.${didYouMean(
           name,
@@ -86,6 +88,7 @@ function readSheet({ course, all, chosen, answers, file }: Sheet): ReadonlyMap<Q
     read.set(question, written);
   }
   if (complaints.length === 0) return read;
+  if (isUnknown) complaints.push('mi-lab list --json has the id and kind of every question, lesson by lesson.');
   throw new UsageError(sanitize([`${file} cannot be graded:`, ...complaints.map((one) => `  ${one}`)].join('\n')));
 }
 

@@ -2,7 +2,7 @@ import { FEWEST_QUESTIONS, type Guess, isGiveaway } from '../catalog/bank-form.t
 import { percent } from '../catalog/check-form.ts';
 import { type FactCoverage, holesOf, WAYS } from '../catalog/coverage.ts';
 import { issueText } from '../catalog/issue.ts';
-import { type SafeText, sanitize } from '../text/safe-text.ts';
+import { sanitize } from '../text/safe-text.ts';
 import { displayWidth, pad } from '../text/width.ts';
 import type { CheckResult, CourseCoverage } from './check.ts';
 
@@ -71,8 +71,20 @@ function formText(guesses: readonly Guess[]): readonly string[] {
   ];
 }
 
-/** The result as text: what was asked for besides, every issue at its place, then one line that sums up. */
-export function checkText({ isSound, issues, counts, coverage = [], form = [] }: CheckResult): SafeText {
+/** The parts of the text that a terminal may show in a colour of their own. Each says in words what the colour does. */
+export type Part = 'place' | 'warning' | 'sound' | 'unsound';
+
+/** The place of an issue, and the word for one that leaves a course sound. */
+const PLACED = /^(.*?:\d+:\d+)( warning:)?/;
+
+/**
+ * The result as text: what was asked for besides, every issue at its place, then one line that sums up. `paint` gets parts of it
+ * that are safe for a terminal.
+ */
+export function checkText(
+  { isSound, issues, counts, coverage = [], form = [] }: CheckResult,
+  paint: (part: Part, text: string) => string = (_, text) => text,
+): string {
   const { lessons, questions, scenarios, fixtures } = counts;
   const content = [
     counted(lessons, 'lesson'),
@@ -84,8 +96,14 @@ export function checkText({ isSound, issues, counts, coverage = [], form = [] }:
   const warnings = issues.length - errors;
   const doubtful = warnings === 0 ? '' : `, ${counted(warnings, 'warning')} to look at`;
   const end = isSound
-    ? `${content}: sound${doubtful}. Every scenario and command starts unsolved and is solved by its solutions, near misses are known, predictions come true.`
-    : `${counted(errors, 'problem')} to mend${doubtful}.`;
-  const rows = [...coverage.flatMap(coverageText), ...form.flatMap(formText), ...issues.map(issueText), end];
-  return sanitize(`${rows.join('\n')}\n`);
+    ? `${content}: ${paint('sound', 'sound')}${doubtful}. Every scenario and command starts unsolved and is solved by its solutions, near misses are known, predictions come true.`
+    : `${paint('unsound', `${counted(errors, 'problem')} to mend`)}${doubtful}.`;
+  const told = issues.map((issue) =>
+    issueText(issue).replace(
+      PLACED,
+      (_, place: string, word = '') => `${paint('place', place)}${word && paint('warning', word)}`,
+    ),
+  );
+  const asked = [...coverage.flatMap(coverageText), ...form.flatMap(formText)].map((row) => sanitize(row));
+  return `${[...asked, ...told, end].join('\n')}\n`;
 }

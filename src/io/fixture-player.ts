@@ -7,7 +7,8 @@ import { FixtureFailed } from './fixture-failed.ts';
 
 /**
  * The world that a fixture describes: its header, then its lines as an administrator typed them. The learner begins where they
- * end, with an empty history. Without a fixture: the empty tenant. `seed` overrides the header's. Throws `FixtureFailed`.
+ * end, with an empty history and no line to look back on. Without a fixture: the empty tenant. `seed` overrides the header's.
+ * Throws `FixtureFailed`.
  */
 export async function playFixture(fixture: Fixture | undefined, seed?: string): Promise<Sandbox> {
   let sandbox = createSandbox(headerOf(fixture, seed));
@@ -19,7 +20,8 @@ export async function playFixture(fixture: Fixture | undefined, seed?: string): 
     }
     sandbox = result.sandbox;
   }
-  return { ...sandbox, shell: { ...sandbox.shell, history: [], lastTrace: undefined } };
+  const { lastLines: _, ...shell } = sandbox.shell;
+  return { ...sandbox, shell: { ...shell, history: [], lastTrace: undefined } };
 }
 
 function headerOf(fixture: Fixture | undefined, seed: string | undefined): Partial<WorldHeader> {

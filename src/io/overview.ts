@@ -1,5 +1,5 @@
 import type { Course } from '../catalog/course.ts';
-import { itemOf } from '../session/lookup.ts';
+import { itemOf, questionsOf } from '../session/lookup.ts';
 import { NO_PROGRESS, type Progress } from '../session/progress.ts';
 import { type SafeText, sanitize } from '../text/safe-text.ts';
 import { pad } from '../text/width.ts';
@@ -10,12 +10,18 @@ export interface Listed {
   readonly id: string;
   readonly title: string;
   readonly minutes?: number;
+  /** Of a lesson: what `quiz --answers` calls its questions. */
+  readonly questions?: readonly { readonly id: string; readonly kind: string }[];
 }
 
 /** Everything of a course that the command line can open, lessons first. */
 export function listed({ lessons, scenarios, fixtures }: Course): readonly Listed[] {
   return [
-    ...lessons.map(({ id, title, minutes }) => ({ kind: 'lesson' as const, id, title, minutes })),
+    ...lessons.map((lesson) => {
+      const { id, title, minutes } = lesson;
+      const questions = questionsOf(lesson).map((one) => ({ id: one.id, kind: one.kind }));
+      return { kind: 'lesson' as const, id, title, minutes, questions };
+    }),
     ...scenarios.map(({ id, title, minutes }) => ({ kind: 'scenario' as const, id, title, minutes })),
     ...fixtures.map(({ id, title }) => ({ kind: 'fixture' as const, id, title })),
   ];
@@ -75,11 +81,22 @@ export function standings(course: Course, progress: Progress = NO_PROGRESS): rea
 
 const MARK = { done: '✓', started: '○', open: ' ' } as const;
 
-/** The standings as text, one line each. */
+function scoreText(course: Course, progress: Progress, { kind, id, state, correct, questions }: Standing): string {
+  if (kind === 'lesson') return questions > 0 ? `${correct} of ${questions} questions right` : '';
+  if (state !== 'done') return '';
+  return progress.solved.get(itemOf(course, id))?.isAssisted ? 'solved, assisted' : 'solved';
+}
+
+/** The standings as text: what was done of all, then a line each, its marks explained. */
 export function standingsText(course: Course, progress: Progress): SafeText {
-  const rows = standings(course, progress).map(({ kind, title, state, correct, questions }) => {
-    const score = questions > 0 ? `  ${correct} of ${questions} questions right` : '';
-    return `${MARK[state]} ${kind === 'lesson' ? 'lesson  ' : 'scenario'}  ${title}${score}`;
+  const all = standings(course, progress);
+  const width = Math.max(...all.map(({ title }) => title.length));
+  const rows = all.map((one) => {
+    const kind = one.kind === 'lesson' ? 'lesson  ' : 'scenario';
+    const score = scoreText(course, progress, one);
+    return `${MARK[one.state]} ${kind}  ${score === '' ? one.title : `${one.title.padEnd(width)}  ${score}`}`;
   });
-  return sanitize(`${rows.join('\n')}\n`);
+  const done = all.filter(({ state }) => state === 'done').length;
+  const head = `${done} of ${all.length} done. ✓ done, ○ begun; questions count by their last answer.`;
+  return sanitize(`${head}\n\n${rows.join('\n')}\n`);
 }

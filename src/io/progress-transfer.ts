@@ -1,9 +1,9 @@
-import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
-import { z } from 'zod';
+import { z } from '../catalog/zod-subset.ts';
 import { type FileSystem, realFileSystem } from './file-system.ts';
 import { homeProblem, journalFolder } from './home.ts';
 import { decodeAll } from './journal-record.ts';
+import { replaceFile } from './replace-file.ts';
 import { UsageError } from './usage-error.ts';
 
 /** Progress as one file that another machine takes in: the journals' own lines, so that every record keeps its checksum. */
@@ -73,20 +73,7 @@ export interface Imported {
 function put(home: string, name: string, lines: readonly string[], files: FileSystem): void {
   const folder = journalFolder(home);
   files.makeFolder(folder);
-  const draft = join(folder, `${randomUUID()}.draft`);
-  const descriptor = files.createFile(draft);
-  try {
-    const bytes = Buffer.from(lines.map((line) => `${line}\n`).join(''));
-    for (let taken = 0; taken < bytes.length; ) taken += files.write(descriptor, bytes.subarray(taken));
-    files.sync(descriptor);
-  } catch (error) {
-    files.remove(draft);
-    throw error;
-  } finally {
-    files.close(descriptor);
-  }
-  files.rename(draft, join(folder, name));
-  files.syncFolder(folder);
+  replaceFile(folder, name, Buffer.from(lines.map((line) => `${line}\n`).join('')), files);
 }
 
 /**

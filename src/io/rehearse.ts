@@ -8,6 +8,7 @@ import type { Scenario } from '../catalog/scenario.ts';
 import { type Exercise, nearMissFault, scenarioState } from '../catalog/scenario-state.ts';
 import { runLine } from '../shell/run-line.ts';
 import type { Output, Sandbox } from '../shell/sandbox.ts';
+import { failedLineText } from './failed-line.ts';
 import { FixtureFailed } from './fixture-failed.ts';
 import { playFixture } from './fixture-player.ts';
 
@@ -30,6 +31,31 @@ async function play(sandbox: Sandbox, lines: readonly string[], onOutput?: (outp
   return present;
 }
 
+/** Where lines lead, and which of them fails first. */
+interface Played {
+  readonly sandbox: Sandbox;
+  readonly failed?: { readonly index: number; readonly text: string };
+}
+
+async function followed(sandbox: Sandbox, lines: readonly string[]): Promise<Played> {
+  let present: Played = { sandbox };
+  for (const [index, line] of lines.entries()) {
+    const { sandbox: next, exitCode, outputs } = await runLine(present.sandbox, line);
+    const said = outputs.map(({ text }) => text).join('');
+    const failed = exitCode === 0 ? undefined : { index, text: failedLineText(line, { exitCode, said }) };
+    present = { ...(failed ? { failed } : {}), ...present, sandbox: next };
+  }
+  return present;
+}
+
+/** What came to nothing, told at the line that failed, where one did: that is mostly why. */
+function findingAt(path: Finding['path'], message: string, { failed }: Played): Finding {
+  if (!failed) return { path, message };
+  return { path: [...path, failed.index], message: `${message} The first line that fails: ${failed.text}` };
+}
+
+const sentence = (text: string): string => (text.endsWith('.') ? text : `${text}.`);
+
 function openGoals(exercise: Exercise, sandbox: Sandbox, since: number): readonly string[] {
   const { tasks } = scenarioState(exercise, seenIn(sandbox, since));
   return tasks
@@ -47,10 +73,11 @@ function startFindings(exercise: Exercise, { sandbox, since }: Start, path: Find
 async function solutionFindings(scenario: Scenario, { sandbox, since }: Start): Promise<readonly Finding[]> {
   const findings: Finding[] = [];
   for (const [index, solution] of scenario.solutions.entries()) {
-    const open = openGoals(scenario, await play(sandbox, solution.lines), since);
+    const played = await followed(sandbox, solution.lines);
+    const open = openGoals(scenario, played.sandbox, since);
     if (open.length === 0) continue;
-    const message = `solution '${solution.title}' does not solve the scenario. Still open: ${open.join('; ')}`;
-    findings.push({ path: ['solutions', index, 'lines'], message });
+    const message = `solution '${solution.title}' does not solve the scenario. Still open: ${sentence(open.join('; '))}`;
+    findings.push(findingAt(['solutions', index, 'lines'], message, played));
   }
   return findings;
 }
@@ -58,20 +85,22 @@ async function solutionFindings(scenario: Scenario, { sandbox, since }: Start): 
 async function nearMissFindings(scenario: Scenario, { sandbox, since }: Start): Promise<readonly Finding[]> {
   const findings: Finding[] = [];
   for (const [index, miss] of scenario.nearMisses.entries()) {
-    const seen = seenIn(await play(sandbox, miss.lines), since);
-    const fault = nearMissFault(scenario, miss, seen);
+    const played = await followed(sandbox, miss.lines);
+    const fault = nearMissFault(scenario, miss, seenIn(played.sandbox, since));
     if (!fault) continue;
-    const part = fault.condition === undefined ? ['lines'] : ['when', fault.condition];
-    findings.push({ path: ['nearMisses', index, ...part], message: `near miss '${miss.id}' ${fault.message}` });
+    const isAtLines = fault.condition === undefined || played.failed !== undefined;
+    const path = ['nearMisses', index, ...(isAtLines ? ['lines'] : ['when', fault.condition ?? 0])];
+    findings.push(findingAt(path, `near miss '${miss.id}' ${fault.message}`, played));
   }
   return findings;
 }
 
 async function commandFindings(question: CommandQuestion, start: Start): Promise<readonly Finding[]> {
   const exercise = exerciseOf(question);
-  const open = openGoals(exercise, await play(start.sandbox, question.solution), start.since);
-  const message = `the solution does not do what is asked. Still open: ${open.join('; ')}`;
-  const unsolved: readonly Finding[] = open.length > 0 ? [{ path: ['solution'], message }] : [];
+  const played = await followed(start.sandbox, question.solution);
+  const open = openGoals(exercise, played.sandbox, start.since);
+  const message = `the solution does not do what is asked. Still open: ${sentence(open.join('; '))}`;
+  const unsolved: readonly Finding[] = open.length > 0 ? [findingAt(['solution'], message, played)] : [];
   return [...startFindings(exercise, start, ['goals']), ...unsolved];
 }
 

@@ -1,9 +1,9 @@
-import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import type { Progress } from '../session/progress.ts';
 import { crc32cHex } from './crc32c.ts';
 import type { FileSystem } from './file-system.ts';
 import type { Covered } from './journal-reader.ts';
+import { replaceFile } from './replace-file.ts';
 
 /** Raised whenever events are counted in another way than before: older snapshots are then made anew. */
 const FOLD = 4;
@@ -19,7 +19,7 @@ export interface Snapshot {
   readonly progress: Progress;
 }
 
-const snapshotPath = (home: string): string => join(home, 'snapshot.json');
+const SNAPSHOT = 'snapshot.json';
 
 const isMap = (value: unknown): value is ReadonlyMap<unknown, unknown> => value instanceof Map;
 
@@ -33,7 +33,7 @@ const withMaps = (_: string, value: unknown): unknown => {
 /** The snapshot in `home`; undefined where there is none, or none that this version may use. Never throws: it is only a help. */
 export function readSnapshot(home: string, files: FileSystem): Snapshot | undefined {
   try {
-    const text = Buffer.from(files.readFile(snapshotPath(home)).bytes).toString();
+    const text = Buffer.from(files.readFile(join(home, SNAPSHOT)).bytes).toString();
     const json = text.slice(9);
     if (text.slice(0, 8) !== crc32cHex(Buffer.from(json))) return undefined;
     const { fold, ...snapshot } = JSON.parse(json, withMaps) as Snapshot & { readonly fold: number };
@@ -43,34 +43,13 @@ export function readSnapshot(home: string, files: FileSystem): Snapshot | undefi
   }
 }
 
-function draftOf(path: string, bytes: Uint8Array, files: FileSystem): void {
-  const descriptor = files.createFile(path);
-  try {
-    for (let taken = 0; taken < bytes.length; ) taken += files.write(descriptor, bytes.subarray(taken));
-    files.sync(descriptor);
-  } finally {
-    files.close(descriptor);
-  }
-}
-
-function sweep(path: string, files: FileSystem): void {
-  try {
-    files.remove(path);
-  } catch {
-    // The disk takes nothing, not even this; the file is named as what it is.
-  }
-}
-
 /** Puts a snapshot in the place of the one before, whole or not at all. Never throws: the journals hold everything. */
 export function writeSnapshot(home: string, snapshot: Snapshot, files: FileSystem): void {
   const json = Buffer.from(JSON.stringify({ fold: FOLD, ...snapshot }, withoutMaps));
   const bytes = Buffer.concat([Buffer.from(`${crc32cHex(json)} `), json]);
-  const draft = join(home, `snapshot-${randomUUID()}.draft`);
   try {
-    draftOf(draft, bytes, files);
-    files.rename(draft, snapshotPath(home));
-    files.syncFolder(home);
+    replaceFile(home, SNAPSHOT, bytes, files);
   } catch {
-    sweep(draft, files);
+    // It is only a help: the next start reads the journals.
   }
 }

@@ -53,3 +53,14 @@ export function mannerOf(options: MannerOptions, environment: Environment, isTer
     isAscii: options.ascii ?? (isDumb || TERM === 'linux' || isNarrowLocale(environment)),
   };
 }
+
+/** Whether what is printed may be coloured: a terminal reads it, or FORCE_COLOR says so, and nobody has asked for none. */
+export function hasColors(
+  { color }: Pick<MannerOptions, 'color'>,
+  environment: Environment,
+  isTerminal: boolean,
+): boolean {
+  const { TERM, NO_COLOR, FORCE_COLOR = '' } = environment;
+  if (!color || NO_COLOR || FORCE_COLOR === '0') return false;
+  return FORCE_COLOR !== '' || (isTerminal && TERM !== 'dumb');
+}

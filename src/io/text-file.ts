@@ -27,17 +27,26 @@ const WHY_UNWRITABLE: Readonly<Record<string, string>> = {
   EEXIST: 'it is there already, and nothing is written over. Choose another name.',
   EISDIR: 'it is a folder. Name a file in it.',
   ENOENT: 'there is no such folder. Make it first.',
+  ENOTDIR: 'a part of its path is a file. Choose another place.',
   EACCES: 'that place is closed to you. Choose another one.',
   EROFS: 'that disk is read-only. Choose another place.',
   ENOSPC: 'the disk is full. Free some space.',
 };
 
-/** Writes a file that a person named, and never over another. Throws a usage error that says what to do. */
-export function writeTextFile(file: string, content: string): void {
+/** Why a file cannot be written there, and what to do about it. */
+export function unwritable(file: string, error: unknown): UsageError {
+  const { code = '', message } = error as NodeJS.ErrnoException;
+  return new UsageError(`cannot write ${file}: ${WHY_UNWRITABLE[code] ?? message}`);
+}
+
+/**
+ * Writes a file that a person named, and never over another; for the owner's eyes unless `mode` says otherwise. Throws a usage
+ * error that says what to do.
+ */
+export function writeTextFile(file: string, content: string, mode = 0o600): void {
   try {
-    writeFileSync(file, content, { flag: 'wx', mode: 0o600 });
+    writeFileSync(file, content, { flag: 'wx', mode });
   } catch (error) {
-    const { code = '', message } = error as NodeJS.ErrnoException;
-    throw new UsageError(`cannot write ${file}: ${WHY_UNWRITABLE[code] ?? message}`);
+    throw unwritable(file, error);
   }
 }

@@ -96,6 +96,7 @@ export type LabWord =
   | 'lookup'
   | 'solution'
   | 'next'
+  | 'said'
   | Exclude<Panel, 'none'>;
 
 /** Whether progress is on disk. `reason` says in words why it is not. */

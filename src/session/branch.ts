@@ -7,7 +7,7 @@ import { folded } from './map-fold.ts';
 import { changedRows } from './map-marks.ts';
 import type { MarkedRow } from './map-row.ts';
 import { mapChanges } from './map-twin.ts';
-import type { Entry, Run } from './run.ts';
+import type { Entry, Moment, Run } from './run.ts';
 import { noted, quiet, type RunContext, type RunStep } from './run-step.ts';
 
 type LineEntry = Extract<Entry, { kind: 'line' }>;
@@ -17,20 +17,41 @@ function linesOf({ entries }: Run): readonly LineEntry[] {
   return entries.filter((entry): entry is LineEntry => entry.kind === 'line' && entry.exitCode !== 130);
 }
 
-/** The lines with their numbers, by which one is left out. */
+/** Whether a line changed something on the map. One that failed may have, before it did. */
+function hasChanged({ entries, past, sandbox }: Run, line: LineEntry): boolean {
+  const index = entries.indexOf(line);
+  const isBefore = (moment: Moment): boolean =>
+    moment.entries.length === index && moment.entries.every((one, place) => one === entries[place]);
+  const place = past.findIndex(isBefore);
+  const before = past[place]?.sandbox.world;
+  const after = (past[place + 1]?.sandbox ?? sandbox).world;
+  return before !== undefined && changedRows(before, after).some(({ change }) => change !== undefined);
+}
+
+/** The lines that can be left out, in order: what failed and changed nothing made no difference. */
+const choosable = (run: Run): readonly LineEntry[] =>
+  linesOf(run).filter((line) => line.exitCode === 0 || hasChanged(run, line));
+
+/** These with their numbers, by which one is left out. */
 function listed(run: Run): SafeText {
-  const lines = linesOf(run).map(({ text }, index) => `${index + 1}  ${text.replaceAll('\n', ' ').trim()}`);
+  const all = choosable(run);
+  const lines = all.map(({ text }, index) => `${index + 1}  ${text.replaceAll('\n', ' ').trim()}`);
   if (lines.length === 0) return sanitizeLine('There is no line to leave out yet.');
-  return sanitize(['What if you had not typed one of these? whatif 2 leaves line 2 out.', ...lines].join('\n'));
+  const failed = linesOf(run).length - all.length;
+  const left = failed > 0 ? ['Lines that failed and changed nothing are not among them.'] : [];
+  return sanitize(
+    ['What if you had not typed one of these? whatif 2 leaves line 2 out.', ...lines, ...left].join('\n'),
+  );
 }
 
 /** Sets the other lines to work, on a fork from the start; without a number the lines are listed. */
 export function branching(run: Run, number: number | undefined, { ticket }: RunContext): RunStep {
   if (number === undefined) return quiet(noted(run, 'plain', listed(run)));
-  const lines = linesOf(run);
-  const left = lines[number - 1];
+  const left = choosable(run)[number - 1];
   if (!left) return quiet(noted(run, 'plain', sanitizeLine(`There is no line ${number}. whatif lists them.`)));
-  const others = lines.filter((one) => one !== left).map(({ text }) => text as string);
+  const others = linesOf(run)
+    .filter((one) => one !== left)
+    .map(({ text }) => text as string);
   const going: Run = { ...run, running: { ticket, line: left.text, leftOut: number } };
   return { run: going, effects: [{ type: 'replay', ticket, sandbox: run.start, lines: others }] };
 }
@@ -45,7 +66,8 @@ interface Replayed {
 
 /** Lines that worked as typed and fail where the other is missing. */
 function failures(run: Run, leftOut: number, exitCodes: readonly number[]): readonly SafeText[] {
-  const others = linesOf(run).filter((_, index) => index !== leftOut - 1);
+  const left = choosable(run)[leftOut - 1];
+  const others = linesOf(run).filter((one) => one !== left);
   const failed = others.filter((one, index) => one.exitCode === 0 && exitCodes[index] !== 0);
   return failed.map(({ text }) => sanitizeLine(`Without it this line fails: ${text.replaceAll('\n', ' ')}`));
 }

@@ -9,6 +9,7 @@ import { reviewed } from './line-update.ts';
 import { toNextEvent } from './next-event.ts';
 import type { Moment, Run } from './run.ts';
 import { noted, quiet, type RunContext, type RunStep } from './run-step.ts';
+import { saidText } from './said.ts';
 import { canShowSolution, momentsUndone, SHOWN, solutionAdvice, withSolutionWaiting } from './solution.ts';
 import { stepStart } from './step-reset.ts';
 import { hasSteps } from './steps.ts';
@@ -33,12 +34,15 @@ const WORDS: { readonly [Word in LabWord]: true } = {
   steps: true,
   whatif: true,
   lookup: true,
+  said: true,
 };
 
 /** A word of the lab, and the number behind it where it takes one. */
 export interface Spoken {
   readonly word: LabWord;
   readonly line?: number;
+  /** What is looked for. */
+  readonly words?: string;
 }
 
 /** The words that mean something in this sandbox, for Tab. */
@@ -58,6 +62,7 @@ export function labWordIn(line: string, { solution, isSkippable }: Run): Spoken 
   const word = line.trim().replaceAll(/\s+/g, ' ');
   const [, number] = /^whatif (\d{1,4})$/.exec(word) ?? [];
   if (number !== undefined) return { word: 'whatif', line: Number(number) };
+  if (word.startsWith('said ')) return { word: 'said', words: word.slice('said '.length) };
   if (word.startsWith('whatif ')) return { word: 'whatif' };
   if ((word === 'solution' && !solution) || (word === 'skip' && !isSkippable)) return undefined;
   return Object.hasOwn(WORDS, word) ? { word: word as LabWord } : undefined;
@@ -193,7 +198,7 @@ export function labWord(run: Run, spoken: Spoken, context: RunContext): RunStep 
   return isChange ? { ...step, played: [spoken.word] } : step;
 }
 
-function done(run: Run, { word, line }: Spoken, context: RunContext): RunStep {
+function done(run: Run, { word, line, words = '' }: Spoken, context: RunContext): RunStep {
   const uncovered: Run = { ...run, panel: 'none' };
   switch (word) {
     case 'hint':
@@ -225,6 +230,8 @@ function done(run: Run, { word, line }: Spoken, context: RunContext): RunStep {
       return quiet({ ...run, panel: 'steps', step: 0, focus: 'keys' });
     case 'lookup':
       return lookedUp(uncovered);
+    case 'said':
+      return quiet(noted(uncovered, 'plain', saidText(run, words)));
     case 'next':
       return toNextEvent(run, context);
     case 'goals':

@@ -1,10 +1,12 @@
-import { enumeration } from '../catalog/goal-names.ts';
-import { keyOf } from '../sim/arm-id.ts';
+import { enumeration, scopeName } from '../catalog/goal-names.ts';
+import { keyOf, parseArmId } from '../sim/arm-id.ts';
 import { assignmentsOf } from '../sim/assignment-queries.ts';
 import { type DataStore, dataStoresOf } from '../sim/data-reach.ts';
 import { isLive } from '../sim/directory.ts';
+import { MINUTE } from '../sim/duration.ts';
 import type { IdentityHost } from '../sim/identity-host.ts';
 import { type AttachedIdentity, attachedIdentities, hostsOf } from '../sim/identity-queries.ts';
+import type { PolicyAssignment } from '../sim/policy.ts';
 import type { Principal } from '../sim/principal.ts';
 import { isRegionDown } from '../sim/region-outage.ts';
 import type { Resource, UserAssignedIdentity } from '../sim/resource.ts';
@@ -109,6 +111,21 @@ function storeRow(ground: Placed, store: DataStore): MapRow {
   return standing(store, `${store.name}${words}${isSlow ? ', slow' : ''}${contentOf(store)}`, state);
 }
 
+/** A policy stands where it is assigned: it decides over what is written there, whoever writes. [F22, F23] */
+function policyRow(world: World, assignment: PolicyAssignment): MapRow {
+  const { id, name, scope, effectiveAt, enforcementMode } = assignment;
+  const about = keyOf(id);
+  const said = `policy ${name}`;
+  const minutes = Math.ceil((effectiveAt - world.now) / MINUTE);
+  const aside = minutes > 0 ? { aside: sanitizeLine(`applied in ${minutes} min`) } : {};
+  return {
+    ...{ key: about, about, level: 0, name: said, link: '', group: parseArmId(scope)?.resourceGroup ?? 'policies' },
+    text: sanitizeLine(`${said} → ${scopeName(world, scope)}${enforcementMode === 'Default' ? '' : ', not enforced'}`),
+    state: minutes > 0 ? 'arriving' : 'steady',
+    ...aside,
+  };
+}
+
 const nameOf = (principal: Principal): string =>
   principal.kind === 'user' ? principal.userPrincipalName : principal.displayName;
 
@@ -151,6 +168,7 @@ function drawn(world: World): readonly MapRow[] {
       .filter(({ properties }) => !attached.has(properties.principalId))
       .flatMap((one) => looseRows(ground, one)),
     ...stores.map((store) => storeRow(ground, store)),
+    ...[...world.policyAssignments.values()].map((one) => policyRow(world, one)),
     ...[...world.principals.values()].filter((one) => isOnMap(ground, one)).flatMap((one) => personRows(ground, one)),
     ...deletedRows(ground),
   ];
@@ -160,7 +178,7 @@ const remembered = new WeakMap<World, readonly MapRow[]>();
 
 /**
  * The map of a world, nothing marked: hosts with their identities, what these were granted, can reach and hold tokens for;
- * identities attached to nothing; stores of data; people; what is deleted. Drawn once for each world.
+ * identities attached to nothing; stores of data; policies; people; what is deleted. Drawn once for each world.
  */
 export function worldRows(world: World): readonly MapRow[] {
   const known = remembered.get(world);

@@ -8,7 +8,7 @@ import { timeRows } from './time-rows.ts';
 const NOTHING = 'next moves the clock to what happens first, and nothing is on its way. goals says what is wanted.';
 
 function coming({ when, at, what }: ReturnType<typeof timeRows>[number]): string {
-  return `next moves the clock, to ${at}: ${what} (${when}). Once more next does it, and undo takes it back.`;
+  return `next moves the clock to ${at}: ${what} (${when}). Type next again to do it; undo takes it back.`;
 }
 
 /**

@@ -83,11 +83,13 @@ function applied(session: Session, scenario: ScenarioScreen, step: RunStep, at: 
   return { session: left.session, effects: [...step.effects, ...effects, ...left.effects] };
 }
 
+const TRIAL = sanitizeLine('The world of the question, to try things out in. Nothing counts; quit leads back to it.');
 const CHANGED = sanitizeLine('This scenario is another one since you were here: it begins anew.');
 
 function welcomed(run: Run, lines: readonly string[]): Run {
   const count = shellLinesOf({ lines });
-  const said = `You were here before: ${count} ${count === 1 ? 'line was' : 'lines were'} played again. reset starts over.`;
+  const what = count === 0 ? 'your hints are' : count === 1 ? '1 line was' : `${count} lines were`;
+  const said = `You were here before: ${what} ${count === 0 ? 'shown' : 'played'} again. reset starts over.`;
   return noted({ ...run, isReplaying: false }, 'plain', sanitizeLine(said));
 }
 
@@ -98,7 +100,7 @@ function opened(session: Session, scenario: ScenarioScreen, sandbox: Sandbox): R
   const { earlier, prepared, edited } = scenario;
   if (edited && content) return quiet({ ...run, predicted: passedOver(content, edited.part) });
   const context = { scenario: content, ticket: session.nextTicket };
-  if (prepared) return runUpdate(run, { type: 'paste', text: prepared.join('\n') }, context);
+  if (prepared) return runUpdate(noted(run, 'plain', TRIAL), { type: 'paste', text: prepared.join('\n') }, context);
   if (earlier === undefined) return quiet(run);
   if (earlier === 'changed') return quiet(noted(run, 'plain', CHANGED));
   const waiting: Run = { ...run, isReplaying: true, queue: [...earlier, ''] };

@@ -4,6 +4,7 @@ import type { Principal } from '../sim/principal.ts';
 import type { Resource, ResourceType } from '../sim/resource.ts';
 import { mayRead } from '../sim/resource-listing.ts';
 import type { ResourceGroup, World } from '../sim/world.ts';
+import { describeResource } from './resource-kind.ts';
 import type { Candidate } from './sandbox.ts';
 import type { Account } from './shell-state.ts';
 
@@ -43,19 +44,10 @@ export function visibleResources(input: NamesInput): readonly Resource[] {
   return allResources(input).filter((one) => group === undefined || keyOf(one.resourceGroup) === keyOf(group));
 }
 
-const KINDS: { readonly [Type in ResourceType]: string } = {
-  'Microsoft.Compute/virtualMachines': 'virtual machine',
-  'Microsoft.ManagedIdentity/userAssignedIdentities': 'identity',
-  'Microsoft.Storage/storageAccounts': 'storage account',
-  'Microsoft.KeyVault/vaults': 'key vault',
-  'Microsoft.Web/serverFarms': 'plan',
-  'Microsoft.Web/sites': 'web app',
-};
-
-const byId = ({ id, name, type, resourceGroup }: Resource): Candidate => ({
-  text: id,
-  name,
-  about: `${KINDS[type]} in ${resourceGroup}`,
+const byId = (resource: Resource): Candidate => ({
+  text: resource.id,
+  name: resource.name,
+  about: describeResource(resource),
 });
 
 /** Names of one type. Without a group on the line, of all groups. */

@@ -1,3 +1,4 @@
+import { dataStoresOf } from '../sim/data-reach.ts';
 import type { World } from '../sim/world.ts';
 import type { SandboxCommand } from './line-context.ts';
 import type { Environment } from './shell-state.ts';
@@ -17,17 +18,27 @@ function allows(pattern: string, word: string): boolean {
   return isPlaceholder(pattern) || pattern.split('|').includes(word);
 }
 
+function regions({ resourceGroups, resources }: World): readonly string[] {
+  return [...new Set([...resourceGroups.values(), ...resources.values()].map(({ location }) => location))].sort();
+}
+
+/** Storage accounts and vaults: what data lies in. */
+const targets = (world: World): readonly string[] => dataStoresOf(world).map(({ name }) => name);
+
 function meant(pattern: string, world: World): readonly string[] {
+  if (pattern === 'REGION') return regions(world);
+  if (pattern === 'TARGET') return targets(world);
   if (pattern === 'HOST') return hostNames(world);
   if (pattern === 'SUBSCRIPTION') return [...world.subscriptions.values()].map((one) => one.displayName);
   if (pattern === 'TENANT') return [...world.tenants.values()].map((one) => one.displayName);
   return isPlaceholder(pattern) ? [] : pattern.split('|');
 }
 
-/** What may stand next in a line of a command of ours, by its own usage lines. */
-export function completeUsage({ usage }: SandboxCommand, words: readonly string[], world: World): readonly string[] {
+/** What may stand next in a line of a command of ours, by its own usage lines: what follows two spaces explains them. */
+export function completeUsage({ name, usage }: SandboxCommand, words: readonly string[], world: World) {
   const found = usage.flatMap((line) => {
-    const patterns = line.split(' ').slice(1);
+    const [command, ...patterns] = (line.split('  ')[0] ?? '').split(' ');
+    if (command !== name) return [];
     const isFitting = words.every((word, at) => patterns[at] !== undefined && allows(patterns[at], word));
     const next = patterns[words.length];
     return isFitting && next !== undefined ? meant(next, world) : [];

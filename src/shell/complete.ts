@@ -41,6 +41,7 @@ function possible({ world, shell }: Sandbox, argv: readonly string[], word: stri
   }
   if (command === 'help') return { candidates: words.length === 0 ? commandNames(environment) : [] };
   const ours = listedCommands.find(({ name }) => name === command);
+  if (ours?.next) return { candidates: ours.next(words, { world }), isValue: true };
   const used = ours ? completeUsage(ours, words, world) : [];
   return { candidates: used.some((one) => one.startsWith(word)) ? used : completeFile(word, environment) };
 }

@@ -51,6 +51,8 @@ export interface SandboxCommand {
   readonly summary: string;
   /** Usage lines for `help NAME`. */
   readonly usage: readonly string[];
+  /** What may stand behind these words, for Tab; without it the usage lines say so. */
+  next?(words: readonly string[], context: Pick<LineContext, 'world'>): readonly string[];
   /** Whether these arguments mean the Linux command of the same name. */
   isForLinux?(args: readonly string[]): boolean;
   run(args: readonly string[], context: LineContext, stdin: string): Promise<CommandResult>;

@@ -202,9 +202,19 @@ function decideServicePrincipalDelete(
     trace.failed('target', `the directory has no service principal ${id}`);
     return { reply: directoryObjectNotFound(id), events: [], trace: trace.finish() };
   }
-  if (principal.servicePrincipalType === 'ManagedIdentity' || principal.applicationTenantId !== world.homeTenantId) {
-    trace.failed('target', `${describePrincipal(principal)}: Azure made it, and Azure deletes it`, 'F07', 'F24');
-    const message = 'The service principal of a managed identity is deleted with its resource. (simulated wording)';
+  const isManaged = principal.servicePrincipalType === 'ManagedIdentity';
+  if (isManaged || principal.applicationTenantId !== world.homeTenantId) {
+    trace.failed(
+      'target',
+      isManaged
+        ? `${describePrincipal(principal)}: Azure made it, and Azure deletes it`
+        : `${describePrincipal(principal)}: its application is of another tenant`,
+      'F07',
+      'F24',
+    );
+    const message = isManaged
+      ? 'The service principal of a managed identity is deleted with its resource. (simulated wording)'
+      : 'The service principal of an application of another tenant stays in the lab. (simulated wording)';
     const reply = failed('graph', { status: 403, code: 'Authorization_RequestDenied', message });
     return { reply, events: [], trace: trace.finish('simplified') };
   }

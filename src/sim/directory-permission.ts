@@ -63,15 +63,18 @@ function denySoftware(world: World, question: DirectoryQuestion, trace: Tracer):
   const role = appRoles.find((one) => held.includes(one));
   if (role !== undefined) {
     trace.passed('decision', `the token carries the app role ${role}`, 'F25', 'B-10');
+    trace.about(`${caller} ${role}`);
     return undefined;
   }
   const late = appRoles.find((one) => now.includes(one));
   if (late === undefined) {
     const text = `${appRoles[0]} was never granted in Microsoft Graph; Azure roles do not count there`;
     trace.failed('decision', text, 'F25');
+    trace.about(caller);
   } else {
     const text = `${late} is granted, but this token was made before; the next token carries it, and a refresh cannot be forced`;
     trace.failed('token', text, 'F38', 'B-10');
+    trace.about(`${caller} ${late}`);
   }
   return denial(question);
 }
@@ -82,6 +85,7 @@ const isUser = (world: World, caller: string): boolean => world.principals.get(c
 export function denyUnlessMayRead(world: World, question: DirectoryQuestion, trace: Tracer): Denial | undefined {
   if (!isUser(world, question.caller)) return denySoftware(world, question, trace);
   trace.passed('decision', 'users may read the directory');
+  trace.about(question.caller);
   return undefined;
 }
 

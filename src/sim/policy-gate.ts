@@ -103,6 +103,7 @@ function explain(world: World, assignment: PolicyAssignment, trace: Tracer): voi
     `policy assignment ${assignment.name} at ${describeScope(world, assignment.scope)} ${why}`,
     'F23',
   );
+  trace.about(assignment.id);
 }
 
 /**
@@ -129,6 +130,7 @@ export function refuseByPolicy(world: World, target: PolicyTarget, trace: Tracer
       'F22',
       'F23',
     );
+    trace.about(assignment.id);
   }
   return disallowed(target.name, violations);
 }

@@ -66,6 +66,20 @@ const propertiesBody: { readonly [Type in ResourceType]: (resource: ResourceWith
   'Microsoft.Web/sites': webAppProperties,
 };
 
+/** What ARM shows of some types beside their properties. A plan's and an account's SKU stands there, and policies find it there. */
+function modelOf(resource: Resource): JsonObject {
+  switch (resource.type) {
+    case 'Microsoft.Storage/storageAccounts': {
+      const { sku } = resource.properties;
+      return { kind: 'StorageV2', sku: { name: sku, tier: sku.slice(0, sku.indexOf('_')) } };
+    }
+    case 'Microsoft.Web/serverFarms':
+      return { kind: 'app', sku: { name: resource.properties.sku } };
+    default:
+      return {};
+  }
+}
+
 function envelope(world: World, resource: Resource): JsonObject {
   const { id, name, type, location, tags } = resource;
   const identity = identityBody(world, resource);
@@ -75,7 +89,7 @@ function envelope(world: World, resource: Resource): JsonObject {
 /** A resource as its provider answers GET. */
 export function resourceBody(world: World, resource: Resource): JsonObject {
   const properties = propertiesBody[resource.type] as (resource: Resource) => JsonObject;
-  return { ...envelope(world, resource), properties: properties(resource) };
+  return { ...envelope(world, resource), ...modelOf(resource), properties: properties(resource) };
 }
 
 /** A resource as ARM's list of all resources shows it: with its identity, without its properties. [F16] */

@@ -1,9 +1,9 @@
 import type { JsonObject } from './json.ts';
-import type { AppServicePlan, WebApp } from './resource.ts';
+import type { WebApp } from './resource.ts';
 
 /** The `properties` of a plan as ARM answers them. */
-export function appServicePlanProperties({ properties }: AppServicePlan): JsonObject {
-  return { provisioningState: 'Succeeded', sku: properties.sku, status: 'Ready' };
+export function appServicePlanProperties(): JsonObject {
+  return { provisioningState: 'Succeeded', status: 'Ready' };
 }
 
 /** The `properties` of a web app as ARM answers them; without the secret of its token endpoint. [C.6] */

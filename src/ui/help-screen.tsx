@@ -32,6 +32,7 @@ const words: Named = [
   [chrome('why'), chrome('how the last request was decided, step by step')],
   [chrome('steps'), chrome('the same, one step at a time, with the facts behind it')],
   [chrome('lookup'), chrome('what explains the last error')],
+  [chrome('said WORDS'), chrome('the lines so far that hold these words')],
   [chrome('clock'), chrome('move the simulated time')],
 ];
 

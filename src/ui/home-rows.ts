@@ -92,6 +92,7 @@ function sideBySide(
       ...(isHere ? gutter(chrome('❯'), 'accent') : gutter()),
       span(sanitizeLine(entry.hotkey), 'key'),
       span(chrome(' ')),
+      ...(entry.mark === 'started' ? [span(...marks.started)] : []),
       span(nameOf(entry), isHere ? 'strong' : 'plain'),
     ];
   });

@@ -168,29 +168,23 @@ const nextRank = ({ panel }: Run): number => (panel === 'time' ? 1 : 6);
 const hasFailed = ({ entries, isBlind }: Run): boolean =>
   !isBlind && entries.some((entry) => entry.kind === 'line' && (entry.exitCode ?? 0) !== 0);
 
-/** The lab's words by letter. Only those that can do something are there. */
-function barKeys(run: Run): readonly Binding[] {
-  const done = { ...word('d', 'done', chrome('done')), rank: 1 };
+/** The one key that leads on: to the end, to the solution once it may be seen, else to the next hint. */
+function onwardKeys(run: Run): readonly Binding[] {
+  const { goals, isBlind } = run;
+  if (goals?.isSolved || isBlind) return [{ ...word('d', 'done', chrome('done')), rank: 1 }];
+  if (!goals) return [];
+  const hint = { ...word('h', 'hint', chrome('hint')), rank: 3 };
+  if (!canShowSolution(run)) return [hint];
   return [
-    ...(run.goals?.isSolved || run.isBlind ? [done] : []),
-    ...(canShowSolution(run) ? [{ ...word('o', 'solution', chrome('solution')), rank: 3 }] : []),
-    ...(run.goals && !run.goals.isSolved && !run.isBlind ? [{ ...word('h', 'hint', chrome('hint')), rank: 3 }] : []),
-    ...(run.isSkippable ? [{ ...word('x', 'skip', chrome('skip')), rank: 4 }] : []),
-    ...(run.past.length > 0 ? [{ ...word('u', 'undo', chrome('undo')), rank: 3 }] : []),
-    ...(run.future.length > 0 ? [word('r', 'redo', chrome('redo'))] : []),
-    ...(run.past.length > 0 ? [{ ...word('R', 'reset', chrome('reset')), rank: 6 }] : []),
-    ...forkKeys(run),
-    { ...word('m', 'map', chrome('map')), rank: 4 },
-    { ...word('t', 'time', chrome('time')), rank: 4 },
-    ...(timeRows(run).length > 0 ? [{ ...word('n', 'next', chrome('next event')), rank: nextRank(run) }] : []),
-    ...(hasSteps(run) ? [{ ...word('w', 'steps', chrome('why')), rank: 3 }] : []),
-    ...(hasFailed(run) ? [{ ...word('e', 'lookup', chrome('last error')), rank: 6 }] : []),
-    ...(run.goals ? [word('g', 'goals', chrome('goals')), word('s', 'story', chrome('story'))] : []),
-    ...foldKeys(run),
-    ...(run.entries.length > 0 ? transcriptKeys : []),
-    ...scrollKeys,
-    { keys: ['q'], show: chrome('q'), label: chrome('quit'), action: { type: 'lab-word', word: 'quit' }, rank: 2 },
-    helpKey,
+    { ...word('o', 'solution', chrome('solution')), rank: 3 },
+    { ...hint, isRare: true },
+  ];
+}
+
+/** The lab's words by letter. What is always there comes first, so that a key stands where it stood. */
+function barKeys(run: Run): readonly Binding[] {
+  const isBegun = run.past.length > 0;
+  return [
     {
       keys: ['esc', 'enter'],
       show: chrome('esc'),
@@ -198,6 +192,23 @@ function barKeys(run: Run): readonly Binding[] {
       action: { type: 'focus', focus: 'prompt' },
       rank: 1,
     },
+    ...onwardKeys(run),
+    { ...word('u', 'undo', chrome('undo')), rank: 3 },
+    { ...word('m', 'map', chrome('map')), rank: 4 },
+    { ...word('t', 'time', chrome('time')), rank: 4 },
+    { keys: ['q'], show: chrome('q'), label: chrome('quit'), action: { type: 'lab-word', word: 'quit' }, rank: 2 },
+    helpKey,
+    ...(run.isSkippable ? [{ ...word('x', 'skip', chrome('skip')), rank: 4 }] : []),
+    ...(hasSteps(run) ? [{ ...word('w', 'steps', chrome('why')), rank: 4 }] : []),
+    ...foldKeys(run),
+    ...(timeRows(run).length > 0 ? [{ ...word('n', 'next', chrome('next event')), rank: nextRank(run) }] : []),
+    ...(run.goals ? [word('g', 'goals', chrome('goals')), word('s', 'story', chrome('story'))] : []),
+    ...(hasFailed(run) ? [{ ...word('e', 'lookup', chrome('last error')), rank: 6 }] : []),
+    ...(run.future.length > 0 ? [word('r', 'redo', chrome('redo'))] : []),
+    ...(isBegun ? [{ ...word('R', 'reset', chrome('reset')), rank: 6 }] : []),
+    ...forkKeys(run),
+    ...(run.entries.length > 0 ? transcriptKeys : []),
+    ...scrollKeys,
     { keys: ['ctrl-c'], action: { type: 'interrupt' } },
   ];
 }

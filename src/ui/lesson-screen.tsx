@@ -39,7 +39,9 @@ function standingText(standing: ScenarioStanding): SafeText {
     case 'open':
       return chrome('Enter opens it. s goes on without it; it stays on the home screen.');
     case 'begun':
-      return chrome(`You were here before: Enter goes on after your ${counted(standing.lines, 'line')}.`);
+      return standing.lines === 0
+        ? chrome('You were here before: Enter goes on where you were.')
+        : chrome(`You were here before: Enter goes on after your ${counted(standing.lines, 'line')}.`);
     case 'solved':
       return chrome(
         `✓ Solved with ${counted(standing.lines, 'line')}. Enter goes on with the lesson; a does it again.`,

@@ -2,6 +2,7 @@ import { type ReactElement, useLayoutEffect } from 'react';
 import type { Run } from '../session/run.ts';
 import type { Session } from '../session/session.ts';
 import { chrome } from './chrome.ts';
+import { counted } from './counted.ts';
 import { useLab } from './lab-context.ts';
 import { usePanelRows } from './panel-rows.ts';
 import { gutter, type Row, span } from './row.ts';
@@ -28,6 +29,6 @@ export function PanelView({ session, run, story, width, height }: PanelViewProps
   const { of } = view;
   useLayoutEffect(() => views.noteDrawn({ of, isTerminal: false, top, limit: () => limit }), [views, of, top, limit]);
   const below = rows.length - top - room;
-  const more: Row = below > 0 ? [...gutter(), span(chrome(`↓ ${below} more rows, page down`), 'faint')] : [];
+  const more: Row = below > 0 ? [...gutter(), span(chrome(`↓ ${counted(below, 'more row')}, page down`), 'faint')] : [];
   return <Rows rows={[...rows.slice(top, top + room), more]} width={width} />;
 }

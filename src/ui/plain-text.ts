@@ -77,7 +77,7 @@ function summaryText(session: Session, screen: SummaryScreen): string {
 
 function helpText({ back }: HelpScreen, session: Session): string {
   const typed = terminalOf({ ...session, screen: back })
-    ? 'Type commands; hint, undo, redo, reset, reset step, play, whatif, map, goals, time, story, steps, solution, done and quit are words of the lab.'
+    ? 'Type commands; hint, undo, redo, reset, reset step, play, whatif, map, goals, time, story, steps, said WORDS, solution, done and quit are words of the lab.'
     : 'Type the letter or number of what you choose, and Enter. Enter alone goes on.';
   const everywhere = 'back goes back, leave leaves, / and words search, ? shows this.';
   return [helpAbout(back), typed, everywhere, '', 'Enter goes back.'].join('\n');

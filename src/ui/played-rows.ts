@@ -5,6 +5,7 @@ import type { Entry } from '../session/run.ts';
 import type { Asking } from '../session/screen.ts';
 import { type SafeText, sanitizeLine } from '../text/safe-text.ts';
 import { chrome } from './chrome.ts';
+import { counted } from './counted.ts';
 import { entryRows } from './entry-rows.ts';
 import { failedRows } from './failed-rows.ts';
 import { letterAt } from './keys-question.ts';
@@ -22,7 +23,7 @@ function essential(rows: readonly Row[], shows: string | undefined): readonly Ro
   const place = shows === undefined ? -1 : rows.findIndex((row) => rowText(row).includes(shows));
   const wanted = place < 0 ? TYPED_ROWS : place - Math.floor(room / 2);
   const from = Math.max(TYPED_ROWS, Math.min(wanted, rows.length - room));
-  const more: Row = [...gutter(), span(chrome(`… ${rows.length - MOST_ROWS + 1} more rows`), 'faint')];
+  const more: Row = [...gutter(), span(chrome(`… ${counted(rows.length - MOST_ROWS + 1, 'more row')}`), 'faint')];
   return from > TYPED_ROWS
     ? [...rows.slice(0, TYPED_ROWS), more, ...rows.slice(from, from + room)]
     : [...rows.slice(0, TYPED_ROWS + room), more];

@@ -53,13 +53,14 @@ function AtTerminal({
   stem,
   page,
 }: QuestionPageProps & { readonly stem: readonly Row[] }) {
-  const { columns, rows } = useLab().viewport;
+  const { viewport } = useLab();
+  const { columns, rows } = viewport;
   const { prompt, question, sandbox } = asking;
   if (!sandbox?.run) {
     const opening =
       sandbox?.failed === undefined
         ? indented(paragraph(chrome('Setting up the fake tenant. This takes a moment.'), columns - 4, 'faint'))
-        : failedRows(sandbox.failed, columns - 4);
+        : failedRows(sandbox.failed, textColumns(viewport));
     return <Reading session={session} title={title} aside={aside} rows={[...indented(stem), BLANK, ...opening]} />;
   }
   const begins = prompt.kind === 'type' && prompt.placeholder ? beginning(prompt.placeholder, columns - 4) : [];

@@ -20,7 +20,8 @@ export function quizSetupRows(session: Session, { choice, row }: QuizSetupScreen
       ...(isHere ? gutter(chrome('❯'), 'accent') : gutter()),
       span(pad(sanitizeLine(`${index + 1}  ${label}`), labelWidth + 3), isHere ? 'strong' : 'plain'),
     ];
-    const shown = sanitizeLine(isHere ? `‹ ${value} ›` : `  ${value}`);
+    // The last arrow stays with the last word.
+    const shown = sanitizeLine(isHere ? `‹ ${value}\u00A0›` : `  ${value}`);
     return beside(lead, { text: shown, tone: isHere ? 'strong' : 'plain' }, columns + 2);
   });
   const open = quiz ? [BLANK, ...indented(paragraph(quiz.mode === 'exam' ? wait : place, columns, 'faint'))] : [];

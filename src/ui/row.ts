@@ -69,7 +69,7 @@ function coded(text: SafeText, tone: Tone): Row {
 }
 
 /** The part of a row from one character to another. */
-function sliced(row: Row, from: number, to: number): Row {
+export function sliced(row: Row, from: number, to: number): Row {
   let at = 0;
   return row.flatMap(({ text, tone }) => {
     const piece = text.slice(Math.max(0, from - at), Math.max(0, to - at)) as SafeText;

@@ -19,7 +19,8 @@ interface Props {
   readonly screen: Screen;
 }
 
-const titleOf = (scenario: Scenario | undefined): SafeText => scenario?.title ?? chrome('Free sandbox');
+const titleOf = (scenario: Scenario | undefined, { prepared }: Screen): SafeText =>
+  scenario?.title ?? (prepared ? chrome('The world of the question') : chrome('Free sandbox'));
 
 /** A scenario, or a sandbox without tasks: its story first, then the terminal. */
 export function ScenarioScreen({ session, screen }: Props): ReactElement {
@@ -27,9 +28,9 @@ export function ScenarioScreen({ session, screen }: Props): ReactElement {
   const scenario = scenarioOf(session.course, screen.scenarioId);
   const { run } = screen;
   if (screen.phase === 'story' && scenario) return <Story session={session} scenario={scenario} />;
-  if (!run || run.isReplaying) return <Opening session={session} scenario={scenario} earlier={screen.earlier} />;
+  if (!run || run.isReplaying) return <Opening session={session} scenario={scenario} screen={screen} />;
   return (
-    <Frame session={session} title={titleOf(scenario)} aside={sanitizeLine(clockText(run))}>
+    <Frame session={session} title={titleOf(scenario, screen)} aside={sanitizeLine(clockText(run))}>
       <PlayPanes session={session} run={run} story={scenario} height={rows - 2} />
     </Frame>
   );
@@ -45,14 +46,14 @@ function Story({ session, scenario }: { readonly session: Session; readonly scen
 interface OpeningProps {
   readonly session: Session;
   readonly scenario: Scenario | undefined;
-  readonly earlier: Screen['earlier'];
+  readonly screen: Screen;
 }
 
 const making = chrome('Setting up the fake tenant. This takes a moment.');
 const playing = chrome('You were here before. What you typed is played again; this takes a moment.');
 
-function Opening({ session, scenario, earlier }: OpeningProps): ReactElement {
+function Opening({ session, scenario, screen }: OpeningProps): ReactElement {
   const columns = textColumns(useLab().viewport);
-  const rows = indented(paragraph(Array.isArray(earlier) ? playing : making, columns));
-  return <Reading session={session} title={titleOf(scenario)} rows={rows} />;
+  const rows = indented(paragraph(Array.isArray(screen.earlier) ? playing : making, columns));
+  return <Reading session={session} title={titleOf(scenario, screen)} rows={rows} />;
 }

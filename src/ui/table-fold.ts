@@ -1,5 +1,5 @@
 import type { SafeText } from '../text/safe-text.ts';
-import { pad, wrap } from '../text/width.ts';
+import { displayWidth, pad, wrap } from '../text/width.ts';
 import { chrome } from './chrome.ts';
 
 /** The row of hyphens below the names in what `az … -o table` prints. */
@@ -7,6 +7,9 @@ const RULE = /^-+(?: {2}-+)+$/;
 const GAP = 2;
 /** A column narrower than this is no column: then each row is told field by field. */
 const NARROWEST = 9;
+
+/** A cell that takes more rows than this is read more easily as a field across the window. */
+const TALLEST = 3;
 
 /** A column of a table as it was printed: where it begins, and how wide it is. */
 interface Column {
@@ -38,8 +41,27 @@ function sharedWidths(columns: readonly Column[], room: number): readonly number
   return shared.every((width, index) => width >= Math.min(NARROWEST, widths[index] ?? 0)) ? shared : undefined;
 }
 
+const isLonger = (text: string, room: number): boolean => displayWidth(text) > room;
+
+/** Pieces of a cell that no row should break: words, steps of a path, and of a step that is too long its parts. */
+function piecesOf(cell: SafeText, room: number): readonly string[] {
+  const steps = cell.split(/(?<=[/ ])/).flatMap((step) => (isLonger(step, room) ? step.split(/(?<=[-.])/) : [step]));
+  return steps.flatMap((step) => (isLonger(step.trimEnd(), room) ? wrap(step as SafeText, room) : [step]));
+}
+
+/** A cell wrapped so that an id is broken between its steps. */
+function wrapCell(cell: SafeText, room: number): readonly SafeText[] {
+  const rows: string[] = [];
+  for (const piece of piecesOf(cell, room)) {
+    const last = rows.at(-1);
+    if (last !== undefined && !isLonger((last + piece).trimEnd(), room)) rows[rows.length - 1] = last + piece;
+    else rows.push(piece);
+  }
+  return (rows.length > 0 ? rows.map((row) => row.trimEnd()) : ['']) as string[] as SafeText[];
+}
+
 function besideEachOther(cells: readonly SafeText[], widths: readonly number[]): readonly SafeText[] {
-  const wrapped = cells.map((cell, index) => wrap(cell, widths[index] ?? 1));
+  const wrapped = cells.map((cell, index) => wrapCell(cell, widths[index] ?? 1));
   const height = Math.max(...wrapped.map((rows) => rows.length));
   return Array.from({ length: height }, (_, row) => {
     const parts = wrapped.map((rows, index) => pad(rows[row] ?? chrome(''), widths[index] ?? 1));
@@ -51,7 +73,7 @@ function besideEachOther(cells: readonly SafeText[], widths: readonly number[]):
 function fieldByField(names: readonly SafeText[], cells: readonly SafeText[], room: number): readonly SafeText[] {
   const lead = Math.max(...names.map((name) => name.length)) + GAP;
   const fields = names.flatMap((name, index): readonly SafeText[] => {
-    const rows = wrap(cells[index] ?? chrome(''), Math.max(1, room - lead));
+    const rows = wrapCell(cells[index] ?? chrome(''), Math.max(1, room - lead));
     return rows.map((row, at) => (pad(at === 0 ? name : chrome(''), lead) + row) as SafeText);
   });
   return [...fields, chrome('')];
@@ -70,7 +92,9 @@ function tableAt(lines: readonly SafeText[], rule: number, columns: readonly Col
 function foldedTable(table: readonly SafeText[], columns: readonly Column[], room: number): readonly SafeText[][] {
   const widths = sharedWidths(columns, room);
   const [names = [], ...rows] = table.filter((_, index) => index !== 1).map((line) => cellsOf(line, columns));
-  if (!widths) return [[], [], ...rows.map((cells) => [...fieldByField(names, cells, room)])];
+  const isTall = (cell: SafeText, index: number): boolean => wrapCell(cell, widths?.[index] ?? 1).length > TALLEST;
+  if (!widths || rows.some((cells) => cells.some(isTall)))
+    return [[], [], ...rows.map((cells) => [...fieldByField(names, cells, room)])];
   const dashes = widths.map((width) => '-'.repeat(width) as SafeText);
   return [names, dashes, ...rows].map((cells) => [...besideEachOther(cells, widths)]);
 }

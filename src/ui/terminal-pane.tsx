@@ -2,6 +2,7 @@ import { type ReactElement, useLayoutEffect } from 'react';
 import { promptText } from '../session/prompt-text.ts';
 import type { Entry, Run } from '../session/run.ts';
 import { chrome } from './chrome.ts';
+import { counted } from './counted.ts';
 import { editorRows, leftRows, waitingRows } from './editor-rows.ts';
 import { entryRows } from './entry-rows.ts';
 import { foundRows } from './found-rows.ts';
@@ -74,6 +75,6 @@ function ScrolledBack({ run, width, height }: Omit<TerminalProps, 'of'>): ReactE
   const room = height - 1;
   const rows = newestRows(run, width, room + run.scrollback);
   const end = Math.max(Math.min(rows.length, room), rows.length - run.scrollback);
-  const below: Row = [...gutter(), span(chrome(`↓ ${rows.length - end} more rows, page down`), 'faint')];
+  const below: Row = [...gutter(), span(chrome(`↓ ${counted(rows.length - end, 'more row')}, page down`), 'faint')];
   return <Rows rows={[...rows.slice(Math.max(0, end - room), end), below]} width={width} />;
 }

@@ -63,6 +63,7 @@ function whatWasWrong({ prompt, answer, verdict, hasPlayed }: Judged): string {
 
 function markOf({ isChosen, isKey, isRight }: Remark, kind: Prompt['kind']): readonly [SafeText, Tone] {
   if (kind === 'arrange') return isRight ? [chrome('✓'), 'right'] : [chrome('✗'), 'wrong'];
+  if (isKey && !isChosen && kind === 'pick-many') return [chrome('○'), 'caution'];
   if (isKey) return [chrome('✓'), 'right'];
   return isChosen ? [chrome('✗'), 'wrong'] : [chrome(' '), 'plain'];
 }
@@ -72,13 +73,20 @@ function placeSaid({ prompt, answer }: Judged<OptionPrompt>, { option, isRight }
   return ` (you put it at ${answer.options.indexOf(option.id) + 1})`;
 }
 
+/** Of several ticks, how each stood to what was right: a mark alone would leave open whether it was ticked. */
+function tickSaid({ prompt, answer }: Judged<OptionPrompt>, { isChosen, isKey }: Remark): string {
+  if (prompt.kind !== 'pick-many' || isBlank(answer)) return '';
+  if (isChosen) return isKey ? ' (ticked, right)' : ' (ticked, wrong)';
+  return isKey ? ' (missing)' : '';
+}
+
 function remarkRows(judged: Judged<OptionPrompt>, remark: Remark, place: number, columns: number): readonly Row[] {
   const { prompt } = judged;
   const [mark, tone] = markOf(remark, prompt.kind);
   const name = prompt.kind === 'arrange' ? chrome(`${place + 1}`) : letterOf(prompt, remark.option.id);
   const lead: Row = [...gutter(mark, tone), span(name, 'key'), span(chrome('  '))];
   const isStrong = remark.isKey || remark.isChosen;
-  const said = sanitizeLine(`${remark.option.text}${placeSaid(judged, remark)}`);
+  const said = sanitizeLine(`${remark.option.text}${placeSaid(judged, remark)}${tickSaid(judged, remark)}`);
   return [
     ...beside(lead, { text: said, tone: isStrong ? 'strong' : 'plain' }, columns),
     ...beside([...gutter(), span(chrome('   '))], { text: remark.why }, columns),

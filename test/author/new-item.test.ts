@@ -48,8 +48,8 @@ test('each file leads an editor to the schema, and keeps to it', () => {
   }
 });
 
-test('a lesson, a scenario with its fixture, a fixture and facts find their place and are sound', async () => {
-  const made = ['lesson', 'scenario', 'fixture', 'facts'].flatMap(
+test('each thing that can be made finds its place and is sound', async () => {
+  const made = ['lesson', 'scenario', 'fixture', 'facts', 'misconceptions', 'glossary'].flatMap(
     (what) => makeNew(what, `my-${what}`, { course: pack }).written,
   );
   expect(made.map((path) => path.slice(path.indexOf('Contoso lab/') + 12))).toEqual([
@@ -58,6 +58,8 @@ test('a lesson, a scenario with its fixture, a fixture and facts find their plac
     'fixtures/my-scenario.yaml',
     'fixtures/my-fixture.yaml',
     'lessons/my-facts.yaml',
+    'lessons/my-misconceptions.yaml',
+    'lessons/my-glossary.yaml',
   ]);
   expect((await issues()).filter((one) => !one.includes('warning: this question asks the same'))).toEqual([]);
 });
@@ -100,6 +102,13 @@ describe('nothing is written', () => {
       'x',
       { kind: 'singel' },
       /no kind of question 'singel'\. Did you mean 'single'/,
+    ],
+    [
+      'below a file',
+      'pack',
+      'package.json/mine',
+      {},
+      /cannot write package\.json\/mine\/pack\.yaml: a part of its path is a file/,
     ],
     ['where there is no pack', 'lesson', 'x', { course: tmpdir() }, /belongs to no pack.*author new pack/],
   ])('%s', (_name, what, id, options, said) => {

@@ -14,7 +14,9 @@ const rounds = Number(process.env.MI_LAB_ROUNDS ?? 9);
 const major = process.versions.node.split('.')[0];
 const folder = mkdtempSync(join(tmpdir(), 'mi-lab-bench-'));
 const home = join(folder, 'home');
-const { CI: _, CONTINUOUS_INTEGRATION: __, NO_COLOR: ___, ...env } = process.env;
+const cache = join(folder, 'cache');
+const { CI: _, CONTINUOUS_INTEGRATION: __, NO_COLOR: ___, NODE_DISABLE_COMPILE_CACHE: ____, ...outer } = process.env;
+const env = { ...outer, XDG_CACHE_HOME: cache };
 
 const median = (values) => [...values].sort((one, other) => one - other)[Math.floor(values.length / 2)];
 const npm = (args, cwd) => execFileSync('npm', args, { cwd, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] });
@@ -58,10 +60,21 @@ function timed(args, marker, [columns, rows] = [80, 24]) {
   });
 }
 
-async function ratioTo(args, marker) {
+/** Starts it and leaves it until its compiled code is kept for the next start. */
+function settled(args) {
+  return new Promise((resolve) => {
+    const pty = spawn(process.execPath, args, { cols: 80, rows: 24, name: 'xterm-256color', env });
+    setTimeout(() => pty.kill('SIGKILL'), 5_000);
+    pty.onExit(resolve);
+  });
+}
+
+/** Each start finds the compiled code of an earlier one, unless `before` takes it away. */
+async function ratioTo(args, marker, before = () => undefined) {
   const ratios = [];
-  await timed(args, marker);
+  if (marker) await settled(args);
   for (let round = 0; round < rounds; round++) {
+    before();
     const pair =
       round % 2 === 0
         ? [await timed(['-e', '0']), await timed(args, marker)]
@@ -172,6 +185,8 @@ try {
   const times = (ratio) => `${ratio.toFixed(2)}×`;
   row(`--version, Node ${major}`, times(await ratioTo([bin, '--version'])), '≤ 1.15×');
   row(`home, ready for keys, Node ${major}`, times(await ratioTo([bin, '--home', home], 'ctrl-c leave')), '≤ 2.8×');
+  const forget = () => rmSync(cache, { recursive: true, force: true });
+  row(`the same, never started before`, times(await ratioTo([bin, '--home', home], 'ctrl-c leave', forget)), '≤ 3.2×');
   const sandbox = await ratioTo([bin, 'sandbox', 'two-identities', '--home', home], '@contoso');
   row(`sandbox, ready, Node ${major}`, times(sandbox), '≤ 4.2×');
   for (const [size, time, most] of [

@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
-import { isSandboxLibrary, withSandboxClock } from '../../esbuild.libraries.mjs';
+import { isSandboxLibrary, withOurSandbox } from '../../esbuild.libraries.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const sizes = (process.env.MI_LAB_SIZES ?? '100,1000,10000,100000').split(',').map(Number);
@@ -30,7 +30,7 @@ const sandboxClock = {
     onResolve({ filter: /^turndown$/ }, ({ path }) => ({ path, namespace: 'stand-in' }));
     onLoad({ filter: /.*/, namespace: 'stand-in' }, () => ({ contents: 'export default class {}' }));
     onLoad({ filter: /browser\.js$/ }, ({ path }) =>
-      isSandboxLibrary(path) ? { contents: withSandboxClock(readFileSync(path, 'utf8')) } : undefined,
+      isSandboxLibrary(path) ? { contents: withOurSandbox(readFileSync(path, 'utf8')) } : undefined,
     );
   },
 };
@@ -188,7 +188,7 @@ const JOBS = [
       const run = lab.openedRun({ world: draft, shell }, undefined);
       const moment = { sandbox: run.sandbox, entries: [] };
       const context = { scenario: undefined, ticket: 1 };
-      for (let at = 0; at < count; at += 1) lab.labWord({ ...run, past: [moment] }, 'undo', context);
+      for (let at = 0; at < count; at += 1) lab.labWord({ ...run, past: [moment] }, { word: 'undo' }, context);
     },
   ],
   [

@@ -56,6 +56,13 @@ function described(node: unknown, at: string): readonly (readonly [string, unkno
   return [...own, ...entries.flatMap(([key, value]) => described(value, key === 'properties' ? at : `${at}.${key}`))];
 }
 
+test('where there is a choice that is not closed, an editor can offer it', () => {
+  const text = JSON.stringify(schema.definitions);
+  const offered = [...text.matchAll(/"examples":(\[[^\]]*\])/g)].flatMap(([, list = '[]']) => JSON.parse(list));
+  const words = ['read blobs', 'grant roles', 'Storage Blob Data Reader', 'Key Vault Secrets User', 'system'];
+  expect(offered).toEqual(expect.arrayContaining([...words, 'https://storage.azure.com/']));
+});
+
 test('every key says what it is for, so that an editor can show it', () => {
   const keys = described(schema.definitions, '');
   expect(keys.length).toBeGreaterThan(100);

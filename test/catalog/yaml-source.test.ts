@@ -67,6 +67,7 @@ describe('a slip of the pen', () => {
     ["a:\n  b: 'so it goes\nc: 'd'", '2:6 this quote is never closed. Close it at the end of the text.'],
     ['text: > 5 minutes', '1:7 > begins a text of several lines, which starts on the line below.'],
     ['text: - x', '1:7 an unquoted text cannot begin with "- ".'],
+    ['a:\n  - b:\n\t  - c: 1\n      d: 2', '3:1 a tab indents this line. YAML takes spaces only.'],
     ['a:\n\tb: 1', '2:1 a tab indents this line. YAML takes spaces only.'],
     ['a:\n  b: 1\n c: 2', '3:1 this line is indented differently from its neighbours.'],
     ['a:\n  b: 1\n   c: 2', '2:6 the line below is indented as if it went on with this one.'],

@@ -3,9 +3,14 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { parse, stringify } from 'yaml';
 import { QUESTION_TEMPLATES } from '../../src/author/template-questions.ts';
+import { fixtureTemplate, scenarioTemplate } from '../../src/author/template-scenario.ts';
 import { MOST_BYTES, MOST_FILES } from '../../src/catalog/course-limits.ts';
+import { checkPaths } from '../../src/io/check.ts';
+import { MINIATURE } from '../catalog/miniature-course.ts';
 import { Pty } from '../pty.ts';
+import { courseFolder } from './course-folder.ts';
 import { AT_A_DESK, KEYS } from './lab-terminal.ts';
 import { installPackedLab, type PackedLab } from './packed-lab.ts';
 
@@ -57,6 +62,33 @@ test('the guide, followed word by word, ends with a checked and played pack', { 
     pty.press(KEYS.ctrlC);
     await pty.ended;
   }
+});
+
+/** The examples of worlds, each with the comment that says what it is. */
+const WORLDS = [...GUIDE.matchAll(/^```yaml\n([\s\S]*?)^```$/gm)].map(([, block = '']) => block);
+
+test.each(WORLDS.map((block) => [block.split('\n')[0], block] as const))('sound as it stands: %s', async (_, block) => {
+  const { lines, goals, solutions, nearMisses = [] } = parse(block) as Record<string, readonly unknown[]>;
+  const values = { id: 'copied', module: 'badges', fixture: 'copied', fact: 'F02' };
+  const fixture = parse(fixtureTemplate(values));
+  const scenario = parse(scenarioTemplate(values));
+  const [task] = scenario.tasks;
+  const course = courseFolder({
+    ...MINIATURE,
+    'fixtures/copied.yaml': stringify({ ...fixture, lines: [...fixture.lines, ...(lines ?? [])] }),
+    'lessons/copied.yaml': stringify({ ...scenario, tasks: [{ ...task, goals }], solutions, nearMisses }),
+  });
+  const { issues } = await checkPaths([join(course, 'lessons', 'copied.yaml')]);
+  rmSync(course, { recursive: true, force: true });
+  expect(issues).toEqual([]);
+});
+
+test('the guide shows a store, a web app and a vault', () => {
+  expect(WORLDS.map((block) => /az (storage|webapp|keyvault) /.exec(block)?.[1])).toEqual([
+    'storage',
+    'webapp',
+    'keyvault',
+  ]);
 });
 
 test('every kind of question is named, and every limit is the one that is kept', () => {

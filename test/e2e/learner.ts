@@ -114,8 +114,8 @@ export async function predict(terminal: Pty, scenario: Scenario, id: string, isR
   await terminal.shows(isRight ? /You said[\s\S]*✓/ : /You said[\s\S]*✗/);
 }
 
-/** Types a line, and where a prediction is wanted before it runs, makes the right one. */
-async function typeKnowing(terminal: Pty, scenario: Scenario, line: string): Promise<void> {
+/** Types a line, and where a prediction is wanted before its outcome is shown, makes the right one. */
+export async function typeKnowing(terminal: Pty, scenario: Scenario, line: string): Promise<void> {
   await typeLine(terminal, line);
   const marked = scenario.tasks.flatMap(({ predictions }) => predictions).filter((one) => isMarked(one, line));
   if (marked.length === 0) return;

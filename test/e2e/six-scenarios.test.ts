@@ -8,7 +8,7 @@ import { readCourseFiles } from '../../src/io/course-files.ts';
 import { readJournals } from '../../src/io/journal-reader.ts';
 import type { Pty } from '../pty.ts';
 import { KEYS, openTerminal } from './lab-terminal.ts';
-import { goOn, predict, typeLine } from './learner.ts';
+import { goOn, predict, typeKnowing, typeLine } from './learner.ts';
 import { installPackedLab } from './packed-lab.ts';
 
 const root = new URL('../..', import.meta.url).pathname;
@@ -63,7 +63,7 @@ async function open(id: string): Promise<Played> {
     shows: (text) => terminal.shows(text),
     predict: (prediction, isRight) => predict(terminal, scenario, prediction, isRight),
     solve: async (from = 0) => {
-      await type(...(scenario.solutions[0]?.lines ?? []).slice(from));
+      for (const line of (scenario.solutions[0]?.lines ?? []).slice(from)) await typeKnowing(terminal, scenario, line);
       await terminal.shows('Every goal is met');
       await finish(terminal);
     },

@@ -71,6 +71,7 @@ test('everything that is wrong with a file is said at once', async () => {
     "  what-comes (predict): no option reads 'rg-none', nor is there one of that letter.",
     '  which-id (match): it takes a map from what is to be matched to what belongs to it.',
     '  how-long is answered twice.',
+    '  mi-lab list --json has the id and kind of every question, lesson by lesson.',
   ]);
 });
 

@@ -29,9 +29,18 @@ test('questions that can be played, and come out as they say, are sound', async 
 });
 
 test('a command whose solution does not do what is asked is told at the solution', async () => {
-  expect(await checked('- az identity create -g rg-app -n id-new', '- az identity show -g rg-app -n id-new')).toEqual([
-    `${KINDS}:40:11 the solution does not do what is asked. Still open: the identity id-new exists (there is no user-assigned identity called id-new)`,
+  expect(
+    await checked('- az identity create -g rg-app -n id-new', '- az group create -l westeurope -n id-new'),
+  ).toEqual([
+    `${KINDS}:40:11 the solution does not do what is asked. Still open: the identity id-new exists (there is no user-assigned identity called id-new).`,
   ]);
+});
+
+test('where a line of the solution fails, that is told at the line, with what it said', async () => {
+  const [issue] = await checked('- az identity create -g rg-app -n id-new', '- az identity create -g rg-ap -n id-new');
+  expect(issue).toMatch(
+    /:40:13 the solution does not do what is asked\. .* The first line that fails: `az identity create -g rg-ap -n id-new` fails with exit code \d: .*rg-ap/,
+  );
 });
 
 test('a command with nothing left to do is told at its goals', async () => {

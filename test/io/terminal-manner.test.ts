@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { mannerOf } from '../../src/io/terminal-manner.ts';
+import { hasColors, mannerOf } from '../../src/io/terminal-manner.ts';
 
 const manner = (options: object, environment: Record<string, string> = {}, isTerminal = true) =>
   mannerOf({ color: true, ...options }, environment, isTerminal);
@@ -55,4 +55,16 @@ test.each([
   [{ TERM: 'linux' }, false],
 ])('%j: more than 16 colours is %s', (environment, has256Colors) => {
   expect(manner({}, environment as Record<string, string>).has256Colors).toBe(has256Colors);
+});
+
+test.each([
+  ['a terminal', {}, true, true],
+  ['a pipe', {}, false, false],
+  ['a dumb terminal', { TERM: 'dumb' }, true, false],
+  ['a pipe with FORCE_COLOR', { FORCE_COLOR: '1' }, false, true],
+  ['FORCE_COLOR=0', { FORCE_COLOR: '0' }, true, false],
+  ['NO_COLOR, whatever else is said', { NO_COLOR: '1', FORCE_COLOR: '1' }, true, false],
+])('what is printed into %s', (_name, environment, isTerminal, expected) => {
+  expect(hasColors({ color: true }, environment, isTerminal)).toBe(expected);
+  expect(hasColors({ color: false }, environment, isTerminal)).toBe(false);
 });

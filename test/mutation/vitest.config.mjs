@@ -8,6 +8,7 @@ import daily from '../../vitest.config.mjs';
 const LEFT_OUT = ['test/shell/facts/every-fact.test.ts', 'test/shell/model.test.ts'];
 const FROM_CHEAP_TO_DEAR = [
   /\/sim\/(?!model|rbac|tenant)/,
+  /\/shell\/transcripts\//,
   /\/shell\//,
   /\/how-to\//,
   /\/sim\/(?:rbac|tenant)/,

@@ -38,6 +38,19 @@ describe('what if', () => {
     expect(metIds()).toEqual(['there', 'reads']);
   });
 
+  test('leaves out of the list what failed and changed nothing; what failed late is in it', async () => {
+    const half = `${lines.make}; az identity delete -g rg-lab -n id-none -o none; false`;
+    await player.type('az identity shwo', half, lines.grant, 'whatif');
+    const said = player.notes().at(-1) ?? '';
+    expect(said).toContain(`\n1  ${half}`);
+    expect(said).toContain(`\n2  ${lines.grant}`);
+    expect(said).not.toContain('shwo');
+    expect(said).toContain('Lines that failed');
+    await player.type('whatif 1');
+    expect(player.run().branch).toMatchObject({ number: 1, line: half });
+    expect(branchSentences(player.run()).join('\n')).toContain('Only with it: id-reports');
+  });
+
   test('of a line that made no difference says so', async () => {
     await player.type('echo nothing', lines.make, 'whatif 1');
     expect(branchSentences(player.run())).toEqual(['Nothing on the map and no goal would be otherwise.']);
@@ -99,4 +112,15 @@ test('Tab knows the words of the lab at the start of a line', async () => {
   expect(await tab('whati')).toBe('whatif ');
   expect(await tab('reset s')).toBe('reset step ');
   expect(await tab('solut')).toBe('solution ');
+});
+
+test('said lists what was typed or printed with some words in it, the newest first', async () => {
+  await player.type('echo one needle', 'echo two Needles', 'said needle');
+  expect(player.notes().at(-1)).toBe(
+    'plain: 4 lines hold it, the newest first:\ntwo Needles\necho two Needles\none needle\necho one needle',
+  );
+  await player.type('said straw');
+  expect(player.notes().at(-1)).toContain("No line of this transcript holds 'straw'");
+  await player.type('said');
+  expect(player.notes().at(-1)).toContain('said WORDS');
 });

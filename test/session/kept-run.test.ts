@@ -109,6 +109,14 @@ describe('a scenario that was left', () => {
     expect(learner.notes.at(-1)).toBe('You were here before: 3 lines were played again. reset starts over.');
   });
 
+  test('where only hints were taken, nothing is said of lines', async () => {
+    const learner = await begun('hint');
+    await learner.type('quit');
+    await learner.open();
+    expect(learner.notes.at(-1)).toBe('You were here before: your hints are shown again. reset starts over.');
+    expect(learner.run.hintsShown).toEqual({ 'make-it': 1 });
+  });
+
   test('is as it was in a new process, however the one before ended, and goes on from there', async () => {
     const first = await begun('NAME=one', WRONG);
     const second = first.again();

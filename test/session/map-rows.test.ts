@@ -175,6 +175,32 @@ describe('the way of a request', () => {
     ]);
   });
 
+  const graphToken = TOKEN.replace('https://storage.azure.com/', 'https://graph.microsoft.com/');
+  const askGraph = 'curl -s -H "Authorization: Bearer $TOKEN" https://graph.microsoft.com/v1.0/users';
+  const grantInGraph = [
+    'MS=$(az ad sp show --id 00000003-0000-0000-c000-000000000000 --query id -o tsv)',
+    'ROLE=$(az ad sp show --id $MS --query "appRoles[?value==\'User.Read.All\'].id" -o tsv)',
+    'az rest -m POST -u https://graph.microsoft.com/v1.0/servicePrincipals/$ID/appRoleAssignments -b "{\\"principalId\\":\\"$ID\\",\\"resourceId\\":\\"$MS\\",\\"appRoleId\\":\\"$ROLE\\"}" -o none',
+  ];
+
+  test('to Graph: the app role that decided; without one it ends at who asked', async () => {
+    const granted = await typed(...grantInGraph, graphToken, askGraph).then(way);
+    expect(granted.find((row) => row.includes('User.Read.All → Microsoft Graph'))).toMatch(/^ +#\d /);
+    const refused = await typed(graphToken, askGraph);
+    const last = refused.shell.lastTrace?.steps.length;
+    expect(way(refused)).toContainEqual(expect.stringMatching(new RegExp(`^ +#${last} id-reports`)));
+  });
+
+  test('that a policy denies ends at the policy, which stands on the map from when it is assigned', async () => {
+    const policy = [
+      'az policy definition create -n only-west --rules \'{"if":{"field":"location","notEquals":"westeurope"},"then":{"effect":"deny"}}\' -o none',
+      'az policy assignment create -n west --policy only-west -g rg-app -o none',
+    ];
+    expect(rowsOf(await typed(...policy))).toContain('policy west → rg-app (applied in 5 min) arriving');
+    const denied = await typed(...policy, 'clock +6m', 'az identity create -g rg-app -n id-x -l northeurope -o none');
+    expect(way(denied)).toContainEqual(expect.stringMatching(/^#\d policy west → rg-app$/));
+  });
+
   test('refused: it ends at the store that nothing opens', async () => {
     const rows = await typed(TOKEN, READ).then(way);
     expect(rows.map((row) => row.trim()).at(-1)).toBe('#3 st1: reports (0)');

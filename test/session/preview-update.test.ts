@@ -58,6 +58,7 @@ const scenario: Scenario = {
   nearMisses: [
     ...first.nearMisses,
     { ...(first.nearMisses[0] as Scenario['nearMisses'][number]), id: 'not-known', lines: [make('id-other')] },
+    { ...(first.nearMisses[0] as Scenario['nearMisses'][number]), id: 'shadowed' },
   ],
 };
 
@@ -133,6 +134,10 @@ test('a near miss says its message; one that is not recognised, what is wrong wi
   await look({ kind: 'near-miss', index: 1 });
   expect(notes().at(-1)).toBe(
     "plain: Near miss 'not-known' is not recognised: after its lines this does not hold: the identity id-report exists (in fact: there is no user-assigned identity called id-report). Change the condition, or the lines.",
+  );
+  await look({ kind: 'near-miss', index: 2 });
+  expect(notes().at(-1)).toBe(
+    "plain: Near miss 'shadowed' is taken for 'wrong-name', which stands before it. Make one of the two conditions narrower.",
   );
 });
 

@@ -162,3 +162,19 @@ describe('a question that is passed over', () => {
     expect(exam.do(2, skip).quiz.index).toBe(0);
   });
 });
+
+test('the world of a question that is tried out says what it is for, and quit leads back to the question', () => {
+  const sitting = new Sitting(newcomerToKinds).do(1, begin({ topic: 'kinds', count: 3, seed: 1 }));
+  while (sitting.quiz.asking.question.kind !== 'predict') sitting.do(2, { type: 'skip' });
+  sitting.do(3, { type: 'pick', index: 0 }, { type: 'go', destination: { to: 'try' } });
+  const { screen } = sitting.session;
+  if (screen.name !== 'scenario') throw new Error(`on ${screen.name}`);
+  sitting.do(4, { type: 'sandbox-ready', ticket: screen.ticket, sandbox: createSandbox() });
+  const there = sitting.session.screen;
+  const [note] = (there.name === 'scenario' && there.run?.entries) || [];
+  expect(note).toMatchObject({ kind: 'note', text: expect.stringContaining('quit leads back') });
+  const result = { sandbox: createSandbox(), outputs: [], exitCode: 0, isInterrupted: false };
+  const ticket = (there.name === 'scenario' && there.run?.running?.ticket) || 0;
+  sitting.do(5, { type: 'line-finished', ticket, result }, { type: 'lab-word', word: 'quit' });
+  expect(sitting.quiz.asking.question.kind).toBe('predict');
+});

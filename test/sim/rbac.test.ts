@@ -78,7 +78,41 @@ const cased = (text: fc.Arbitrary<string>): fc.Arbitrary<string> =>
     return how === 'lower' ? one.toLowerCase() : one.toUpperCase();
   });
 
-const assignment = fc.record({ role: fc.constantFrom(...FACT_ROLES), scope: cased(fc.constantFrom(...SCOPES)) });
+/** Who is in what: somebody directly in the first group, and through it in the second. */
+const MEMBERS = [
+  { groupId: 'inner', memberId: 'somebody' },
+  { groupId: 'outer', memberId: 'inner' },
+  { groupId: 'strangers', memberId: operatorId },
+];
+const GROUPS = ['inner', 'outer'];
+
+/** What a grant is like at this moment, and whether targets honour it: up to the very millisecond. [F38, G-09] */
+const MOMENTS = {
+  'in effect': [{ effectiveAt: world.now }, true],
+  arriving: [{ effectiveAt: world.now + 1 }, false],
+  lingering: [{ effectiveAt: 0, removedAt: 0, lapsesAt: world.now + 1 }, true],
+  lapsed: [{ effectiveAt: 0, removedAt: 0, lapsesAt: world.now }, false],
+} as const;
+
+const assignment = fc.record({
+  role: fc.constantFrom(...FACT_ROLES),
+  scope: cased(fc.constantFrom(...SCOPES)),
+  holder: fc.oneof({ weight: 4, arbitrary: fc.constant('somebody') }, fc.constantFrom(...GROUPS, 'strangers')),
+  moment: fc.oneof(
+    { weight: 4, arbitrary: fc.constant('in effect' as const) },
+    fc.constantFrom('arriving', 'lingering', 'lapsed'),
+  ),
+});
+type Assignment = typeof assignment extends fc.Arbitrary<infer Value> ? Value : never;
+
+/** The groups that the token in hand names; without a token those of this moment count. [B-09] */
+const tokenGroups = fc.oneof(fc.constant(undefined), fc.constantFrom([], ['inner'], GROUPS, ['strangers']));
+
+/** The assignments that count for somebody now: own ones and those of groups, in effect. [E.6, B-09, F38] */
+function inForce(assignments: readonly Assignment[], named: readonly string[] | undefined): readonly Assignment[] {
+  const holders = ['somebody', ...(named ?? GROUPS)];
+  return assignments.filter(({ holder, moment }) => holders.includes(holder) && MOMENTS[moment][1]);
+}
 
 const held = fc
   .tuple(assignment, fc.array(assignment, { maxLength: 2 }))
@@ -87,19 +121,26 @@ const held = fc
 /** The scope of the first assignment, or any. */
 const where = fc.record({ isSame: fc.boolean(), scope: cased(fc.constantFrom(...SCOPES)) });
 
-/** What the simulator says where a fresh principal has these assignments. */
+/** What the simulator says where these assignments were made. */
 function bySimulator(
-  assignments: readonly { readonly role: FactRole; readonly scope: string }[],
+  assignments: readonly Assignment[],
   question: { readonly action: string; readonly plane: 'control' | 'data'; readonly scope: string },
+  named: readonly string[] | undefined,
 ): boolean {
   const draft = fork(world);
-  const base = { principalType: 'ServicePrincipal', createdAt: 0, createdBy: operatorId, effectiveAt: 0 } as const;
-  for (const [at, { role, scope }] of assignments.entries()) {
+  for (const member of MEMBERS) evolve(draft, { type: 'GroupMemberAdded', ...member, caller: operatorId });
+  const base = { principalType: 'ServicePrincipal', createdAt: 0, createdBy: operatorId } as const;
+  for (const [at, { role, scope, holder, moment }] of assignments.entries()) {
     const [id, name] = [`${scope}/providers/Microsoft.Authorization/roleAssignments/${at}`, String(at)];
-    const made = { ...base, id, name, scope, roleDefinitionId: role.id, principalId: 'somebody' };
+    const made = { ...base, ...MOMENTS[moment][0], id, name, scope, roleDefinitionId: role.id, principalId: holder };
     evolve(draft, { type: 'RoleAssignmentCreated', assignment: made });
   }
-  return decideAccess(draft, { principalId: 'somebody', ...question }).isAllowed;
+  const presented = named && { oid: 'somebody', groups: named };
+  const { isAllowed } = decideAccess(presented ? { ...draft, presented } : draft, {
+    principalId: 'somebody',
+    ...question,
+  });
+  return isAllowed;
 }
 
 test('the facts and the simulator have the same roles', () => {
@@ -115,13 +156,15 @@ test(`an evaluator written from the facts agrees on ${RUNS} questions [E.5, E.6]
       recipe,
       fc.constantFrom('control', 'data'),
       where,
-      (assignments, made, plane, { isSame, scope }) => {
+      tokenGroups,
+      (assignments, made, plane, { isSame, scope }, named) => {
         const [first] = assignments;
         const action = actionFrom(made, first.role);
         const question = { action, plane, scope: isSame ? first.scope : scope } as const;
-        const expected = mayByFacts(assignments, question);
+        const expected = mayByFacts(inForce(assignments, named), question);
         answers[`${expected}`] += 1;
-        if (bySimulator(assignments, question) !== expected) expect({ assignments, question }).toBe(expected);
+        if (bySimulator(assignments, question, named) !== expected)
+          expect({ assignments, question, named }).toBe(expected);
       },
     ),
     { numRuns: RUNS },

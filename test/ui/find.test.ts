@@ -64,6 +64,24 @@ test('what was looked for is highlighted wherever it is seen', async () => {
   lab.close();
 });
 
+test('what a row breaks is highlighted on both sides of the break, and nowhere else', async () => {
+  const session = withTranscript();
+  const screen = session.screen as ScenarioScreen;
+  const words = `${'word '.repeat(13)}alpha beta gamma`;
+  const broken = [line('true', `${words}\n`), line('echo beta', 'gamma\n')];
+  const run = screen.run && { ...screen.run, entries: broken };
+  const lab = await openLab({ ...session, screen: { ...screen, ...(run ? { run } : {}) } });
+  await lab.type('/', 'beta gamma');
+  const found = lab
+    .raw()
+    .split('\u001B[7m')
+    .slice(1)
+    .map((rest) => rest.split('\u001B')[0]);
+  expect(lab.rows().filter((row) => row.includes('beta gamma'))).toEqual([expect.stringContaining('find:')]);
+  expect(found).toEqual(['beta', 'gamma']);
+  lab.close();
+});
+
 test('what nobody said is said so, and the transcript stays at its end', async () => {
   const lab = await openLab(withTranscript());
   await lab.type('/', 'z', 'q');

@@ -118,7 +118,7 @@ const rows: readonly Row[] = [
   ['scenario-search', 'a', insert('a')],
   ['scenario-keys', 'h', { type: 'lab-word', word: 'hint' }],
   ['scenario-keys', 'm', { type: 'lab-word', word: 'map' }],
-  ['scenario-keys', 'u', undefined],
+  ['scenario-keys', 'u', { type: 'lab-word', word: 'undo' }],
   ['scenario-keys', '?', { type: 'show-help' }],
   ['scenario-keys', 'q', { type: 'lab-word', word: 'quit' }],
   ['scenario-keys', 'Esc', { type: 'focus', focus: 'prompt' }],
@@ -155,8 +155,11 @@ describe('the last row', () => {
     expect(keyHints(named('scenario-running'), 116)).toContain('ctrl-c stop');
   });
 
-  test('offers undo once there is something to take back', () => {
-    expect(keyHints(named('scenario-keys'), 116)).not.toContain('undo');
-    expect(keyHints(named('scenario-keys-later'), 116)).toContain('u undo');
+  test('has the keys of the bar where they were, whatever was typed', () => {
+    const bar = 'esc type  h hint  u undo  m map  t time  q quit  ? help';
+    for (const screen of ['scenario-keys', 'scenario-keys-later', 'scenario-time-passed']) {
+      for (const columns of [73, 113])
+        expect(keyHints(named(screen), columns)).toMatch(new RegExp(`^${bar.replace('?', '\\?')}`));
+    }
   });
 });

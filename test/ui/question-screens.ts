@@ -224,6 +224,15 @@ export const questionScreens: Readonly<Record<string, Session>> = {
   'enter-wrong': after(put(number), entered('60 min'), { type: 'submit' }),
   'enter-right': after(put(words), entered('Audience'), { type: 'submit' }),
   'type-opening': inLesson({ ...ask(command, 0), sandbox: { ticket: 1 } }),
+  'type-failed': inLesson({
+    ...ask(command, 0),
+    sandbox: {
+      ticket: 1,
+      failed: safe(
+        "fixtures/office.yaml:9:5 `az group crate -n rg-app` fails with exit code 2: ERROR: 'crate' is misspelled.",
+      ),
+    },
+  }),
   'type-empty': typing(opened),
   'type-tried': typing({ ...opened, entries: wrongTurns, past: [moment, moment, moment], tries: 3 }),
   'type-keys': typingKeys,

@@ -8,6 +8,7 @@ import type { Session } from '../../src/session/session.ts';
 import { sanitize as safe } from '../../src/text/safe-text.ts';
 import { manyMachines } from '../session/many-machines.ts';
 import { LabTenant, VM } from '../sim/lab-tenant.ts';
+import { brokenScreens } from './broken-screens.ts';
 import { forkScreens } from './fork-screens.ts';
 import { glossaryScreens } from './glossary-screens.ts';
 import { questionScreens } from './question-screens.ts';
@@ -206,6 +207,7 @@ export const screens: Readonly<Record<string, Session>> = {
   'order-wrong': after(orderQuestion, ...picks(orderQuestion, 'b', 'a', 'c'), submit),
   'order-right': after(orderQuestion, ...picks(orderQuestion, 'a', 'b', 'c'), submit),
   ...quizScreens,
+  ...brokenScreens,
   ...glossaryScreens,
   story: play(undefined, { phase: 'story' }),
   'scenario-opening': play(undefined),

@@ -22,11 +22,22 @@ test('a table that fits stays as it was printed', () => {
 test('a wider one is folded by its columns, so that a row can be read along; what follows it is left alone', () => {
   expect(shown(ROLES, 60)).toBe(`Principal           Role                 Scope
 ------------------  -------------------  -------------------
-operator@contoso.c  Owner                /subscriptions/0f13
-om                                       9d69
-operator@contoso.c  Storage Blob Data    /subscriptions/0f13
-om                  Reader               9d69/stshop
+operator@contoso.   Owner                /subscriptions/
+com                                      0f139d69
+operator@contoso.   Storage Blob Data    /subscriptions/
+com                 Reader               0f139d69/stshop
 done`);
+});
+
+test('an id is broken between its steps, and one that would stand high in its column is told across the window', () => {
+  const scope =
+    '/subscriptions/21c9de8a-37db-46aa-b522-fdb85f364b44/resourceGroups/rg-shop/providers/Microsoft.Storage';
+  const table = `Principal             Role   Scope\n--------------------  -----  ${'-'.repeat(scope.length)}\noperator@contoso.com  Owner  ${scope}`;
+  expect(shown(table, 76)).toBe(`Principal  operator@contoso.com
+Role       Owner
+Scope      /subscriptions/21c9de8a-37db-46aa-b522-fdb85f364b44/
+           resourceGroups/rg-shop/providers/Microsoft.Storage
+`);
 });
 
 test('one with too many columns is told field by field', () => {

@@ -1,4 +1,3 @@
-import type { JsonObject } from '../../sim/json.ts';
 import { location, name, noWait, required, resourceGroup, tags, toggle, value, withoutEffect } from './az-arguments.ts';
 import type { AzCommand, AzCommandModule, AzGroup } from './az-command.ts';
 import { flattened, itemsOf } from './az-shape.ts';
@@ -6,11 +5,6 @@ import { locationOrGroups } from './default-location.ts';
 
 const appservice: AzGroup = { path: 'appservice', summary: 'Manage App Service plans.' };
 const appservicePlan: AzGroup = { path: 'appservice plan', summary: 'Manage app service plans.' };
-
-function planShape(body: JsonObject): JsonObject {
-  const flat = flattened(body);
-  return { ...flat, kind: 'app', sku: { name: flat.sku ?? null } };
-}
 
 const appservicePlanCreate: AzCommand = {
   path: 'appservice plan create',
@@ -30,7 +24,7 @@ const appservicePlanCreate: AzCommand = {
   examples: [{ does: 'Create a basic plan.', line: 'az appservice plan create -g rg-app -n plan-app' }],
   run: (az) => {
     const at = { ...az.target, location: locationOrGroups(az), tags: az.tags };
-    return planShape(az.send({ type: 'appServicePlan.create', ...at, sku: az.text('--sku') }));
+    return flattened(az.send({ type: 'appServicePlan.create', ...at, sku: az.text('--sku') }));
   },
 };
 
@@ -39,7 +33,7 @@ const appservicePlanList: AzCommand = {
   summary: 'List app service plans.',
   arguments: [resourceGroup],
   examples: [{ does: 'List the plans of a resource group.', line: 'az appservice plan list -g rg-app -o table' }],
-  run: (az) => itemsOf(az.send({ type: 'appServicePlan.list', ...az.within })).map(planShape),
+  run: (az) => itemsOf(az.send({ type: 'appServicePlan.list', ...az.within })).map(flattened),
 };
 
 export const appserviceCommands: AzCommandModule = {

@@ -1,9 +1,9 @@
+import { closestMatch } from '../close-matches.ts';
 import { type AzArgument, type AzValues, nameOf, shown } from './az-argument.ts';
 import type { AzCommand, AzExample } from './az-command.ts';
 import { AzFailure } from './az-failure.ts';
 import { checkQuery } from './az-query.ts';
 import { type AzToken, argumentsOf, tokensOf } from './az-tokens.ts';
-import { closestMatch } from './close-matches.ts';
 
 /** A line as the parser took it; with `--help` nothing else was checked. */
 interface ParsedLine {

@@ -1,9 +1,9 @@
+import { closestMatch, likeness } from '../close-matches.ts';
 import type { AzCommand } from './az-command.ts';
 import { AzFailure } from './az-failure.ts';
 import { COMMANDS } from './az-registry.ts';
 import { type AzPlace, commandAt, lastWord, wordsBelow } from './az-tree.ts';
 import { standInFor } from './az-vocabulary.ts';
-import { closestMatch, likeness } from './close-matches.ts';
 
 /** The modelled command nearest to a path: a stand-in for its group, else the most alike within the nearest modelled group. */
 function nearest(path: string, within: string): AzCommand | undefined {

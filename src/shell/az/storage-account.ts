@@ -1,6 +1,5 @@
-import { keyOf, parseArmId } from '../../sim/arm-id.ts';
+import { parseArmId } from '../../sim/arm-id.ts';
 import type { JsonObject } from '../../sim/json.ts';
-import type { World } from '../../sim/world.ts';
 import {
   byNameOrIds,
   location,
@@ -23,14 +22,8 @@ const storage: AzGroup = { path: 'storage', summary: 'Manage Azure Cloud Storage
 const storageAccount: AzGroup = { path: 'storage account', summary: 'Manage storage accounts.' };
 
 /** An account as az prints it, of the members that the lab models. */
-function accountShape(world: World, body: JsonObject): JsonObject {
-  const account = world.resources.get(keyOf(String(body.id)));
-  const sku = account?.type === 'Microsoft.Storage/storageAccounts' ? account.properties.sku : '';
-  return {
-    ...withNulls(withOffsets(flattened(body), 'creationTime'), 'identity', 'extendedLocation'),
-    kind: 'StorageV2',
-    sku: { name: sku, tier: sku.split('_')[0] ?? '' },
-  };
+function accountShape(body: JsonObject): JsonObject {
+  return withNulls(withOffsets(flattened(body), 'creationTime'), 'identity', 'extendedLocation');
 }
 
 const storageAccountCreate: AzCommand = {
@@ -67,7 +60,7 @@ const storageAccountCreate: AzCommand = {
       ...(keys === undefined ? {} : { allowSharedKeyAccess: keys === 'true' }),
       tags: az.tags,
     });
-    return accountShape(az.context.world, body);
+    return accountShape(body);
   },
 };
 
@@ -94,7 +87,7 @@ const storageAccountShow: AzCommand = {
   summary: 'Show storage account properties.',
   arguments: account,
   examples: [{ does: 'Show the id of an account.', line: 'az storage account show -n st1 --query id -o tsv' }],
-  run: (az) => accountShape(az.context.world, az.send({ type: 'storageAccount.get', ...namedAccount(az) })),
+  run: (az) => accountShape(az.send({ type: 'storageAccount.get', ...namedAccount(az) })),
 };
 
 const storageAccountDelete: AzCommand = {
@@ -130,8 +123,7 @@ const storageAccountList: AzCommand = {
   summary: 'List storage accounts.',
   arguments: [resourceGroup],
   examples: [{ does: 'List the accounts of a resource group.', line: 'az storage account list -g rg-app' }],
-  run: (az) =>
-    itemsOf(az.send({ type: 'storageAccount.list', ...az.within })).map((one) => accountShape(az.context.world, one)),
+  run: (az) => itemsOf(az.send({ type: 'storageAccount.list', ...az.within })).map(accountShape),
 };
 
 export const storageAccountCommands: AzCommandModule = {

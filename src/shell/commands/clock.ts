@@ -5,8 +5,17 @@ import type { World } from '../../sim/world.ts';
 import { printed, refused } from '../command-result.ts';
 import { formatTime } from '../date-format.ts';
 import type { CommandResult, LineContext, SandboxCommand } from '../line-context.ts';
+import { usageText } from '../usage-text.ts';
 
-const USAGE = ['clock', 'clock +9m', 'clock +24h', 'clock +1h30m', 'clock to next|expiry|propagation|roll|purge'];
+const USAGE = [
+  'clock  the time, and what is pending',
+  'clock +9m  on by s, m, h or d; also +24h, +45d, +1h30m',
+  'clock to next  just past the first thing that is pending',
+  'clock to expiry  past the expiry of the last token held',
+  'clock to propagation  past the last role that is on its way',
+  'clock to roll  to the next roll of a certificate',
+  'clock to purge  to the next purge of something deleted',
+];
 
 const UNITS: Readonly<Record<string, number>> = { s: SECOND, m: MINUTE, min: MINUTE, h: HOUR, d: DAY };
 
@@ -71,6 +80,6 @@ export const clock: SandboxCommand = {
     if (amount !== undefined) return advance(amount, context);
     if (first === 'to' && isTarget(second) && others.length === 0) return advanceTo(second, context);
     if (/^-\d/.test(first)) return refused('clock: time goes forward only. undo takes back the last line.', 2);
-    return refused(`clock: '${args.join(' ')}' is not understood.\nusage:\n  ${USAGE.join('\n  ')}`, 2);
+    return refused(`clock: '${args.join(' ')}' is not understood.\n${usageText(USAGE)}`, 2);
   },
 };

@@ -7,6 +7,7 @@ import { printed, refused } from '../command-result.ts';
 import { changesTenant, eventText } from '../event-text.ts';
 import type { LineContext, SandboxCommand } from '../line-context.ts';
 import type { LineMark } from '../shell-state.ts';
+import { usageText } from '../usage-text.ts';
 
 /** From where a line began to where another did, or to now. */
 interface Span {
@@ -43,21 +44,31 @@ function diffText(context: LineContext, span: Span): string {
 }
 
 const COUNT = /^[1-9]\d*$/;
-/** Since the last line, since the Nth before this one, or from there until before the Mth. */
-const USAGE = ['diff', 'diff N', 'diff N M', 'diff FILE FILE'];
+const USAGE = [
+  'diff  what the last line changed',
+  'diff N  what the last N lines changed',
+  'diff N M  from the Nth line before this one until before the Mth',
+  'diff FILE FILE  as on Linux',
+];
 
 export const diff: SandboxCommand = {
   name: 'diff',
-  summary: 'what the last line, or the last N, changed in the tenant; with two files, as on Linux',
+  summary: 'what the last lines changed in the tenant; of two files, as on Linux',
   usage: USAGE,
   isForLinux: (args) => args.some((one) => !COUNT.test(one)),
   run: async (args, context) => {
     const [count = 1, until = 0, ...others] = args.map(Number);
-    if (others.length > 0 || (until > 0 && until >= count)) return refused(`usage:\n  ${USAGE.join('\n  ')}`, 2);
+    if (others.length > 0 || (until > 0 && until >= count)) return refused(usageText(USAGE), 2);
     const { lastLines } = context;
     const from = lastLines.at(-count);
     if (lastLines.length === 0) return printed('Nothing was typed yet.');
-    if (!from) return refused(`diff: only the last ${lastLines.length} lines can be looked back on.`, 2);
+    if (!from)
+      return refused(
+        lastLines.length === 1
+          ? 'diff: only one line can be looked back on.'
+          : `diff: only the last ${lastLines.length} lines can be looked back on.`,
+        2,
+      );
     return printed(diffText(context, { from, to: until > 0 ? lastLines.at(-until) : undefined }));
   },
 };

@@ -1,18 +1,20 @@
 import { matchesAction } from '../../sim/action-match.ts';
+import { parseArmId, topLevelResourceId } from '../../sim/arm-id.ts';
 import { denyUnlessAllowed } from '../../sim/authorization.ts';
 import { denyUnlessDataAllowed } from '../../sim/data-access.ts';
 import { describePrincipal, requestTracer } from '../../sim/request-trace.ts';
 import { ROLE_DEFINITIONS } from '../../sim/role-definition.ts';
 import { describeScope } from '../../sim/scope-text.ts';
+import { closestMatch, likeness } from '../close-matches.ts';
 import { printed, refused } from '../command-result.ts';
 import type { CommandResult, LineContext, SandboxCommand } from '../line-context.ts';
-import { principalNamed, scopeNamed } from './explain-names.ts';
+import { type Meant, principalNames, principalsNamed, scopeNames, scopesNamed } from './explain-names.ts';
+import { type MeantAction, meantAction, PHRASE_ROWS, PHRASES } from './explain-vocabulary.ts';
 import { traceText } from './why.ts';
 
-const USAGE = [
-  'explain IDENTITY can ACTION on SCOPE',
-  'explain id-reports can Microsoft.Storage/storageAccounts/blobServices/containers/blobs/read on st1/reports',
-];
+const FORM = 'explain IDENTITY can ACTION on SCOPE';
+const EXAMPLE = 'explain id-reports can read blobs on st1/reports';
+const PREPOSITIONS = ['on', 'in', 'at', 'of', 'from', 'to'];
 
 /** Whether an action is one of data: some role names it among its dataActions, and not by a `*` in the middle. */
 function isDataAction(action: string): boolean {
@@ -21,52 +23,130 @@ function isDataAction(action: string): boolean {
   );
 }
 
+/** The words of a question apart; undefined where one of its parts is missing. */
+function asked(args: readonly string[]) {
+  const [identity, can, ...rest] = args;
+  const at = rest.findLastIndex((word) => PREPOSITIONS.includes(word.toLowerCase()));
+  const [where, ...others] = rest.slice(at + 1);
+  const action = rest.slice(0, Math.max(0, at));
+  const isUnderstood = /^(can|may)$/i.test(can ?? '') && action.length > 0 && others.length === 0;
+  if (!isUnderstood || identity === undefined || where === undefined) return undefined;
+  return { identity, action, where: where.replace(/\?$/, '') };
+}
+
+const didYouMean = (name: string, known: readonly string[]): string => {
+  const meant = closestMatch(name, known, 0.6);
+  return meant === undefined ? '' : ` Did you mean ${meant}?`;
+};
+
+/** The only one that a name means, or why there is none. */
+function only(name: string, found: readonly Meant[], missing: string): Meant | CommandResult {
+  const [first, ...others] = found;
+  if (!first) return refused(`explain: ${missing}`);
+  if (others.length === 0) return first;
+  const list = found.map(({ id, about }) => `  ${id}  ${about}`);
+  return refused(`explain: ${name} can mean several. Ask by one of these ids:\n${list.join('\n')}`);
+}
+
+/** The scopes that have what the words are about, where a name means several. */
+function narrowed(found: readonly Meant[], action: readonly string[]): readonly Meant[] {
+  if (found.length < 2) return found;
+  const fitting = found.filter(({ id }) => {
+    const meant = meantAction(action, typeAt(id));
+    return meant && isAt(meant, id);
+  });
+  return fitting.length > 0 ? fitting : found;
+}
+
+/** The type of the resource that a scope is, or lies in; `group` for a group, undefined for a subscription. */
+function typeAt(scope: string): string | undefined {
+  const { type, resourceGroup } = parseArmId(topLevelResourceId(scope)) ?? {};
+  return type ?? (resourceGroup === undefined ? undefined : 'group');
+}
+
+/** Whether what an action is about can lie at a scope: groups and subscriptions hold everything. */
+function isAt({ type }: MeantAction, scope: string): boolean {
+  const own = typeAt(scope);
+  return type === undefined || own === undefined || own === 'group' || own.toLowerCase() === type.toLowerCase();
+}
+
+function unknownAction(words: readonly string[]): CommandResult {
+  const typed = words.join(' ').toLowerCase();
+  const near = PHRASES.toSorted((one, other) => likeness(typed, other) - likeness(typed, one)).slice(0, 3);
+  return refused(
+    `explain: '${words.join(' ')}' means nothing here. The nearest: ${near.join(', ')}. help explain lists all.\nFor example: ${EXAMPLE}`,
+    2,
+  );
+}
+
 interface Question {
   readonly principalId: string;
-  readonly action: string;
+  readonly meant: MeantAction;
   readonly scope: string;
 }
 
 /** Decides as the targets decide, without asking any; nothing is logged. */
-function answer(question: Question, context: LineContext): CommandResult {
+function answer({ principalId, meant, scope }: Question, context: LineContext): CommandResult {
   const { world } = context;
-  const { principalId, action, scope } = question;
+  const { action, said } = meant;
   const trace = requestTracer(world, principalId);
   const isData = isDataAction(action);
   const refusal = isData
-    ? denyUnlessDataAllowed(world, { ...question, plane: 'data' }, trace)
+    ? denyUnlessDataAllowed(world, { principalId, action, scope, plane: 'data' }, trace)
     : denyUnlessAllowed(world, { caller: principalId, action, scope }, trace);
-  trace.noted(
-    'target',
-    isData ? 'a data action: decided by the target itself' : 'a control-plane action: decided by ARM',
-    'B-11',
-  );
+  const kind = isData ? 'a data action: decided by the target itself' : 'a control-plane action: decided by ARM';
+  trace.noted('target', kind, 'B-11');
   const finished = trace.finish();
   context.explain(finished);
   const [who] = describePrincipal(world.principals.get(principalId)).split(',');
   const verdict = refusal ? 'No' : 'Yes';
   const may = refusal ? 'may not' : 'may';
-  return printed(`${verdict}: ${who} ${may} ${action} on ${describeScope(world, scope)}.\n${traceText(finished)}`);
+  return printed(`${verdict}: ${who} ${may} ${said} on ${describeScope(world, scope)}.\n${traceText(finished)}`);
+}
+
+function explained(args: readonly string[], context: LineContext): CommandResult {
+  const { world } = context;
+  const question = asked(args);
+  if (!question) return refused(`usage:\n  ${FORM}\n  ${EXAMPLE}\nhelp explain lists what ACTION can be.`, 2);
+  const { identity, action, where } = question;
+  const noOne = `nobody is called ${identity}, or it has no identity.${didYouMean(identity, principalNames(world))} az ad sp list shows who there is.`;
+  const who = only(identity, principalsNamed(world, identity), noOne);
+  if ('exitCode' in who) return who;
+  const nowhere = `there is no ${where}.${didYouMean(where, scopeNames(world))} Name a subscription, a group, a resource, or ACCOUNT/CONTAINER.`;
+  const scope = only(where, narrowed(scopesNamed(world, where), action), nowhere);
+  if ('exitCode' in scope) return scope;
+  const meant = meantAction(action, typeAt(scope.id));
+  if (!meant) return unknownAction(action);
+  if (!isAt(meant, scope.id)) {
+    return refused(`explain: ${where} has nothing that '${meant.said}' is about; it is a ${scope.about}.`);
+  }
+  return answer({ principalId: who.id, meant, scope: scope.id }, context);
+}
+
+/** What may stand next, word by word. */
+function next(words: readonly string[], { world }: Pick<LineContext, 'world'>): readonly string[] {
+  const [, , verb, ...rest] = words;
+  if (words.length === 0) return principalNames(world);
+  if (words.length === 1) return ['can'];
+  if (rest.some((word) => PREPOSITIONS.includes(word)))
+    return PREPOSITIONS.includes(rest.at(-1) ?? '') ? scopeNames(world) : [];
+  if (verb === undefined) return [...new Set(PHRASES.map((one) => one.split(' ')[0] ?? ''))];
+  const phrases = PHRASES.map((one) => one.split(' ')).filter(([first]) => first === verb);
+  const begun = phrases.filter((one) => rest.every((word, at) => one[at + 1] === word));
+  const further = [...new Set(begun.flatMap((one) => one[rest.length + 1] ?? []))];
+  return begun.length === 0 || begun.some((one) => one.length === rest.length + 1) ? [...further, 'on'] : further;
 }
 
 export const explain: SandboxCommand = {
   name: 'explain',
   summary: 'what-if: whether an identity may do something somewhere, and why',
-  usage: USAGE,
-  run: async (args, context) => {
-    const [identity, can, action, on, where, ...others] = args;
-    const isUnderstood = can === 'can' && on === 'on' && others.length === 0;
-    if (!isUnderstood || identity === undefined || action === undefined || where === undefined) {
-      return refused(`usage:\n  ${USAGE.join('\n  ')}`, 2);
-    }
-    const principalId = principalNamed(context.world, identity);
-    if (principalId === undefined) {
-      return refused(`explain: nobody is called ${identity}, or it has no identity. az ad sp list shows who there is.`);
-    }
-    const scope = scopeNamed(context.world, where);
-    if (scope === undefined) {
-      return refused(`explain: there is no ${where}. Name a subscription, a group, a resource, or ACCOUNT/CONTAINER.`);
-    }
-    return answer({ principalId, action, scope }, context);
-  },
+  usage: [
+    FORM,
+    EXAMPLE,
+    ...PHRASE_ROWS.map((row) => `ACTION: ${row}`),
+    'ACTION: or an action in full, as in Microsoft.Storage/storageAccounts/write',
+    'ACTION: read, change or delete alone is about the resource itself',
+  ],
+  next,
+  run: async (args, context) => explained(args, context),
 };

@@ -7,7 +7,7 @@ function regionsOf({ world }: LineContext): readonly string[] {
   return [...new Set(places)].sort();
 }
 
-/** `fault region NAME down|up`. Undefined where the words are no such fault. */
+/** `fault region REGION down|up`. Undefined where the words are no such fault. */
 export function faultRegion(name: string, kind: string, context: LineContext): CommandResult | undefined {
   if (kind !== 'down' && kind !== 'up') return undefined;
   const region = name.toLowerCase();

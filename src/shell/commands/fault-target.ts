@@ -4,7 +4,7 @@ import { SLOWNESS } from '../../sim/target-fault-slice.ts';
 import { printed, refused } from '../command-result.ts';
 import type { CommandResult, LineContext } from '../line-context.ts';
 
-/** `fault target NAME slow|clear`: a storage account or a vault that takes its time. Undefined where the words are no such fault. */
+/** `fault target TARGET slow|clear`: a storage account or a vault that takes its time. Undefined where the words are no such fault. */
 export function faultTarget(name: string, kind: string, context: LineContext): CommandResult | undefined {
   if (kind !== 'slow' && kind !== 'clear') return undefined;
   const { world } = context;

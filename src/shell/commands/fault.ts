@@ -1,13 +1,14 @@
 import type { Command } from '../../sim/tenant.ts';
 import { printed, refused } from '../command-result.ts';
 import type { CommandResult, LineContext, SandboxCommand } from '../line-context.ts';
+import { usageText } from '../usage-text.ts';
 import { faultRegion } from './fault-region.ts';
 import { faultTarget } from './fault-target.ts';
 
 const USAGE = [
   'fault imds HOST throttle|updating|failing|clear',
-  'fault region NAME down|up',
-  'fault target NAME slow|clear',
+  'fault region REGION down|up',
+  'fault target TARGET slow|clear',
 ];
 
 type FaultKind = Extract<Command, { type: 'imdsFault.set' }>['kind'];
@@ -56,6 +57,6 @@ export const fault: SandboxCommand = {
   run: async ([what = '', name, kind, ...others], context) => {
     const set = Object.hasOwn(FAULTS, what) && others.length === 0 ? FAULTS[what] : undefined;
     const result = name !== undefined && kind !== undefined ? set?.(name, kind, context) : undefined;
-    return result ?? refused(`usage:\n  ${USAGE.join('\n  ')}`, 2);
+    return result ?? refused(usageText(USAGE), 2);
   },
 };

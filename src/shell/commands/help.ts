@@ -1,6 +1,7 @@
 import { printed, refused } from '../command-result.ts';
 import type { SandboxCommand } from '../line-context.ts';
 import { LINUX_COMMANDS } from '../linux-commands.ts';
+import { usageRows } from '../usage-text.ts';
 
 /** Commands of ours under a heading. */
 export interface CommandGroup {
@@ -31,6 +32,10 @@ const LAB = [
 const END =
   'help lab lists the words of the lab (hint, undo, map ...), help linux what comes with bash.\nhelp NAME says how a command is used, as in: help why';
 
+/** What `help NAME` says, and `NAME --help`. */
+export const helpText = ({ name, summary, usage }: SandboxCommand): string =>
+  [`${name}: ${summary}`, ...usageRows(usage)].join('\n');
+
 /** `help` over the commands that it is to list. */
 export function helpOf(groups: readonly CommandGroup[]): SandboxCommand {
   const lab = groups.filter((one) => !one.isUsual);
@@ -44,8 +49,7 @@ export function helpOf(groups: readonly CommandGroup[]): SandboxCommand {
       if (name === 'linux') return printed([LINUX, ...usual.map(groupText)].join('\n'));
       if (name === 'lab') return printed(LAB);
       const command = [help, ...groups.flatMap(({ commands }) => commands)].find((one) => one.name === name);
-      if (command)
-        return printed([`${name}: ${command.summary}`, ...command.usage.map((line) => `  ${line}`)].join('\n'));
+      if (command) return printed(helpText(command));
       const isLinux = Object.values(LINUX_COMMANDS)
         .flat()
         .some((one) => one === name);

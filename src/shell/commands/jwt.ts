@@ -5,6 +5,7 @@ import type { Json, JsonObject } from '../../sim/json.ts';
 import { printed, refused } from '../command-result.ts';
 import type { SandboxCommand } from '../line-context.ts';
 import { decodedPart, verifyToken } from '../signing.ts';
+import { usageText } from '../usage-text.ts';
 
 const USAGE = ['jwt TOKEN', 'jwt - < FILE', 'curl … | jwt', 'jwt --json TOKEN'];
 
@@ -61,7 +62,7 @@ export const jwt: SandboxCommand = {
     const isJson = args.includes('--json');
     const [text = '-', ...others] = args.filter((arg) => arg !== '--json');
     const given = text === '-' ? stdin : text;
-    if (others.length > 0 || given.trim() === '') return refused(`usage:\n  ${USAGE.join('\n  ')}`, 2);
+    if (others.length > 0 || given.trim() === '') return refused(usageText(USAGE), 2);
     const token = tokenIn(given);
     const parts = decoded(token);
     if (!parts) return refused('jwt: this is no token: three parts of base64url, joined by dots, are expected');

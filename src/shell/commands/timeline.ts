@@ -6,26 +6,40 @@ import { printed, refused } from '../command-result.ts';
 import { formatTime } from '../date-format.ts';
 import { authorOf, eventText } from '../event-text.ts';
 import type { SandboxCommand } from '../line-context.ts';
+import { usageText } from '../usage-text.ts';
 
-const USAGE = ['timeline', 'timeline --last N', 'timeline --type TYPE', 'timeline --json'];
+const USAGE = [
+  'timeline  the last 20 events',
+  'timeline --last N  so many',
+  'timeline --type TYPE  whose type holds this, as in role, token or denied',
+  'timeline --by NAME  that somebody of this name did',
+  'timeline --about NAME  in whose text this stands',
+  'timeline --json  as data',
+];
 const SHOWN = 20;
 
 interface Wish {
   readonly last: number;
-  /** A part of the type's name, in any case. */
+  /** Parts of the type's name, of the author's and of the text, in any case. */
   readonly type: string;
+  readonly by: string;
+  readonly about: string;
   readonly isJson: boolean;
 }
 
+const PARTS = { '--type': 'type', '--by': 'by', '--about': 'about' } as const;
+
+const isPart = (option: string): option is keyof typeof PARTS => Object.hasOwn(PARTS, option);
+
 function wishOf(args: readonly string[]): Wish | undefined {
-  let wish: Wish = { last: SHOWN, type: '', isJson: false };
+  let wish: Wish = { last: SHOWN, type: '', by: '', about: '', isJson: false };
   for (let at = 0; at < args.length; at += 1) {
-    const value = args[at + 1];
-    if (args[at] === '--json') wish = { ...wish, isJson: true };
-    else if (args[at] === '--type' && value !== undefined) wish = { ...wish, type: value.toLowerCase() };
-    else if (args[at] === '--last' && /^[1-9]\d*$/.test(value ?? '')) wish = { ...wish, last: Number(value) };
+    const [option = '', value] = [args[at], args[at + 1]];
+    if (option === '--json') wish = { ...wish, isJson: true };
+    else if (isPart(option) && value !== undefined) wish = { ...wish, [PARTS[option]]: value.toLowerCase() };
+    else if (option === '--last' && /^[1-9]\d*$/.test(value ?? '')) wish = { ...wish, last: Number(value) };
     else return undefined;
-    if (args[at] !== '--json') at += 1;
+    if (option !== '--json') at += 1;
   }
   return wish;
 }
@@ -35,10 +49,19 @@ interface Entry {
   readonly event: Event;
 }
 
-function chosen(world: World, { last, type }: Wish): { readonly shown: readonly Entry[]; readonly all: number } {
+function isWished({ event }: Entry, world: World, { type, by, about }: Wish): boolean {
+  const holds = (text: string, part: string): boolean => text.toLowerCase().includes(part);
+  return (
+    holds(event.type, type) &&
+    (by === '' || holds(authorOf(event, world) ?? '', by)) &&
+    (about === '' || holds(eventText(event, world), about))
+  );
+}
+
+function chosen(world: World, wish: Wish): { readonly shown: readonly Entry[]; readonly all: number } {
   const entries = entriesOf(world.log) as readonly Entry[];
-  const found = entries.filter(({ event }) => event.type.toLowerCase().includes(type));
-  return { shown: found.slice(-last), all: found.length };
+  const found = entries.filter((entry) => isWished(entry, world, wish));
+  return { shown: found.slice(-wish.last), all: found.length };
 }
 
 function textOf(world: World, entries: readonly Entry[]): string {
@@ -70,7 +93,7 @@ export const timeline: SandboxCommand = {
   usage: USAGE,
   run: async (args, { world }) => {
     const wish = wishOf(args);
-    if (!wish) return refused(`usage:\n  ${USAGE.join('\n  ')}`, 2);
+    if (!wish) return refused(usageText(USAGE), 2);
     const { shown, all } = chosen(world, wish);
     if (wish.isJson) return printed(jsonOf(world, shown));
     if (shown.length === 0) return printed('Nothing of that kind happened yet.');

@@ -2,8 +2,9 @@ import { errorOf } from '../../sim/reply.ts';
 import type { Tenant, World } from '../../sim/world.ts';
 import { printed, refused } from '../command-result.ts';
 import type { CommandResult, LineContext, SandboxCommand } from '../line-context.ts';
+import { usageText } from '../usage-text.ts';
 
-const USAGE = ['transfer SUBSCRIPTION --to TENANT'];
+const USAGE = ['transfer SUBSCRIPTION --to TENANT  as the portal changes its directory'];
 
 function tenantNamed(world: World, name: string): Tenant | undefined {
   const key = name.toLowerCase();
@@ -60,6 +61,6 @@ export const transfer: SandboxCommand = {
   usage: USAGE,
   run: async ([subscription, option, to, ...others], context) => {
     const isUnderstood = option === '--to' && subscription !== undefined && to !== undefined && others.length === 0;
-    return isUnderstood ? perform(subscription, to, context) : refused(`usage: ${USAGE.join('\n')}`, 2);
+    return isUnderstood ? perform(subscription, to, context) : refused(usageText(USAGE), 2);
   },
 };

@@ -26,7 +26,8 @@ export const why: SandboxCommand = {
     'why',
     'why --json',
     '[F29] is a fact that a step rests on; the search finds it by its number.',
-    'how true: matches Azure, simplified, or not modelled here; simulated wording is from memory.',
+    'how true: matches Azure, simplified, or not modelled here;',
+    'simulated wording: the error is real, its words are from memory.',
   ],
   run: async (args, { lastTrace }) => {
     const isJson = args.length === 1 && args[0] === '--json';

@@ -1,11 +1,15 @@
 import { printed, refused } from '../command-result.ts';
 import type { LineContext, SandboxCommand } from '../line-context.ts';
+import { usageText } from '../usage-text.ts';
 import { curlRequest } from './curl-request.ts';
 import { parseCurlArguments } from './http-arguments.ts';
 import type { HttpRequest } from './http-message.ts';
 import { imdsCommand, imdsRoute } from './imds-route.ts';
 
-const USAGE = ['burst N -- curl …', 'burst N --concurrent C -- curl …'];
+const USAGE = [
+  'burst N -- curl …  N requests at one moment, all open at once',
+  'burst N --concurrent C -- curl …  with C of them open at once',
+];
 const MOST = 1_000;
 
 interface BurstArguments {
@@ -53,11 +57,11 @@ function burstText({ count, concurrent }: BurstArguments, request: HttpRequest, 
 
 export const burst: SandboxCommand = {
   name: 'burst',
-  summary: 'send a request many times at the same moment, to meet the limits of IMDS',
+  summary: 'send a request many times at one moment, to meet the limits of IMDS',
   usage: USAGE,
   run: async (args, context) => {
     const parsed = argumentsOf(args);
-    if (!parsed) return refused(`burst: 1 to ${MOST} requests with curl\nusage:\n  ${USAGE.join('\n  ')}`, 2);
+    if (!parsed) return refused(`burst: 1 to ${MOST} requests with curl\n${usageText(USAGE)}`, 2);
     const settings = parseCurlArguments(parsed.curl);
     if ('usageError' in settings) return refused(settings.usageError, 2);
     const request = await curlRequest(settings, settings.urls[0] ?? '', context);

@@ -75,7 +75,7 @@ describe('clock', () => {
     async (line) => {
       const { exitCode, outputs } = await typeLines([line]);
       expect(exitCode).toBe(2);
-      expect(outputs[0]?.text).toContain('is not understood.\nusage:\n  clock\n');
+      expect(outputs[0]?.text).toMatch(/ is not understood\.\nusage:\n {2}clock +the time/);
     },
   );
 

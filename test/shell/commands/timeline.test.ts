@@ -17,6 +17,20 @@ test('--last says how much it leaves out, and --type narrows by a part of the na
   expect(await screenAfter(['timeline --type nothing'], sandbox)).toBe('Nothing of that kind happened yet.\n');
 });
 
+test('--by and --about narrow by who did it and by what it says, together and in any case', async () => {
+  const { sandbox } = await typeLines([`ssh vm-web '${ASK_FOR_TOKEN}'`], await sandboxWithMachine());
+  const rows = async (line: string): Promise<number> => Number(await screenAfter([`${line} | wc -l`], sandbox));
+  const byOperator = await rows('timeline --by OPERATOR');
+  expect(byOperator).toBeGreaterThan(0);
+  expect(byOperator).toBeLessThan(await rows('timeline'));
+  expect(await screenAfter(['timeline --by operator'], sandbox)).not.toContain('asked IMDS');
+  expect(await screenAfter(['timeline --about VM-web'], sandbox)).toContain('vm-web asked IMDS');
+  expect(await screenAfter(['timeline --about vm-web'], sandbox)).not.toContain('resource group');
+  expect(await screenAfter(['timeline --about vm-web --by operator --type created'], sandbox)).toMatch(
+    /^\S+ {2}ResourceCreated {2}vm-web was created .*\n$/,
+  );
+});
+
 test('--json is the same as data', async () => {
   const text = await screenAfter(['timeline --json --type ResourceCreated'], await sandboxWithMachine());
   expect(JSON.parse(text)).toEqual([
@@ -47,7 +61,7 @@ test('an assignment that is gone still has its words', async () => {
 });
 
 test('what it does not understand', async () => {
-  for (const line of ['timeline --last 0', 'timeline --type', 'timeline x']) {
+  for (const line of ['timeline --last 0', 'timeline --type', 'timeline --by', 'timeline x']) {
     expect((await typeLines([line])).exitCode).toBe(2);
   }
 });
