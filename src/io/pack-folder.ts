@@ -1,14 +1,18 @@
 import { existsSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import { UsageError } from './usage-error.ts';
 
 const isPack = (folder: string): boolean =>
   existsSync(join(folder, 'pack.yaml')) || existsSync(join(folder, 'lessons', 'pack.yaml'));
 
+/** A pack.yaml may lie beside `lessons/` or in it. */
+const rootOf = (folder: string): string =>
+  basename(folder) === 'lessons' && !existsSync(join(folder, 'lessons')) ? dirname(folder) : folder;
+
 /** The folder of the pack that a place belongs to: itself, or the nearest one above that has a pack.yaml; undefined if none has. */
 export function packAround(place: string): string | undefined {
   for (let folder = resolve(place); ; folder = dirname(folder)) {
-    if (isPack(folder)) return folder;
+    if (isPack(folder)) return rootOf(folder);
     if (folder === dirname(folder)) return undefined;
   }
 }
