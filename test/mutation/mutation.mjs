@@ -3,6 +3,7 @@
 // it, and `npm ci` stays as small as it is. The settings are in stryker.config.json. Without FILES all of src/sim, which takes a day;
 // `npm run mutation src/sim/access.ts,src/sim/claims.ts` takes minutes, `npm run mutation -- --one-of 20 --seed a` an hour: every
 // twentieth declaration, drawn by a seed, is an estimate of the whole. `--tests test/sim/rbac.test.ts`: what that suite finds alone.
+// 2026-11-29, `--one-of 20 --seed b`: 508 of 540 found, 94.1 % (± 2.0); besides, about one in eleven is static and left out.
 import { execFileSync, spawn } from 'node:child_process';
 import { copyFileSync, cpSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
