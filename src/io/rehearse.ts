@@ -7,7 +7,7 @@ import type { PredictQuestion } from '../catalog/question-predict.ts';
 import type { Scenario } from '../catalog/scenario.ts';
 import { type Exercise, nearMissFault, scenarioState } from '../catalog/scenario-state.ts';
 import { runLine } from '../shell/run-line.ts';
-import type { Output, Sandbox } from '../shell/sandbox.ts';
+import type { LineResult, Sandbox } from '../shell/sandbox.ts';
 import { failedLineText } from './failed-line.ts';
 import { FixtureFailed } from './fixture-failed.ts';
 import { playFixture } from './fixture-player.ts';
@@ -25,9 +25,26 @@ interface Start {
   readonly since: number;
 }
 
-async function play(sandbox: Sandbox, lines: readonly string[], onOutput?: (output: Output) => void): Promise<Sandbox> {
-  let present = sandbox;
-  for (const line of lines) present = (await runLine(present, line, onOutput ? { onOutput } : {})).sandbox;
+/** Lines that were played, by the world that they were typed in: solutions, near misses and predictions often begin alike. */
+const playedIn = new WeakMap<Sandbox, Map<string, Promise<LineResult>>>();
+
+function ran(sandbox: Sandbox, line: string): Promise<LineResult> {
+  const lines = playedIn.get(sandbox) ?? new Map<string, Promise<LineResult>>();
+  playedIn.set(sandbox, lines);
+  const known = lines.get(line) ?? runLine(sandbox, line);
+  lines.set(line, known);
+  return known;
+}
+
+const printedBy = ({ outputs }: LineResult): string => outputs.map(({ text }) => text).join('');
+
+/** Where lines lead, and all that they print. */
+async function play(sandbox: Sandbox, lines: readonly string[]): Promise<{ sandbox: Sandbox; printed: string }> {
+  let present = { sandbox, printed: '' };
+  for (const line of lines) {
+    const result = await ran(present.sandbox, line);
+    present = { sandbox: result.sandbox, printed: present.printed + printedBy(result) };
+  }
   return present;
 }
 
@@ -40,10 +57,11 @@ interface Played {
 async function followed(sandbox: Sandbox, lines: readonly string[]): Promise<Played> {
   let present: Played = { sandbox };
   for (const [index, line] of lines.entries()) {
-    const { sandbox: next, exitCode, outputs } = await runLine(present.sandbox, line);
-    const said = outputs.map(({ text }) => text).join('');
-    const failed = exitCode === 0 ? undefined : { index, text: failedLineText(line, { exitCode, said }) };
-    present = { ...(failed ? { failed } : {}), ...present, sandbox: next };
+    const result = await ran(present.sandbox, line);
+    const { exitCode } = result;
+    const failed =
+      exitCode === 0 ? undefined : { index, text: failedLineText(line, { exitCode, said: printedBy(result) }) };
+    present = { ...(failed ? { failed } : {}), ...present, sandbox: result.sandbox };
   }
   return present;
 }
@@ -105,10 +123,7 @@ async function commandFindings(question: CommandQuestion, start: Start): Promise
 }
 
 async function predictFindings({ lines, shows }: PredictQuestion, { sandbox }: Start): Promise<readonly Finding[]> {
-  let printed = '';
-  await play(sandbox, lines, ({ text }) => {
-    printed += text;
-  });
+  const { printed } = await play(sandbox, lines);
   if (printed.includes(shows)) return [];
   const end = printed.trim().slice(-200) || 'nothing at all';
   const message = `the lines do not print this, so the option marked as correct may not be. They print: ${end}`;
@@ -121,7 +136,7 @@ async function timingFindings(scenario: Scenario, { sandbox, since }: Start): Pr
   for (const [task, { predictions }] of scenario.tasks.entries()) {
     for (const [index, prediction] of predictions.entries()) {
       const before = await play(sandbox, prediction.lines.slice(0, -1));
-      if (isTimely(prediction, seenIn(before, since))) continue;
+      if (isTimely(prediction, seenIn(before.sandbox, since))) continue;
       const message = 'before the last of its lines these do not all hold, so it would not be asked there.';
       findings.push({ path: ['tasks', task, 'predictions', index, 'when'], message });
     }
