@@ -191,9 +191,13 @@ function lookedUp(run: Run): RunStep {
   return { run, effects: [], lookup: said.replaceAll(/\s+/g, ' ').trim() };
 }
 
+/** What is done once: from the bar of keys they lead back to the prompt, so that a word typed there is no row of keys. */
+const DEEDS: readonly LabWord[] = ['hint', 'undo', 'redo', 'reset', 'reset step', 'lookup'];
+
 /** Does what a word of the lab says. A panel that is open closes by its own word. */
 export function labWord(run: Run, spoken: Spoken, context: RunContext): RunStep {
-  const step = done(run, spoken, context);
+  const typing: Run = DEEDS.includes(spoken.word) && run.focus === 'keys' ? { ...run, focus: 'prompt' } : run;
+  const step = done(typing, spoken, context);
   const isChange = step.run.past !== run.past || step.run.hintsShown !== run.hintsShown;
   return isChange ? { ...step, played: [spoken.word] } : step;
 }

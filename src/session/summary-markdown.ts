@@ -39,7 +39,9 @@ export function howSolved(result: ScenarioResult): string {
     undos > 0 ? counted(undos, 'undo') : 'no undo',
     ...(isAssisted ? ['assisted'] : []),
   ];
-  return `Solved with ${counted(linesCounted(result), 'line')}, ${help.join(', ')}. The shortest known solution has ${shortest}.${foreseen}`;
+  const lines = linesCounted(result);
+  const known = lines > shortest ? ` The shortest known solution has ${shortest}.` : ' No shorter way is known.';
+  return `Solved with ${counted(lines, 'line')}, ${help.join(', ')}.${known}${foreseen}`;
 }
 
 function scenarioMarkdown(session: Session, of: SummaryScreen['of'] & { kind: 'scenario' }): readonly string[] {

@@ -18,7 +18,7 @@ import { useMarkdown } from './use-markdown.ts';
 import { useView } from './use-view.ts';
 
 const marks: { readonly [State in ExamEntry['state']]: Row } = {
-  answered: [span(chrome('✓ '), 'accent')],
+  answered: [span(chrome('• '), 'accent')],
   open: [span(chrome('○ '))],
   end: [span(chrome('  '))],
 };

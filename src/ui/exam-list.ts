@@ -14,9 +14,13 @@ export interface ExamEntry {
   readonly destination: Destination;
 }
 
-/** The beginning of a question in one line. */
+/** The beginning of a question in one line, without the marks of code. */
 const stemLine = (session: Session, item: string): SafeText =>
-  sanitizeLine(markdownText(questionOfItem(session.course, item)?.stem ?? sanitizeLine('')).replaceAll(/\s+/g, ' '));
+  sanitizeLine(
+    markdownText(questionOfItem(session.course, item)?.stem ?? sanitizeLine(''))
+      .replaceAll('`', '')
+      .replaceAll(/\s+/g, ' '),
+  );
 
 function handInDetail({ items, given, flagged }: OpenQuiz, isSure: boolean): SafeText {
   const open = items.filter((item) => given[item] === undefined).length;

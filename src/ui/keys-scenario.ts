@@ -42,6 +42,7 @@ const editingKeys: readonly Binding[] = strokes.map(([keys, stroke, label, show]
 
 function interruptLabel({ running, editor }: Run): SafeText {
   if (running) return chrome('stop');
+  if (editor.text.includes('\n')) return chrome('drop the lines');
   return editor.text !== '' || editor.search ? chrome('clear') : chrome('leave');
 }
 
@@ -58,14 +59,13 @@ function words(run: Run): SafeText {
   return canShowSolution(run) ? chrome('solution undo map time help') : chrome('hint undo map time help');
 }
 
-/** Words that the lab answers at the prompt, said in the last row. */
-const wordsHint = (run: Run): Binding => ({
-  keys: [],
-  action: { type: 'focus', focus: 'prompt' },
-  show: chrome('words:'),
-  label: words(run),
-  rank: 4,
-});
+/** Words that the lab answers at the prompt, said in the last row; among several lines a word is part of them. */
+function wordsHint(run: Run): Binding {
+  const said = run.editor.text.includes('\n')
+    ? { show: chrome('several lines:'), label: chrome('run once quotes and blocks are closed') }
+    : { show: chrome('words:'), label: words(run) };
+  return { keys: [], action: { type: 'focus', focus: 'prompt' }, ...said, rank: 4 };
+}
 
 const searchKeys: readonly Binding[] = [
   {

@@ -29,6 +29,17 @@ describe('a goal that is lost again', () => {
   });
 });
 
+describe('the bar of keys', () => {
+  test('leads back to the prompt by what is done once, and stays for what is looked at', async () => {
+    await player.type(lines.make, 'az group list -o none');
+    await player.do({ type: 'focus', focus: 'keys' });
+    await player.do({ type: 'lab-word', word: 'map' });
+    expect(player.run()).toMatchObject({ panel: 'map', focus: 'keys' });
+    await player.do({ type: 'lab-word', word: 'undo' });
+    expect(player.run()).toMatchObject({ panel: 'none', focus: 'prompt', undos: 1 });
+  });
+});
+
 describe('help', () => {
   const MISS = 'az group create -n rg-other -l westeurope -o none';
 

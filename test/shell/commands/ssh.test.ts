@@ -12,6 +12,21 @@ describe('machines are apart', () => {
     expect(await screenAfter(['ssh azureuser@vm-web', 'echo "$X $PWD"'], back.sandbox)).toBe('vm /home/azureuser/d\n');
   });
 
+  test('the prompt says whom az is signed in as, on the machine outside', async () => {
+    const lines = [
+      'az ad user create --display-name oncall --user-principal-name oncall@contoso.com --password Lab.2026.pw -o none',
+    ];
+    const { sandbox } = await typeLines(
+      [...lines, 'az login -u oncall@contoso.com --allow-no-subscriptions -o none'],
+      await sandboxWithMachine(),
+    );
+    expect(promptText(sandbox)).toBe('oncall@contoso $');
+    expect(promptText((await typeLines(['ssh vm-web'], sandbox)).sandbox)).toBe('azureuser@vm-web $');
+    expect(promptText((await typeLines(['az login -u operator@contoso.com'], sandbox)).sandbox)).toBe(
+      'operator@contoso $',
+    );
+  });
+
   test('the prompt says where one is', async () => {
     const sandbox = await sandboxWithMachine();
     expect(promptText(sandbox)).toBe('operator@contoso $');
