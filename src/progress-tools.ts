@@ -5,6 +5,7 @@ import { standings, standingsText } from './io/overview.ts';
 import { readInput, writeTextFile } from './io/text-file.ts';
 import { usableCourse } from './io/usable-course.ts';
 import { learnerReport } from './session/learner-report.ts';
+import { counted } from './text/counted.ts';
 
 const print = (output: string): void => void process.stdout.write(output);
 
@@ -50,13 +51,11 @@ export async function exportProgress(options: GlobalOptions, file: string): Prom
   print(`Written to ${file}. On the other machine: mi-lab progress import ${file}\n`);
 }
 
-const counted = (count: number): string => `${count} ${count === 1 ? 'record' : 'records'}`;
-
 /** `mi-lab progress import FILE`. */
 export async function importFrom(options: GlobalOptions, file: string): Promise<void> {
   const text = await readInput(file, 'Name a file that mi-lab progress export wrote.');
   const { importProgress } = await import('./io/progress-transfer.ts');
   const { records, known } = importProgress(homeOf(options.home), { text, name: file });
-  const before = known === 0 ? '' : ` ${counted(known)} of it ${known === 1 ? 'was' : 'were'} here already.`;
-  print(`${records === 0 ? 'Nothing new' : counted(records)} imported from ${file}.${before}\n`);
+  const before = known === 0 ? '' : ` ${counted(known, 'record')} of it ${known === 1 ? 'was' : 'were'} here already.`;
+  print(`${records === 0 ? 'Nothing new' : counted(records, 'record')} imported from ${file}.${before}\n`);
 }

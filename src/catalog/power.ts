@@ -1,7 +1,7 @@
 import type { AccessQuestion } from '../sim/access.ts';
 import { grants } from '../sim/action-match.ts';
 import { type ArmId, parseArmId, topLevelResourceId } from '../sim/arm-id.ts';
-import { ROLE_DEFINITIONS } from '../sim/role-definition.ts';
+import { isDataAction, ROLE_DEFINITIONS } from '../sim/role-definition.ts';
 
 type Plane = AccessQuestion['plane'];
 
@@ -109,10 +109,6 @@ function powersAt(word: PowerWord, scope: ArmId): readonly Power[] {
 }
 
 const isPowerWord = (text: string): text is PowerWord => Object.hasOwn(POWERS, text);
-
-/** Whether some built-in role has it among its data actions: only these are asked for at the data itself. */
-const isDataAction = (action: string): boolean =>
-  ROLE_DEFINITIONS.some((role) => grants({ ...role, notDataActions: [] }, action, 'data'));
 
 /** Whether some built-in role grants the action at all, so that it is no slip of the pen. */
 export const isKnownPower = (may: string): boolean =>

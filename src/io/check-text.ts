@@ -2,11 +2,10 @@ import { FEWEST_QUESTIONS, type Guess, isGiveaway } from '../catalog/bank-form.t
 import { percent } from '../catalog/check-form.ts';
 import { type FactCoverage, holesOf, WAYS } from '../catalog/coverage.ts';
 import { issueText } from '../catalog/issue.ts';
+import { counted } from '../text/counted.ts';
 import { sanitize } from '../text/safe-text.ts';
 import { displayWidth, pad } from '../text/width.ts';
 import type { CheckResult, CourseCoverage } from './check.ts';
-
-const counted = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`;
 
 /** Cells of a row before the columns of figures begin. */
 const LABEL = 54;

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { counted } from '../text/counted.ts';
 import { type SafeText, sanitizeLine } from '../text/safe-text.ts';
 import { type FileSystem, realFileSystem } from './file-system.ts';
 import { homeProblem, journalFolder } from './home.ts';
@@ -53,16 +54,14 @@ function storedEvents({ file, records }: JournalContent): readonly StoredEvent[]
   });
 }
 
-const count = (number: number, singular: string): string => `${number} ${singular}${number === 1 ? '' : 's'}`;
-
 function contentNotices(path: string, content: JournalContent, isNewest: boolean): readonly string[] {
   const { damaged, newer, gaps, tornBytes } = content;
   const notices: string[] = [];
-  if (damaged > 0) notices.push(`${count(damaged, 'damaged record')} left out of ${path}; all others are kept.`);
+  if (damaged > 0) notices.push(`${counted(damaged, 'damaged record')} left out of ${path}; all others are kept.`);
   if (gaps > 0) notices.push(`Records are missing from ${path}; all that are there are kept.`);
   if (newer > 0) {
     notices.push(
-      `A newer mi-lab wrote ${count(newer, 'record')} in ${path}. Update mi-lab to see them; nothing is erased.`,
+      `A newer mi-lab wrote ${counted(newer, 'record')} in ${path}. Update mi-lab to see them; nothing is erased.`,
     );
   }
   if (tornBytes > 0 && isNewest) {

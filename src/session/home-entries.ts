@@ -1,3 +1,4 @@
+import { counted } from '../text/counted.ts';
 import { minutesLeft } from './exam-time.ts';
 import { isFreePlay, runLeft, shellLinesOf } from './kept-run.ts';
 import { dueOf } from './learner-report.ts';
@@ -91,7 +92,7 @@ function scenariosLeft(session: Session): readonly Left[] {
     const left = runLeft(session, { scenarioId, fixtureId });
     if (!left) return [];
     const count = shellLinesOf(left);
-    const detail = `scenario, ${count} ${count === 1 ? 'line' : 'lines'} so far`;
+    const detail = `scenario, ${counted(count, 'line')} so far`;
     return [{ at: left.at, title, detail, destination: { to: 'scenario', scenarioId } }];
   });
 }

@@ -192,11 +192,11 @@ function lookedUp(run: Run): RunStep {
 }
 
 /** What is done once: from the bar of keys they lead back to the prompt, so that a word typed there is no row of keys. */
-const DEEDS: readonly LabWord[] = ['hint', 'undo', 'redo', 'reset', 'reset step', 'lookup'];
+const BACK_TO_TYPING: readonly LabWord[] = ['hint', 'undo', 'redo', 'reset', 'reset step', 'lookup'];
 
 /** Does what a word of the lab says. A panel that is open closes by its own word. */
 export function labWord(run: Run, spoken: Spoken, context: RunContext): RunStep {
-  const typing: Run = DEEDS.includes(spoken.word) && run.focus === 'keys' ? { ...run, focus: 'prompt' } : run;
+  const typing: Run = BACK_TO_TYPING.includes(spoken.word) && run.focus === 'keys' ? { ...run, focus: 'prompt' } : run;
   const step = done(typing, spoken, context);
   const isChange = step.run.past !== run.past || step.run.hintsShown !== run.hintsShown;
   return isChange ? { ...step, played: [spoken.word] } : step;

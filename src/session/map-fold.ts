@@ -1,10 +1,9 @@
+import { counted } from '../text/counted.ts';
 import { sanitizeLine } from '../text/safe-text.ts';
 import type { MarkedRow } from './map-row.ts';
 
 /** So many rows can be read as they are; beyond that the map folds by resource group. */
 export const MOST_ROWS = 60;
-
-const counted = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;
 
 /** What a folded group holds, in numbers, and whether something changed in it. */
 function contentOf(rows: readonly MarkedRow[]): string {

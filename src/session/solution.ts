@@ -1,3 +1,4 @@
+import { counted } from '../text/counted.ts';
 import { sanitize, sanitizeLine } from '../text/safe-text.ts';
 import { areHintsShown } from './growing-help.ts';
 import type { Run } from './run.ts';
@@ -21,7 +22,7 @@ export function solutionAdvice(run: Run): string {
   }
   const left = TRIES - run.tries;
   if (left <= 0) return 'solution shows one way. The question then counts as missed, and comes back.';
-  return `Try it first: after ${left} more ${left === 1 ? 'line' : 'lines'}, solution shows one way.`;
+  return `Try it first: after ${counted(left, 'more line')}, solution shows one way.`;
 }
 
 export const SHOWN = sanitizeLine('From the start, one way to do it. ctrl-c stops; undo brings your work back.');

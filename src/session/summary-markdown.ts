@@ -1,10 +1,10 @@
 import type { Fact } from '../catalog/scenario.ts';
+import { counted } from '../text/counted.ts';
 import { lessonOf, questionOf, questionsOf, scenarioOf } from './lookup.ts';
 import { outcomesOf } from './quiz-questions.ts';
 import type { Outcome, ScenarioResult, SummaryScreen } from './screen.ts';
 import type { Session } from './session.ts';
 
-const counted = (count: number, what: string): string => `${count} ${what}${count === 1 ? '' : 's'}`;
 const section = (title: string, lines: readonly string[]): readonly string[] =>
   lines.length === 0 ? [] : [`## ${title}`, '', ...lines, ''];
 const list = (items: readonly string[]): readonly string[] => items.map((item) => `- ${item}`);

@@ -1,4 +1,4 @@
-import type { Permissions } from './action-match.ts';
+import { matchesAction, type Permissions } from './action-match.ts';
 import { keyOf, subscriptionScope } from './arm-id.ts';
 import { DATA_PLANE_ROLES } from './built-in-data-roles.ts';
 import { type BuiltInRole, CONTROL_PLANE_ROLES } from './built-in-roles.ts';
@@ -20,6 +20,16 @@ export const ROLE_DEFINITIONS: readonly RoleDefinition[] = [...CONTROL_PLANE_ROL
 
 const byId = new Map(ROLE_DEFINITIONS.map((one) => [one.id, one]));
 const byName = new Map(ROLE_DEFINITIONS.map((one) => [one.roleName.toLowerCase(), one]));
+
+/**
+ * Whether an action is one of data, asked for at the target itself: some built-in role names it among its dataActions, and not by
+ * a `*` in the middle, which reaches actions of the control plane too.
+ */
+export function isDataAction(action: string): boolean {
+  return ROLE_DEFINITIONS.some(({ dataActions }) =>
+    dataActions.some((pattern) => !pattern.includes('/*/') && matchesAction(pattern, action)),
+  );
+}
 
 export function roleDefinitionById(id: string): RoleDefinition | undefined {
   return byId.get(id);

@@ -1,7 +1,7 @@
 import type { Day } from '../session/calendar.ts';
+import { counted } from '../text/counted.ts';
 import { sanitizeLine } from '../text/safe-text.ts';
 import { chrome } from './chrome.ts';
-import { counted } from './counted.ts';
 import { BLANK, indented, paragraph, type Row, rowOf, span } from './row.ts';
 
 const WEEKDAYS = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'] as const;

@@ -4,10 +4,10 @@ import { itemOf, lessonOf, questionsOf, scenarioOf } from '../session/lookup.ts'
 import { moduleMastery } from '../session/mastery.ts';
 import type { Destination } from '../session/screen.ts';
 import type { Session } from '../session/session.ts';
+import { counted } from '../text/counted.ts';
 import { type SafeText, sanitizeLine } from '../text/safe-text.ts';
 import { articleRows } from './article.ts';
 import { chrome } from './chrome.ts';
-import { counted } from './counted.ts';
 import { dueText } from './mastery-rows.ts';
 import { BLANK, paragraph, type Row } from './row.ts';
 

@@ -6,9 +6,9 @@ import { type ScenarioStanding, scenarioAt, scenarioStanding } from '../session/
 import { lessonOf } from '../session/lookup.ts';
 import type { LessonScreen as Screen } from '../session/screen.ts';
 import type { Session } from '../session/session.ts';
+import { counted } from '../text/counted.ts';
 import type { SafeText } from '../text/safe-text.ts';
 import { chrome } from './chrome.ts';
-import { counted } from './counted.ts';
 import { useLab } from './lab-context.ts';
 import { QuestionPage } from './question-page.tsx';
 import { Reading, sideWidth, textColumns } from './reading.tsx';

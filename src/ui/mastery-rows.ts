@@ -1,8 +1,8 @@
 import type { Due, LearnerReport } from '../session/learner-report.ts';
 import type { Level, Mastery } from '../session/mastery.ts';
+import { counted } from '../text/counted.ts';
 import { type SafeText, sanitizeLine } from '../text/safe-text.ts';
 import { chrome } from './chrome.ts';
-import { counted } from './counted.ts';
 import { BLANK, beside, gutter, indented, paragraph, type Row, rowOf, span, spread } from './row.ts';
 
 const LEVEL_WORDS: { readonly [Name in Level]: string } = {

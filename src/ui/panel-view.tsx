@@ -1,8 +1,8 @@
 import { type ReactElement, useLayoutEffect } from 'react';
 import type { Run } from '../session/run.ts';
 import type { Session } from '../session/session.ts';
+import { counted } from '../text/counted.ts';
 import { chrome } from './chrome.ts';
-import { counted } from './counted.ts';
 import { useLab } from './lab-context.ts';
 import { usePanelRows } from './panel-rows.ts';
 import { gutter, type Row, span } from './row.ts';

@@ -13,9 +13,9 @@ import type {
 import { foundFor } from '../session/search.ts';
 import type { Session } from '../session/session.ts';
 import { terminalOf } from '../session/terminal.ts';
+import { counted } from '../text/counted.ts';
 import { articleRows } from './article.ts';
 import { brokenRows } from './broken-screen.tsx';
-import { counted } from './counted.ts';
 import { helpAbout } from './help-about.ts';
 import { markdownText } from './markdown-library.ts';
 import { nextText } from './next-text.ts';

@@ -7,9 +7,9 @@ import { outcomesOf } from '../session/quiz-questions.ts';
 import type { Outcome, ScenarioResult, SummaryScreen } from '../session/screen.ts';
 import type { Session } from '../session/session.ts';
 import { howSolved, linesCounted } from '../session/summary-markdown.ts';
+import { counted } from '../text/counted.ts';
 import { type SafeText, sanitize, sanitizeLine } from '../text/safe-text.ts';
 import { chrome } from './chrome.ts';
-import { counted } from './counted.ts';
 import { markdownText } from './markdown-library.ts';
 import { BLANK, beside, gutter, indented, paragraph, type Row, rowOf, span } from './row.ts';
 

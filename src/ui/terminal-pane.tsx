@@ -1,8 +1,8 @@
 import { type ReactElement, useLayoutEffect } from 'react';
 import { promptText } from '../session/prompt-text.ts';
 import type { Entry, Run } from '../session/run.ts';
+import { counted } from '../text/counted.ts';
 import { chrome } from './chrome.ts';
-import { counted } from './counted.ts';
 import { editorRows, leftRows, waitingRows } from './editor-rows.ts';
 import { entryRows } from './entry-rows.ts';
 import { foundRows } from './found-rows.ts';

@@ -8,6 +8,7 @@ const MACHINES = 'Microsoft.Compute/virtualMachines';
 const SITES = 'Microsoft.Web/sites';
 const PLANS = 'Microsoft.Web/serverFarms';
 const IDENTITIES = 'Microsoft.ManagedIdentity/userAssignedIdentities';
+const GROUPS = 'Microsoft.Resources/subscriptions/resourceGroups';
 const AUTHORIZATION = 'Microsoft.Authorization';
 
 /** Something that is acted on: how it is called, the first word in examples; what may be done to it, by the verb. */
@@ -71,7 +72,7 @@ const THINGS: readonly Thing[] = [
   {
     names: ['groups', 'group', 'resource groups', 'resource group'],
     type: 'group',
-    verbs: managed('Microsoft.Resources/subscriptions/resourceGroups'),
+    verbs: managed(GROUPS),
   },
   {
     names: ['roles', 'role', 'role assignments', 'role assignment', 'access'],
@@ -118,7 +119,8 @@ function actionOf({ verbs }: Thing, typed: string): string | undefined {
 
 /** The thing of a type by itself: what `delete on vm-web` is about. */
 function thingOfType(type: string | undefined): Thing | undefined {
-  return THINGS.find(({ verbs, type: own }) => own === type && verbs.change?.startsWith(`${own}/`) === true);
+  const change = `${type === 'group' ? GROUPS : type}/write`;
+  return THINGS.find((one) => one.verbs.change === change);
 }
 
 /**

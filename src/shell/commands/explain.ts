@@ -1,9 +1,8 @@
-import { matchesAction } from '../../sim/action-match.ts';
 import { parseArmId, topLevelResourceId } from '../../sim/arm-id.ts';
 import { denyUnlessAllowed } from '../../sim/authorization.ts';
 import { denyUnlessDataAllowed } from '../../sim/data-access.ts';
 import { describePrincipal, requestTracer } from '../../sim/request-trace.ts';
-import { ROLE_DEFINITIONS } from '../../sim/role-definition.ts';
+import { isDataAction } from '../../sim/role-definition.ts';
 import { describeScope } from '../../sim/scope-text.ts';
 import { closestMatch, likeness } from '../close-matches.ts';
 import { printed, refused } from '../command-result.ts';
@@ -15,13 +14,6 @@ import { traceText } from './why.ts';
 const FORM = 'explain IDENTITY can ACTION on SCOPE';
 const EXAMPLE = 'explain id-reports can read blobs on st1/reports';
 const PREPOSITIONS = ['on', 'in', 'at', 'of', 'from', 'to'];
-
-/** Whether an action is one of data: some role names it among its dataActions, and not by a `*` in the middle. */
-function isDataAction(action: string): boolean {
-  return ROLE_DEFINITIONS.some(({ dataActions }) =>
-    dataActions.some((pattern) => !pattern.includes('/*/') && matchesAction(pattern, action)),
-  );
-}
 
 /** The words of a question apart; undefined where one of its parts is missing. */
 function asked(args: readonly string[]) {
