@@ -9,11 +9,11 @@ import { inTurn, noted, type RunStep } from './run-step.ts';
 import { runUpdate } from './run-update.ts';
 import type { ScenarioPart } from './scenario-part.ts';
 import type { ScenarioScreen } from './screen.ts';
+import { shortestSolution } from './solution.ts';
 
 type Edited = NonNullable<ScenarioScreen['edited']>;
 
-const shortest = ({ solutions }: Scenario): readonly string[] =>
-  [...solutions].sort((one, other) => one.lines.length - other.lines.length)[0]?.lines ?? [];
+const shortest = (scenario: Scenario): readonly string[] => shortestSolution(scenario)?.lines ?? [];
 
 /** The lines that lead from the start of a scenario to a part of it. */
 export function linesTo(scenario: Scenario, part: ScenarioPart): readonly string[] {

@@ -12,6 +12,7 @@ import { noted, quiet, type RunStep } from './run-step.ts';
 import { drained, runUpdate, type TerminalAction } from './run-update.ts';
 import type { ScenarioScreen } from './screen.ts';
 import type { Session } from './session.ts';
+import { shortestSolution } from './solution.ts';
 import { journalled, only, type Update } from './update-result.ts';
 import { withWorkScreen } from './work-screen.ts';
 
@@ -20,11 +21,10 @@ const withRun = (session: Session, scenario: ScenarioScreen, run: Run): Session 
 
 const hintsOf = ({ hintsShown }: Run): number => Object.values(hintsShown).reduce((sum, count) => sum + count, 0);
 
-/** The shortest solution is the one that is played, once all hints were not enough. */
+/** Once all hints were not enough, a solution may be played. */
 function openingOf(scenario: Scenario | undefined) {
   if (!scenario || scenario.typed !== undefined) return scenario;
-  const [shortest] = [...scenario.solutions].sort((one, other) => one.lines.length - other.lines.length);
-  return { ...scenario, solution: { lines: shortest?.lines ?? [], after: 'hints' as const } };
+  return { ...scenario, solution: { lines: shortestSolution(scenario)?.lines ?? [], after: 'hints' as const } };
 }
 
 function solved(session: Session, scenario: ScenarioScreen, run: Run, at: number): Update {

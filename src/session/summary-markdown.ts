@@ -4,6 +4,7 @@ import { lessonOf, questionOf, questionsOf, scenarioOf } from './lookup.ts';
 import { outcomesOf } from './quiz-questions.ts';
 import type { Outcome, ScenarioResult, SummaryScreen } from './screen.ts';
 import type { Session } from './session.ts';
+import { shortestSolution } from './solution.ts';
 
 const section = (title: string, lines: readonly string[]): readonly string[] =>
   lines.length === 0 ? [] : [`## ${title}`, '', ...lines, ''];
@@ -48,7 +49,7 @@ function scenarioMarkdown(session: Session, of: SummaryScreen['of'] & { kind: 's
   const scenario = scenarioOf(session.course, of.scenarioId);
   if (!scenario) return [];
   const { result } = of;
-  const shortest = scenario.solutions.find((one) => one.lines.length === result.shortest);
+  const shortest = shortestSolution(scenario);
   return [
     ...[`# ${scenario.title}`, '', howSolved(result), ''],
     ...section('Take away', list(scenario.takeaways)),

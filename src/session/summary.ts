@@ -3,6 +3,7 @@ import { itemOf, scenarioOf } from './lookup.ts';
 import { overGrantsIn } from './over-grants.ts';
 import type { Destination, KeptFile, Outcome, ScenarioScreen, SummaryScreen } from './screen.ts';
 import type { Session } from './session.ts';
+import { shortestSolution } from './solution.ts';
 import { summaryMarkdown, summaryName } from './summary-markdown.ts';
 import { only, type Update } from './update-result.ts';
 
@@ -41,7 +42,7 @@ export function summaryOfScenario(session: Session, screen: ScenarioScreen): Sum
   );
   const result = {
     way,
-    shortest: Math.min(...scenario.solutions.map((one) => one.lines.length)),
+    shortest: shortestSolution(scenario)?.lines.length ?? 0,
     hintsShown: Object.values(run.hintsShown).reduce((sum, count) => sum + count, 0),
     undos: run.undos,
     isAssisted: run.isAssisted,

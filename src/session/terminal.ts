@@ -1,7 +1,11 @@
 import { isPlaying } from './asking.ts';
 import type { Run } from './run.ts';
-import type { Asking } from './screen.ts';
+import type { Asking, Screen } from './screen.ts';
 import type { Session } from './session.ts';
+
+/** The question that a lesson or a quiz asks now. */
+export const askingOn = (screen: Screen): Asking | undefined =>
+  screen.name === 'lesson' || screen.name === 'quiz' ? screen.asking : undefined;
 
 /** The run whose terminal is on the screen, to be typed into: that of a scenario, or of a question that is answered there. */
 export function terminalOf({ screen }: Session): Run | undefined {
@@ -21,13 +25,13 @@ export function isOpening(session: Session): boolean {
   const { screen } = session;
   if (terminalOf(session)) return false;
   if (screen.name === 'scenario') return screen.phase === 'play';
-  const asking = screen.name === 'lesson' || screen.name === 'quiz' ? screen.asking : undefined;
+  const asking = askingOn(screen);
   return asking?.prompt.kind === 'type' && !asking.answered && asking.sandbox?.failed === undefined;
 }
 
 /** The question on the screen that is answered with a short text, while that is being typed. */
 export function entryOf({ screen }: Session): Asking | undefined {
-  const asking = screen.name === 'lesson' || screen.name === 'quiz' ? screen.asking : undefined;
+  const asking = askingOn(screen);
   return asking?.editor && !asking.answered ? asking : undefined;
 }
 
@@ -37,7 +41,7 @@ export function isAtWork(session: Session): boolean {
   const run = terminalOf(session);
   if (run) return run.running !== undefined || run.pause !== undefined;
   if (screen.name === 'scenario') return screen.phase === 'play';
-  const asking = screen.name === 'lesson' || screen.name === 'quiz' ? screen.asking : undefined;
+  const asking = askingOn(screen);
   if (!asking?.sandbox || asking.sandbox.failed !== undefined) return false;
   return isPlaying(asking) || !asking.sandbox.run;
 }

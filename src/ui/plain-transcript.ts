@@ -3,7 +3,7 @@ import { pageBeforeQuestion, scenarioOf } from '../session/lookup.ts';
 import { mapChanges } from '../session/map-twin.ts';
 import type { Entry, Run } from '../session/run.ts';
 import type { Session } from '../session/session.ts';
-import { terminalOf } from '../session/terminal.ts';
+import { askingOn, terminalOf } from '../session/terminal.ts';
 import { type SafeText, sanitize } from '../text/safe-text.ts';
 import { panelText } from './plain-panels.ts';
 import { predictingText } from './plain-question.ts';
@@ -56,7 +56,7 @@ function sameStart(earlier: readonly Entry[], entries: readonly Entry[]): number
 /** What the word `story` tells: of a scenario its story, of a question what is asked, after the page that teaches it. */
 export function storyOf({ course, screen }: Session): SafeText | undefined {
   if (screen.name === 'scenario') return scenarioOf(course, screen.scenarioId)?.story;
-  const asking = screen.name === 'lesson' || screen.name === 'quiz' ? screen.asking : undefined;
+  const asking = askingOn(screen);
   if (!asking) return undefined;
   const page = isExam(screen) ? undefined : pageBeforeQuestion(course, asking.question.id)?.section.text;
   return page === undefined ? asking.question.stem : sanitize(`${page}\n\n${asking.question.stem}`);

@@ -6,6 +6,7 @@ import { lessonOf, questionOf, questionsOf, scenarioOf } from '../session/lookup
 import { outcomesOf } from '../session/quiz-questions.ts';
 import type { Outcome, ScenarioResult, SummaryScreen } from '../session/screen.ts';
 import type { Session } from '../session/session.ts';
+import { shortestSolution } from '../session/solution.ts';
 import { howSolved, linesCounted } from '../session/summary-markdown.ts';
 import { counted } from '../text/counted.ts';
 import { type SafeText, sanitize, sanitizeLine } from '../text/safe-text.ts';
@@ -134,7 +135,7 @@ function wayRows(result: ScenarioResult, scenario: Scenario, columns: number): r
   const own = way.slice(-mostLines);
   const left = way.length - own.length;
   const hasFailed = own.some((one) => one.hasFailed);
-  const solution = scenario.solutions.find((one) => one.lines.length === shortest);
+  const solution = shortestSolution(scenario);
   return [
     ...heading(chrome('Your way')),
     ...(left > 0 ? say(`… ${counted(left, 'line')} before`, columns) : []),
