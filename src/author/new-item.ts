@@ -1,13 +1,14 @@
 import { basename, resolve } from 'node:path';
 import type { CourseParts } from '../catalog/course-parts.ts';
 import { didYouMean } from '../io/choose.ts';
+import { shownPath } from '../io/shown-path.ts';
 import { UsageError } from '../io/usage-error.ts';
 import { lessonPath, openPack, type PackOptions, packFile, requireId, schemaFile, writeInto } from './open-pack.ts';
 import { lessonTemplate } from './template-lesson.ts';
 import { factsTemplate, glossaryTemplate, misconceptionsTemplate, packTemplate } from './template-pack.ts';
 import { indented, QUESTION_TEMPLATES } from './template-questions.ts';
 import { fixtureTemplate, scenarioTemplate } from './template-scenario.ts';
-import { shownPath, writeNewFiles } from './write-files.ts';
+import { writeNewFiles } from './write-files.ts';
 
 /** What `mi-lab author new` can be asked for besides the kind and the id. */
 export interface NewOptions extends PackOptions {

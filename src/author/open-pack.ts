@@ -9,9 +9,10 @@ import { z } from '../catalog/zod-subset.ts';
 import { didYouMean } from '../io/choose.ts';
 import { readCourseFiles } from '../io/course-files.ts';
 import { packFolderOf } from '../io/pack-folder.ts';
+import { shownPath } from '../io/shown-path.ts';
 import { UsageError } from '../io/usage-error.ts';
 import { SCHEMA_FILE, schemaLine } from './template.ts';
-import { type NewFile, shownPath, writeNewFiles } from './write-files.ts';
+import { type NewFile, writeNewFiles } from './write-files.ts';
 
 /** Which pack, and which module of it. */
 export interface PackOptions {

@@ -1,4 +1,4 @@
-import { basename, relative } from 'node:path';
+import { basename, join } from 'node:path';
 import type { Course } from '../catalog/course.ts';
 import type { CourseParts } from '../catalog/course-parts.ts';
 import { issueText } from '../catalog/issue.ts';
@@ -6,6 +6,7 @@ import { checkedCourse } from '../io/checked-course.ts';
 import { readCourseFiles } from '../io/course-files.ts';
 import type { FixtureFailed } from '../io/fixture-failed.ts';
 import { placeIn } from '../io/fixture-place.ts';
+import { shownPath } from '../io/shown-path.ts';
 import { UsageError } from '../io/usage-error.ts';
 import type { Action } from '../session/action.ts';
 import { type SafeText, sanitizeLine } from '../text/safe-text.ts';
@@ -97,7 +98,7 @@ export class PreviewedPack {
   }
 
   #named(path: string): string {
-    return relative(process.cwd(), `${this.#folder}/${path}`) || path;
+    return shownPath(join(this.#folder, path));
   }
 }
 

@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync } from 'node:fs';
-import { dirname, join, relative } from 'node:path';
+import { dirname, join } from 'node:path';
+import { shownPath } from '../io/shown-path.ts';
 import { unwritable, writeTextFile } from '../io/text-file.ts';
 import { UsageError } from '../io/usage-error.ts';
 
@@ -11,9 +12,6 @@ export interface NewFile {
 
 /** A pack is to be read by others, as the user's own mask has it. */
 const FOR_OTHERS = 0o666;
-
-/** A path as somebody in the present folder would type it. */
-export const shownPath = (path: string): string => relative(process.cwd(), path) || '.';
 
 /**
  * Writes new files, and nothing where one of them is there already. Returns their paths as typed from here.

@@ -13,6 +13,7 @@ import { readCourseFiles } from './course-files.ts';
 import { packageFolder } from './load-course.ts';
 import { packAround } from './pack-folder.ts';
 import { rehearsed } from './rehearsed-course.ts';
+import { shownPath } from './shown-path.ts';
 import { UsageError } from './usage-error.ts';
 
 /** How much there is of each thing in the courses that could be read. */
@@ -106,9 +107,11 @@ async function checkCourse({ folder, file }: Place, options: CheckOptions): Prom
   const high = options.counts ? overflowIssues(parts, options.counts) : [];
   const asked = [...issues, ...high].filter((issue) => file === undefined || issue.file === file);
   const wanted = played.filter(({ files }) => file === undefined || files.includes(file)).map(({ issue }) => issue);
-  const shown = (path: string): string => relative(process.cwd(), join(folder, path)) || path;
   return {
-    issues: inReadingOrder([...asked, ...wanted, ...whole]).map((issue) => ({ ...issue, file: shown(issue.file) })),
+    issues: inReadingOrder([...asked, ...wanted, ...whole]).map((issue) => ({
+      ...issue,
+      file: shownPath(join(folder, issue.file)),
+    })),
     counts: course ? countsOf(course) : NOTHING,
     parts,
   };

@@ -1,8 +1,8 @@
-import { relative } from 'node:path';
 import { closest, distance } from 'fastest-levenshtein';
 import { sanitizeLine } from '../text/safe-text.ts';
 import { readCourseFiles } from './course-files.ts';
 import { packAround } from './pack-folder.ts';
+import { shownPath } from './shown-path.ts';
 import { UsageError } from './usage-error.ts';
 
 /** The word that is near what was typed; undefined where none is. */
@@ -33,7 +33,7 @@ function adviceHere(kind: string, id: string): string | undefined {
   const texts = readCourseFiles(folder).files.map(({ bytes }) => Buffer.from(bytes).toString());
   const ids = texts.flatMap((text) => (keyValue(text, 'kind') === kind ? (keyValue(text, 'id') ?? []) : []));
   const meant = ids.includes(id) ? id : nearWord(id, ids);
-  const named = relative(process.cwd(), folder) || '.';
+  const named = shownPath(folder);
   return meant === undefined
     ? undefined
     : ` The pack around here has '${meant}': add --course ${named} to the command.`;

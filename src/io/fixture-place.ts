@@ -1,9 +1,10 @@
-import { join, relative } from 'node:path';
+import { join } from 'node:path';
 import type { CourseParts } from '../catalog/course-parts.ts';
 import { readCourse } from '../catalog/read-course.ts';
 import { readCourseFiles } from './course-files.ts';
 import { FixtureFailed } from './fixture-failed.ts';
 import { courseFolder } from './load-course.ts';
+import { shownPath } from './shown-path.ts';
 import { UsageError } from './usage-error.ts';
 
 /** `file:line:column` of the line of a fixture that failed, in one pack; undefined where the pack has no such fixture. */
@@ -11,7 +12,7 @@ export function placeIn(folder: string, { byKind }: CourseParts, id: string, ind
   const source = byKind.fixture.find(({ content }) => content.id === id)?.source;
   if (!source) return undefined;
   const { line, column } = source.positionOf(['lines', index]);
-  return `${relative(process.cwd(), join(folder, source.file))}:${line}:${column}`;
+  return `${shownPath(join(folder, source.file))}:${line}:${column}`;
 }
 
 /** What failed, with its place in one of the packs that were opened; those beside the first have their name before their ids. */
