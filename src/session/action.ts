@@ -94,6 +94,7 @@ export type LabWord =
   | 'quit'
   | 'clear'
   | 'lookup'
+  | 'fact'
   | 'solution'
   | 'next'
   | 'said'
