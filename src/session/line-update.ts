@@ -6,7 +6,7 @@ import type { Effect } from './effect.ts';
 import { oneLine } from './entry-lines.ts';
 import { withFactPointer } from './fact-pointer.ts';
 import { withLosses } from './goal-losses.ts';
-import { withOffers } from './growing-help.ts';
+import { withOffers, withTry } from './growing-help.ts';
 import { withWayBack } from './next-line.ts';
 import { judged } from './predicting.ts';
 import { promptText } from './prompt-text.ts';
@@ -112,9 +112,6 @@ export function reviewed(run: Run, before: Run, { scenario, ...came }: RunContex
 /** Exit code of a line that Ctrl-C stopped; how far it had come no replay could tell. */
 const INTERRUPTED = 130;
 
-/** Exit code of a line whose command there is not. */
-const NOT_FOUND = 127;
-
 /** Says what happened by itself while the line ran, unless the line said so: `clock` does. */
 function withNews(run: Run, before: Run, { outputs }: LineResult): Run {
   const printed = outputs.map(({ text }) => text).join('');
@@ -146,12 +143,16 @@ export function finished(
       exitCode: result.exitCode,
     }),
   );
-  const tries = done.tries + (result.exitCode === NOT_FOUND ? 0 : 1);
   const played = result.exitCode === INTERRUPTED ? [] : [running.line];
-  const news = withNews(withClearing({ ...done, tries }, running.line), run, result);
-  const told = withFactPointer(withWayBack(news, running.line, result.exitCode));
+  const news = withNews(withClearing(done, running.line), run, result);
+  const told = withFactPointer(withWayBack(news, running.line, result.exitCode), context.facts);
   const { run: compared, judgement } = judged(told, running.predicted);
   const line = oneLine(running.line);
   const step = reviewed(compared, run, { ...context, line });
-  return { ...step, played, run: withOffers(step.run, run, context), ...(judgement ? { judgement } : {}) };
+  return {
+    ...step,
+    played,
+    run: withOffers(withTry(step.run, moment), run, context),
+    ...(judgement ? { judgement } : {}),
+  };
 }
