@@ -48,6 +48,16 @@ describe('a text that a source gives to the letter matches Azure', () => {
       'Identity not found',
       [AS_OPERATOR, 'ssh vm-web', `curl -s -H Metadata:true "${TOKEN_URL}https://vault.azure.net&client_id=none"`],
     ],
+    [
+      'a role assignment that exists',
+      [
+        AS_OPERATOR,
+        ...twice(
+          'az rest -m PUT -u "/subscriptions/{subscriptionId}/providers/Microsoft.Authorization/roleAssignments/00000000-0000-0000-0000-00000000000N?api-version=2022-04-01" -b "{\\"properties\\":{\\"roleDefinitionId\\":\\"/subscriptions/x/providers/Microsoft.Authorization/roleDefinitions/acdd72a7-3385-48ef-bd42-f606fba81ae7\\",\\"principalId\\":\\"$(az ad user show --id ann@contoso.com --query id -o tsv)\\"}}"',
+        ),
+      ],
+    ],
+    ['a group that is not there', [AS_OPERATOR, 'az group show -n rg-none']],
     ['a required argument', ['az vm create -g rg-app']],
     ['an unknown word', ['az vm crate']],
     [
@@ -64,16 +74,6 @@ describe('a text that a source gives to the letter matches Azure', () => {
 
 describe('a text from memory says so', () => {
   test.each<[what: string, lines: readonly string[]]>([
-    ['a group that is not there', [AS_OPERATOR, 'az group show -n rg-none']],
-    [
-      'a role assignment that exists',
-      [
-        AS_OPERATOR,
-        ...twice(
-          'az rest -m PUT -u "/subscriptions/{subscriptionId}/providers/Microsoft.Authorization/roleAssignments/00000000-0000-0000-0000-00000000000N?api-version=2022-04-01" -b "{\\"properties\\":{\\"roleDefinitionId\\":\\"/subscriptions/x/providers/Microsoft.Authorization/roleDefinitions/acdd72a7-3385-48ef-bd42-f606fba81ae7\\",\\"principalId\\":\\"$(az ad user show --id ann@contoso.com --query id -o tsv)\\"}}"',
-        ),
-      ],
-    ],
     [
       'a container that is there already',
       [AS_OPERATOR, 'curl -s -X PUT "https://stapp.blob.core.windows.net/no--name?restype=container"'],
@@ -94,7 +94,7 @@ describe('a text from memory says so', () => {
   });
 
   test('in the JSON of why, too', async () => {
-    const said = await screenAfter([AS_OPERATOR, 'az group show -n rg-none', 'why --json'], sandbox);
+    const said = await screenAfter([AS_OPERATOR, 'az identity create -g rg-app -n x!', 'why --json'], sandbox);
     expect(JSON.parse(said)).toMatchObject({ fidelity: 'simplified', wording: 'simulated' });
   });
 });
