@@ -3,6 +3,7 @@ import { scenarioState } from '../catalog/scenario-state.ts';
 import type { Sandbox } from '../shell/sandbox.ts';
 import type { World } from '../sim/world.ts';
 import { type SafeText, sanitize, sanitizeLine } from '../text/safe-text.ts';
+import { oneLine } from './entry-lines.ts';
 import { folded } from './map-fold.ts';
 import { changedRows } from './map-marks.ts';
 import type { MarkedRow } from './map-row.ts';
@@ -35,7 +36,7 @@ const choosable = (run: Run): readonly LineEntry[] =>
 /** These with their numbers, by which one is left out. */
 function listed(run: Run): SafeText {
   const all = choosable(run);
-  const lines = all.map(({ text }, index) => `${index + 1}  ${text.replaceAll('\n', ' ').trim()}`);
+  const lines = all.map(({ text }, index) => `${index + 1}  ${oneLine(text)}`);
   if (lines.length === 0) return sanitizeLine('There is no line to leave out yet.');
   const failed = linesOf(run).length - all.length;
   const left = failed > 0 ? ['Lines that failed and changed nothing are not among them.'] : [];
@@ -69,7 +70,7 @@ function failures(run: Run, leftOut: number, exitCodes: readonly number[]): read
   const left = choosable(run)[leftOut - 1];
   const others = linesOf(run).filter((one) => one !== left);
   const failed = others.filter((one, index) => one.exitCode === 0 && exitCodes[index] !== 0);
-  return failed.map(({ text }) => sanitizeLine(`Without it this line fails: ${text.replaceAll('\n', ' ')}`));
+  return failed.map(({ text }) => sanitizeLine(`Without it this line fails: ${oneLine(text)}`));
 }
 
 /** The fork is there: both worlds are shown, and what differs. */
@@ -81,7 +82,7 @@ export function branched(run: Run, { ticket, sandbox, exitCodes }: Replayed, { s
   const goals = scenario && run.goals ? scenarioState(scenario, seenIn(sandbox, run.since)) : undefined;
   const branch = {
     number: leftOut,
-    line: sanitizeLine(line.replaceAll('\n', ' ')),
+    line: oneLine(line),
     sandbox,
     failures: failures(run, leftOut, exitCodes),
     ...(goals ? { goals } : {}),

@@ -34,6 +34,7 @@ const WORDS: { readonly [Word in LabWord]: true } = {
   steps: true,
   whatif: true,
   lookup: true,
+  fact: true,
   said: true,
 };
 
@@ -57,11 +58,17 @@ export const labWordsAt = ({ solution, goals, kept, isSkippable = false }: Run):
 /** Whether a line is a word of the lab, wherever it is typed. */
 export const isLabWord = (line: string): boolean => Object.hasOwn(WORDS, line.trim());
 
+/** However somebody asks for a fact by its number: `fact F02`, `explain F02`, `[F02]`. */
+const FACT = /^(?:(?:fact|explain|why|lookup) )?\[?([A-Za-z](?:-\d\d|\.\d{1,2}|\d\d))\]?$/;
+
 /** The word of the lab that a typed line is, if it is one. Where there is no solution to be shown, that is a line like others. */
 export function labWordIn(line: string, { solution, isSkippable }: Run): Spoken | undefined {
   const word = line.trim().replaceAll(/\s+/g, ' ');
   const [, number] = /^whatif (\d{1,4})$/.exec(word) ?? [];
   if (number !== undefined) return { word: 'whatif', line: Number(number) };
+  const [, fact] = FACT.exec(word) ?? [];
+  if (fact !== undefined) return { word: 'fact', words: fact.toUpperCase() };
+  if (/^(fact|lookup) /.test(word)) return { word: 'lookup', words: word.replace(/^\w+ /, '') };
   if (word.startsWith('said ')) return { word: 'said', words: word.slice('said '.length) };
   if (word.startsWith('whatif ')) return { word: 'whatif' };
   if ((word === 'solution' && !solution) || (word === 'skip' && !isSkippable)) return undefined;
@@ -178,9 +185,10 @@ function shownSolution(run: Run, { scenario }: RunContext): RunStep {
   return { run: said, effects: [], isGivenUp: true };
 }
 
-/** Looks up what the last failed line said, or printed on its error stream. */
-function lookedUp(run: Run): RunStep {
+/** Looks up words or a fact, or what the last failed line said, or printed on its error stream. */
+function lookedUp(run: Run, words: string): RunStep {
   if (run.isBlind) return quiet(say(run, 'Nothing is looked up in an exam.'));
+  if (words !== '') return { run, effects: [], lookup: words };
   const failed = run.entries.findLast(
     (entry) => entry.kind === 'line' && (entry.exitCode !== 0 || entry.outputs.some(({ fd }) => fd === 2)),
   );
@@ -192,7 +200,7 @@ function lookedUp(run: Run): RunStep {
 }
 
 /** What is done once: from the bar of keys they lead back to the prompt, so that a word typed there is no row of keys. */
-const BACK_TO_TYPING: readonly LabWord[] = ['hint', 'undo', 'redo', 'reset', 'reset step', 'lookup'];
+const BACK_TO_TYPING: readonly LabWord[] = ['hint', 'undo', 'redo', 'reset', 'reset step', 'lookup', 'fact'];
 
 /** Does what a word of the lab says. A panel that is open closes by its own word. */
 export function labWord(run: Run, spoken: Spoken, context: RunContext): RunStep {
@@ -233,7 +241,11 @@ function done(run: Run, { word, line, words = '' }: Spoken, context: RunContext)
       if (!hasSteps(run)) return quiet(say(uncovered, 'No request has reached Azure yet. Run az or curl, then steps.'));
       return quiet({ ...run, panel: 'steps', step: 0, focus: 'keys' });
     case 'lookup':
-      return lookedUp(uncovered);
+      return lookedUp(uncovered, words);
+    case 'fact':
+      if (words === '')
+        return quiet(say(uncovered, 'fact F02 opens the fact with that number, and says where it is taught.'));
+      return lookedUp(uncovered, words);
     case 'said':
       return quiet(noted(uncovered, 'plain', saidText(run, words)));
     case 'next':

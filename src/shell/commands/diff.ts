@@ -55,10 +55,11 @@ export const diff: SandboxCommand = {
   name: 'diff',
   summary: 'what the last lines changed in the tenant; of two files, as on Linux',
   usage: USAGE,
-  isForLinux: (args) => args.some((one) => !COUNT.test(one)),
+  isForLinux: (args) => args.length > 1 && args.some((one) => !COUNT.test(one)),
   run: async (args, context) => {
     const [count = 1, until = 0, ...others] = args.map(Number);
-    if (others.length > 0 || (until > 0 && until >= count)) return refused(usageText(USAGE), 2);
+    const isWrong = args.some((one) => !COUNT.test(one)) || others.length > 0 || (until > 0 && until >= count);
+    if (isWrong) return refused(`diff: '${args.join(' ')}' is not understood.\n${usageText(USAGE)}`, 2);
     const { lastLines } = context;
     const from = lastLines.at(-count);
     if (lastLines.length === 0) return printed('Nothing was typed yet.');
