@@ -77,6 +77,19 @@ ${patched}`;
 
 const withoutWaiting = (code) => replaced(code, 'yoga-layout', [['await loadYoga()', 'loadYoga()']]);
 
+// Loads Node's assertions for one line.
+const withoutAssert = (code) =>
+  replaced(code, 'signal-exit', [
+    ["var assert = require('assert')", ''],
+    [/ *assert\.equal\(.+\n/.exec(code)?.[0] ?? 'assert.equal', ''],
+  ]);
+
+// A command of another program: there is none.
+const withoutPrograms = (code) =>
+  replaced(code, 'commander', [
+    ["const childProcess = require('node:child_process');", 'const childProcess = undefined;'],
+  ]);
+
 // Ink's tools for its own developers.
 const withoutDevtools = (code) =>
   replaced(code, 'ink/build/reconciler.js', [
@@ -225,12 +238,17 @@ export const libraries = {
       ['@alcalzone/ansi-tokenize/build/styledChars.js', withSharedStyles],
       ['ink/build/output.js', withRowsDrawnOnce],
       ['ink/build/reconciler.js', withoutDevtools],
+      ['signal-exit/index.js', withoutAssert],
+      ['commander/lib/command.js', withoutPrograms],
       ['yoga-layout/dist/src/index.js', withoutWaiting],
       ['yoga-layout/dist/binaries/yoga-wasm-base64-esm.js', withSyncYoga],
     ].map(([path, patch]) => [join(root, 'node_modules', path), patch]);
-    onLoad({ filter: /string-width|slice-ansi|ansi-tokenize|ink[\\/]build|yoga-layout/ }, ({ path }) => {
-      const patch = new Map(patches).get(path);
-      return patch && { contents: patch(readFileSync(path, 'utf8')) };
-    });
+    onLoad(
+      { filter: /string-width|slice-ansi|ansi-tokenize|ink[\\/]build|signal-exit|commander|yoga-layout/ },
+      ({ path }) => {
+        const patch = new Map(patches).get(path);
+        return patch && { contents: patch(readFileSync(path, 'utf8')) };
+      },
+    );
   },
 };

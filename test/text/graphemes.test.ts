@@ -5,6 +5,7 @@ import stringWidth from 'string-width';
 import { expect, test } from 'vitest';
 import { cursorMark } from '../../src/text/cursor-mark.ts';
 import { graphemesOf, isPlain } from '../../src/text/graphemes.ts';
+import { sanitize } from '../../src/text/safe-text.ts';
 
 const pieces = fc.array(
   fc.oneof(
@@ -30,6 +31,7 @@ test('a plain character takes one cell, and none joins another, whichever two st
   const plain = all.filter((character) => isPlain(character) && character !== cursorMark);
   expect(plain).toEqual(expect.arrayContaining(['a', ' ', 'é', '│', '░', '█', '…', '✓', '●']));
   expect(plain.filter((character) => stringWidth(character) !== 1)).toEqual([]);
+  expect(sanitize(`${plain.join('')}\u0007`)).toBe(`${plain.join('')}␇`);
   const segmenter = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
   const joined = plain.filter((one) => plain.some((other) => Array.from(segmenter.segment(one + other)).length !== 2));
   expect(joined).toEqual([]);
