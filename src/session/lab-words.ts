@@ -1,18 +1,19 @@
 import { seenIn } from '../catalog/goal-kind.ts';
 import { scenarioState } from '../catalog/scenario-state.ts';
-import { type SafeText, sanitizeLine } from '../text/safe-text.ts';
+import { sanitizeLine } from '../text/safe-text.ts';
 import type { LabWord } from './action.ts';
 import { branching } from './branch.ts';
 import { playedFreely } from './free-play.ts';
 import { hintText, openTask } from './growing-help.ts';
 import { reviewed } from './line-update.ts';
 import { toNextEvent } from './next-event.ts';
-import type { Moment, Run } from './run.ts';
+import type { Run } from './run.ts';
 import { noted, quiet, type RunContext, type RunStep } from './run-step.ts';
 import { saidText } from './said.ts';
-import { canShowSolution, momentsUndone, SHOWN, solutionAdvice, withSolutionWaiting } from './solution.ts';
+import { canShowSolution, SHOWN, solutionAdvice, withSolutionWaiting } from './solution.ts';
 import { stepStart } from './step-reset.ts';
 import { hasSteps } from './steps.ts';
+import { momentOf, redone, restored, undone } from './undo.ts';
 
 const WORDS: { readonly [Word in LabWord]: true } = {
   hint: true,
@@ -76,40 +77,6 @@ export function labWordIn(line: string, { solution, isSkippable }: Run): Spoken 
 }
 
 const say = (run: Run, text: string): Run => noted(run, 'plain', sanitizeLine(text));
-
-function restored(run: Run, moment: Moment): Run {
-  return { ...run, sandbox: moment.sandbox, entries: moment.entries, scrollback: 0 };
-}
-
-const momentOf = ({ sandbox, entries, goals }: Run): Moment => ({ sandbox, entries, goals });
-
-const lineAfter = (moment: Moment, run: Run): SafeText | undefined => {
-  const line = run.entries.slice(moment.entries.length).find((entry) => entry.kind === 'line');
-  return line?.kind === 'line' ? line.text : undefined;
-};
-
-/** Takes back the last line; a solution that was played, as a whole. */
-function undone(run: Run, context: RunContext): RunStep {
-  const count = momentsUndone(run);
-  const moment = run.past.at(-count);
-  if (!moment) return quiet(say(run, 'There is nothing to undo: this is how it began.'));
-  const back: Run = {
-    ...restored(run, moment),
-    past: run.past.slice(0, -count),
-    future: [...run.past.slice(run.past.length - count + 1), momentOf(run), ...run.future],
-    undos: run.undos + 1,
-  };
-  const what = count > 1 ? 'the solution. Your own work is back.' : (lineAfter(moment, run) ?? 'the last step');
-  const said = say(back, `Undone: ${what}`);
-  return reviewed(said, run, { ...context, goals: moment.goals });
-}
-
-function redone(run: Run, context: RunContext): RunStep {
-  const [moment, ...future] = run.future;
-  if (!moment) return quiet(say(run, 'There is nothing to redo.'));
-  const again: Run = { ...restored(run, moment), past: [...run.past, momentOf(run)], future };
-  return reviewed(again, run, { ...context, goals: moment.goals });
-}
 
 /** Starts again from the fixture; undo brings back what was. */
 function startedAgain(run: Run, context: RunContext): RunStep {

@@ -1,10 +1,11 @@
+import { changesTenant } from '../../sim/changing-event.ts';
 import { SECOND } from '../../sim/duration.ts';
 import { durationText } from '../../sim/duration-text.ts';
 import { entriesOf } from '../../sim/event-log.ts';
 import { scheduledEvents } from '../../sim/pending.ts';
 import type { Event } from '../../sim/tenant.ts';
 import { printed, refused } from '../command-result.ts';
-import { changesTenant, eventText } from '../event-text.ts';
+import { eventText } from '../event-text.ts';
 import type { LineContext, SandboxCommand } from '../line-context.ts';
 import type { LineMark } from '../shell-state.ts';
 import { usageText } from '../usage-text.ts';
