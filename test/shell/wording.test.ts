@@ -61,6 +61,14 @@ describe('a text that a source gives to the letter matches Azure', () => {
     ['a required argument', ['az vm create -g rg-app']],
     ['an unknown word', ['az vm crate']],
     [
+      "az's own words for a missing data role",
+      ['az storage blob list --account-name stapp -c files --auth-mode login'],
+    ],
+    ['an image that is missing', ['az vm create -g rg-app -n vm-two']],
+    ['a subscription that is not there', ['az group list --subscription nobody']],
+    ['a vault without a secret', ['az keyvault secret show --vault-name kv-app']],
+    ['a resource that is half named', ['az resource show -g rg-app -n vm-web']],
+    [
       'an unknown role',
       [
         AS_OPERATOR,
@@ -83,11 +91,7 @@ describe('a text from memory says so', () => {
     ['ARM asked without a token', ['curl -s https://management.azure.com/subscriptions?api-version=2022-12-01']],
     ['a user who is not there', [AS_OPERATOR, 'az ad user show --id nobody@contoso.com']],
     ['a sign-in of nobody', ['az login --username nobody@contoso.com']],
-    [
-      "az's own words for a missing data role",
-      ['az storage blob list --account-name stapp -c files --auth-mode login'],
-    ],
-    ['an image that is missing', ['az vm create -g rg-app -n vm-two']],
+    ['JSON that is none', [AS_OPERATOR, "az policy definition create -n p --rules '{'"]],
     ['a name out of shape', [AS_OPERATOR, 'az identity create -g rg-app -n x!']],
   ])('%s', async (_, lines) => {
     expect(await howTrueAfter(...lines)).toContain(SIMULATED);
