@@ -23,6 +23,7 @@ import { firstChoice } from './quiz-setup.ts';
 import type { Run } from './run.ts';
 import type { RunStep } from './run-step.ts';
 import type { ArticleScreen, Asking, Destination, LessonScreen, QuizScreen, ScenarioScreen } from './screen.ts';
+import { factOf } from './search.ts';
 import type { Session } from './session.ts';
 import { summaryOfScenario } from './summary.ts';
 import { only, type Update } from './update-result.ts';
@@ -267,12 +268,14 @@ export function skipped(session: Session, at: number): Update {
   return nextInLesson(session, screen, at);
 }
 
-/** Where a step in a terminal leads: out of it, or to the search over it. */
+/** Where a step in a terminal leads: out of it, or over it to a fact of that number, or to the search. */
 export function leaving(
   session: Session,
   { isLeaving, lookup }: Pick<RunStep, 'isLeaving' | 'lookup'>,
   at: number,
 ): Update {
   if (isLeaving) return goneBack(session, at);
-  return lookup === undefined ? only(session) : goneTo(session, { to: 'search', query: lookup }, at);
+  if (lookup === undefined) return only(session);
+  if (factOf(session, lookup)) return goneTo(session, { to: 'fact', factId: lookup }, at);
+  return goneTo(session, { to: 'search', query: lookup }, at);
 }

@@ -31,7 +31,8 @@ const words: Named = [
   [chrome('help'), chrome('every command there is; help NAME tells how one is used')],
   [chrome('why'), chrome('how the last request was decided, step by step')],
   [chrome('steps'), chrome('the same, one step at a time, with the facts behind it')],
-  [chrome('lookup'), chrome('what explains the last error')],
+  [chrome('fact F02'), chrome('what a number in brackets stands for, and where it is taught')],
+  [chrome('lookup'), chrome('what explains the last error; lookup WORDS looks these up')],
   [chrome('said WORDS'), chrome('the lines so far that hold these words')],
   [chrome('clock'), chrome('move the simulated time')],
 ];

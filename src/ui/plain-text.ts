@@ -167,7 +167,7 @@ export function plainText(session: Session): string {
     case 'article':
       return `${rowsText(articleRows(session, screen.of, columns))}\n\nEnter goes back${screen.of.kind === 'page' ? '; lesson opens the lesson there' : ''}.`;
     case 'broken':
-      return `${rowsText(brokenRows(screen, session.isPreview === true, columns))}\n\nEnter goes back.`;
+      return `${rowsText(brokenRows(screen, session.preview, columns))}${session.preview ? '' : '\n\nEnter goes back.'}`;
     case 'help':
       return helpText(screen, session);
   }
