@@ -32,6 +32,11 @@ test('a new pack is sound from the start, without a warning, and covers what it 
   expect(readFileSync(join(pack, 'pack.yaml'), 'utf8')).toContain('\nid: contoso-lab\n');
 });
 
+test('what is to be typed next can be typed as it stands, also where the folder has a space in its name', () => {
+  const { next } = makeNew('pack', join(folder, 'My course'), {});
+  expect(next).toMatch(/^Look at it: mi-lab check ".*My course"\nPlay it: +mi-lab --course ".*My course"$/);
+});
+
 test('each file leads an editor to the schema, and keeps to it', () => {
   const schema = JSON.parse(readFileSync(join(pack, 'course.schema.json'), 'utf8'));
   const validate = new Ajv({ formats: { uri: true, date: true, 'date-time': true } }).compile(schema);
