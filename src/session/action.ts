@@ -91,6 +91,7 @@ export type LabWord =
   | 'quit'
   | 'clear'
   | 'lookup'
+  | 'fact'
   | 'solution'
   | 'next'
   | 'said'

@@ -1,5 +1,6 @@
 import type { Prompt } from '../catalog/prompt.ts';
 import { quantityOf } from '../catalog/quantity.ts';
+import { isMisspelt } from '../catalog/question-words.ts';
 import { type SafeText, sanitizeLine } from '../text/safe-text.ts';
 import type { Action } from './action.ts';
 import { edited } from './edited.ts';
@@ -22,6 +23,15 @@ export function complaintAbout({ of }: EnterPrompt, text: string): SafeText | un
   const given = quantityOf(text);
   const isRead = of === 'duration' ? given?.kind === 'duration' : given !== undefined;
   return isRead ? undefined : COMPLAINTS[of];
+}
+
+const NEARLY = sanitizeLine('Nearly: look at the spelling. That one did not count; the next one does.');
+
+/** The question with a slip of the pen pointed out, once; undefined where there is none. Nothing is judged or recorded by it. */
+export function warnedOfSlip(asking: Asking): Asking | undefined {
+  const { question, editor, isWarned, answered } = asking;
+  if (question.kind !== 'words' || isWarned || answered || !isMisspelt(question, editor?.text ?? '')) return undefined;
+  return { ...asking, isWarned: true, complaint: NEARLY };
 }
 
 /** Typing an answer of one line: of a paste the first line that is not empty counts. */

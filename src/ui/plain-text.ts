@@ -1,4 +1,6 @@
 import { homeEntries, isNewcomer } from '../session/home-entries.ts';
+import { placeAmongMissed } from '../session/lesson-flow.ts';
+import { outcomesIn } from '../session/lesson-place.ts';
 import { scenarioStanding } from '../session/lesson-scenario.ts';
 import { lessonOf, scenarioOf } from '../session/lookup.ts';
 import { promptText } from '../session/prompt-text.ts';
@@ -10,7 +12,7 @@ import type {
   SearchScreen,
   SummaryScreen,
 } from '../session/screen.ts';
-import { foundFor } from '../session/search.ts';
+import { foundOn, isListing } from '../session/search.ts';
 import type { Session } from '../session/session.ts';
 import { terminalOf } from '../session/terminal.ts';
 import { counted } from '../text/counted.ts';
@@ -44,10 +46,19 @@ function homeText(session: Session): string {
   ].join('\n');
 }
 
-function lessonText(session: Session, { lessonId, step, asking }: LessonScreen): string {
+/** A question that was missed comes back: which of how many. */
+function againText(session: Session, { lessonId, step, asking }: LessonScreen): string {
+  const lesson = lessonOf(session.course, lessonId);
+  if (step.kind !== 'missed' || !lesson || asking?.answered) return '';
+  const { place, total } = placeAmongMissed(step.questionId, outcomesIn(session, lesson));
+  return `Once more, ${place} of ${total}.\n\n`;
+}
+
+function lessonText(session: Session, screen: LessonScreen): string {
+  const { lessonId, step, asking } = screen;
   const lesson = lessonOf(session.course, lessonId);
   const section = step.kind === 'missed' ? undefined : lesson?.sections[step.section];
-  if (asking) return plainQuestion(asking);
+  if (asking) return `${againText(session, screen)}${plainQuestion(asking)}`;
   if (step.kind === 'scenario') {
     const scenario = scenarioOf(session.course, section?.scenario);
     const isSolved = scenario && scenarioStanding(session, scenario).kind === 'solved';
@@ -100,14 +111,17 @@ function scenarioText(session: Session, { scenarioId, phase, run }: ScenarioScre
 
 const mostFound = 20;
 
-function searchText(session: Session, { editor }: SearchScreen): string {
-  const found = foundFor(session, editor.text);
-  const rows = found.slice(0, mostFound).map(({ label, detail }, index) => `${index + 1}  ${label}, ${detail}`);
+function searchText(session: Session, screen: SearchScreen): string {
+  const { editor } = screen;
+  const found = foundOn(session, screen);
+  const isTerms = isListing(screen);
+  const rows = found
+    .slice(0, isTerms ? found.length : mostFound)
+    .map(({ label, detail }, index) => `${index + 1}  ${label}, ${detail}`);
   const head = editor.text === '' ? [] : [`${counted(found.length, 'entry', 'entries')} with '${editor.text}'.`, ''];
   return [
     ...head,
-    ...(editor.text === '' ? [] : rows),
-    '',
+    ...(editor.text === '' && !isTerms ? [] : [...rows, '']),
     'Type words to search, a number to open, back to go back.',
   ].join('\n');
 }

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { screenAfter, streamAfter, typeLines } from '../typing.ts';
 
 const BASE = '/subscriptions/{subscriptionId}/resourceGroups/rg-app';
@@ -47,6 +47,63 @@ test('E.1 PATCH of the identity block adds a user-assigned identity, and a type 
       sandbox,
     ),
   ).toBe('');
+});
+
+describe('E.1 an identity block that cannot be meant changes nothing', () => {
+  const patch = (identity: string) => `az rest -m patch -u "${MACHINE_URL}" -b '{"identity":${identity}}'`;
+  const id = '/subscriptions/s/resourceGroups/rg-app/providers/Microsoft.ManagedIdentity/userAssignedIdentities/id-app';
+
+  test.each([
+    ['a type that there is not', '{"type":"Managed"}', 'InvalidRequestContent', 'Error converting value'],
+    ['one kind known, one not', '{"type":"SystemAssigned,Managed"}', 'InvalidRequestContent', 'Error converting value'],
+    ['no type', '{}', 'InvalidRequestContent', "Required property 'type' not found in JSON. Path 'identity'"],
+    [
+      'identities that the type leaves no room for',
+      `{"type":"SystemAssigned","userAssignedIdentities":{"${id}":{}}}`,
+      'FailedIdentityOperation',
+      'a non-UserAssigned identity type should not contain: userAssignedIdentities',
+    ],
+    [
+      'a type that promises identities',
+      '{"type":"SystemAssigned, UserAssigned"}',
+      'MissingIdentityIds',
+      "The identity ids must not be null or empty for 'SystemAssigned, UserAssigned' identity type.",
+    ],
+  ])('%s', async (_what, identity, code, text) => {
+    const { sandbox } = await typeLines([GROUP, MACHINE]);
+    const refused = await typeLines([patch(identity)], sandbox);
+    expect(refused.exitCode).toBe(1);
+    const printed = refused.outputs.map((one) => one.text).join('');
+    expect(printed).toContain('ERROR: Bad Request(');
+    expect(printed).toContain(`"code":"${code}"`);
+    expect(printed).toContain(text);
+    expect(await screenAfter(['why'], refused.sandbox)).toMatch(/✗ endpoint .*\[E\.1\]/);
+    expect(await screenAfter(['az vm identity show -g rg-app -n vm-web --query type -o tsv'], refused.sandbox)).toBe(
+      'SystemAssigned\n',
+    );
+  });
+
+  test('a host that holds some keeps them by type UserAssigned alone', async () => {
+    const both = 'az vm create -g rg-app -n vm-web --image Ubuntu2204 --assign-identity [system] id-app -o none';
+    const lines = [GROUP, 'az identity create -g rg-app -n id-app -o none', both];
+    const { sandbox } = await typeLines(lines);
+    const kept = `${patch('{"type":"UserAssigned"}')} --query identity.type -o tsv`;
+    expect(await screenAfter([kept], sandbox)).toBe('UserAssigned\n');
+  });
+
+  test('PUT and az resource create are refused alike, and a body that is no JSON has its steps', async () => {
+    const { sandbox } = await typeLines([GROUP]);
+    const body = `'{"location":"westeurope","identity":{"type":"Managed"},"properties":{}}'`;
+    const put = await typeLines([`az rest -m put -u "${MACHINE_URL}" -b ${body}`], sandbox);
+    expect(put.outputs[0]?.text).toContain('InvalidRequestContent');
+    const create = `az resource create -g rg-app -n vm-web --resource-type Microsoft.Compute/virtualMachines --is-full-object -p ${body}`;
+    const made = await typeLines([create], sandbox);
+    expect(made.outputs[0]?.text).toMatch(/^ERROR: \(InvalidRequestContent\) The request content was invalid/);
+    expect(await screenAfter(['why'], made.sandbox)).toContain('the wording of the error is simulated');
+    const broken = await typeLines([`az rest -m put -u "${MACHINE_URL}" -b '{'`], sandbox);
+    expect(broken.outputs[0]?.text).toContain('InvalidRequestContent');
+    expect(await screenAfter(['why'], broken.sandbox)).toContain('the body of the request is no JSON');
+  });
 });
 
 test('E.2 PUT makes a user-assigned identity, POST and DELETE of resources work by the same addresses', async () => {
