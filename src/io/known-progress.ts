@@ -23,6 +23,8 @@ function knownEvents(events: readonly StoredEvent[], renamed: Renamed): readonly
     const known = event as unknown as Recorded;
     const nameOf = (item: string): string => renamed.get(item) ?? item;
     if (known.type === 'quiz-begun') return [{ ...known, items: known.items.map(nameOf) }];
+    if (known.type === 'reached' && known.question !== undefined)
+      return [{ ...known, item: nameOf(known.item), question: nameOf(known.question) }];
     return ['item' in known ? { ...known, item: nameOf(known.item) } : known];
   });
 }

@@ -5,7 +5,7 @@ import type { Session } from '../session/session.ts';
 import { terminalOf } from '../session/terminal.ts';
 import type { SafeText } from '../text/safe-text.ts';
 import { displayWidth, pad } from '../text/width.ts';
-import type { Binding } from './binding.ts';
+import { namedKeys } from './binding.ts';
 import { chrome } from './chrome.ts';
 import { helpAbout } from './help-about.ts';
 import { bindingsOf } from './keys.ts';
@@ -65,18 +65,12 @@ function tableRows(named: Named, columns: number): readonly Row[] {
   );
 }
 
-function keyNames(bindings: readonly Binding[]): Named {
-  return bindings.flatMap(({ keys, show, label }) =>
-    show && label && keys.length > 0 ? [[show, label] as const] : [],
-  );
-}
-
 const heading = (text: SafeText): readonly Row[] => [BLANK, ...indented([rowOf(text, 'heading')])];
 
 function helpRows(session: Session, { back }: Screen, columns: number): readonly Row[] {
   const run = terminalOf({ ...session, screen: back });
-  const typing = run && keyNames(terminalKeys({ ...run, focus: 'prompt' }));
-  const keys = keyNames(bindingsOf({ ...session, screen: back }));
+  const typing = run && namedKeys(terminalKeys({ ...run, focus: 'prompt' }));
+  const keys = namedKeys(bindingsOf({ ...session, screen: back }));
   return [
     ...indented(paragraph(helpAbout(back), columns)),
     ...(run ? [...heading(chrome('Words to type at the prompt')), ...tableRows(wordsAt(run), columns)] : []),
