@@ -178,6 +178,16 @@ test('clear behind another command clears as it does alone, and shows no picture
   expect(player.run().entries.at(-2)).toMatchObject({ kind: 'line', outputs: [{ text: 'one\n' }] });
 });
 
+test('a line that was taken back can be brought again, corrected; that is what is kept for the next visit', async () => {
+  await player.type('NAME=wrong', 'undo', '^wrong^right', 'echo $NAME');
+  expect(player.run().entries.at(-1)).toMatchObject({ kind: 'line', outputs: [{ text: 'right\n' }] });
+  expect(player.journalled).toContainEqual(expect.objectContaining({ type: 'typed', line: 'NAME=right' }));
+  await player.type(lines.make, 'whatif');
+  expect(player.notes().at(-1)).toContain('\n1  NAME=right\n2  ');
+  await player.type('whatif 2');
+  expect(player.run().branch?.failures).toEqual([]);
+});
+
 test.each(['undo 2', 'hint please', 'next event', 'goals now'])('%s says what to type', async (line) => {
   await player.type(line);
   const [word = ''] = line.split(/[ ?]/);
