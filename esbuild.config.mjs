@@ -25,6 +25,9 @@ if (found[0] < needed[0] || (found[0] === needed[0] && found[1] < needed[1])) {
 }
 `;
 
+// Patterns stay literals, which are read when they are first used: Node 20 has all the properties of Unicode that ours name.
+const SUPPORTED = { 'regexp-unicode-property-escapes': true, 'regexp-set-notation': true };
+
 const files = (folder) =>
   readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
@@ -71,7 +74,7 @@ async function asCommonJs(esbuild, path) {
     platform: 'node',
     target: 'node20.19',
     minify: true,
-    supported: { 'dynamic-import': false },
+    supported: { ...SUPPORTED, 'dynamic-import': false },
     define: { 'import.meta.url': 'milabUrl' },
   });
   const url = code.includes('milabUrl') ? 'const milabUrl=require("node:url").pathToFileURL(__filename).href;' : '';
@@ -102,7 +105,11 @@ export async function build() {
   rmSync(dist, { recursive: true, force: true });
   const { metafile } = await esbuild.build({
     absWorkingDir: root,
-    entryPoints: { cli: 'src/cli.ts', prepare: 'src/io/prepare-course.ts' },
+    entryPoints: {
+      cli: 'src/cli.ts',
+      'rehearsal-thread': 'src/io/rehearsal-thread.ts',
+      prepare: 'src/io/prepare-course.ts',
+    },
     outdir: dist,
     outExtension: { '.js': '.mjs' },
     chunkNames: 'chunks/[name]-[hash]',
@@ -114,6 +121,7 @@ export async function build() {
     minify: true,
     keepNames: false,
     legalComments: 'none',
+    supported: SUPPORTED,
     metafile: true,
     define: {
       'process.env.NODE_ENV': '"production"',

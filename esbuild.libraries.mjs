@@ -77,6 +77,19 @@ ${patched}`;
 
 const withoutWaiting = (code) => replaced(code, 'yoga-layout', [['await loadYoga()', 'loadYoga()']]);
 
+// Loads Node's assertions for one line.
+const withoutAssert = (code) =>
+  replaced(code, 'signal-exit', [
+    ["var assert = require('assert')", ''],
+    [/ *assert\.equal\(.+\n/.exec(code)?.[0] ?? 'assert.equal', ''],
+  ]);
+
+// A command of another program: there is none.
+const withoutPrograms = (code) =>
+  replaced(code, 'commander', [
+    ["const childProcess = require('node:child_process');", 'const childProcess = undefined;'],
+  ]);
+
 // Ink's tools for its own developers.
 const withoutDevtools = (code) =>
   replaced(code, 'ink/build/reconciler.js', [
@@ -84,10 +97,7 @@ const withoutDevtools = (code) =>
     ['isDev()\n    ? await loadPackageJson()\n    : {', '{'],
   ]);
 
-// Whatever may take more or less than a cell, or join its neighbours. The mark of the cursor is known: it takes no cell, and joins the
-// character after it; see graphemes.ts.
-const OTHER =
-  '[^\\u{110BD}\\u001B\\u0020-\\u007E\\u00B7\\u00D7\\u2010-\\u2027\\u2190-\\u2193\\u2264\\u2265\\u2500-\\u257F\\u25CB\\u2713\\u2717\\u276F]';
+const PLAIN = `import { isPlain } from ${JSON.stringify(join(root, 'src/text/graphemes.ts'))};`;
 
 // To make a segmenter takes 20 ms, before it has segmented anything.
 const withLazySegmenter = (code, library) => {
@@ -95,12 +105,12 @@ const withLazySegmenter = (code, library) => {
   return replaced(code, library, [[made, `{ segment(text) { return (this.made ??= ${made}).segment(text); } }`]]);
 };
 
-// Nor does a text of those characters need one; and to read the pattern of all emoji takes 30 ms.
+// Nor does a plain text need one; and to read the pattern of all emoji takes 30 ms.
 const withFastWidth = (code) =>
-  replaced(withLazySegmenter(code, 'string-width'), 'string-width', [
+  replaced(`${PLAIN}${withLazySegmenter(code, 'string-width')}`, 'string-width', [
     [
       'if (/^[\\u0020-\\u007E]*$/.test(string)) {',
-      `if (!/${OTHER}/u.test(string) && !string.includes('\\u001B')) {
+      `if (isPlain(string)) {
     if (string.includes('\\u{110BD}')) return string.replaceAll('\\u{110BD}', '').length;`,
     ],
     [
@@ -113,10 +123,10 @@ let allEmoji;`,
   ]);
 
 const withFastTokens = (code) =>
-  replaced(withLazySegmenter(code, '@alcalzone/ansi-tokenize'), '@alcalzone/ansi-tokenize', [
+  replaced(`${PLAIN}${withLazySegmenter(code, '@alcalzone/ansi-tokenize')}`, '@alcalzone/ansi-tokenize', [
     [
       'of segmenter.segment(str)',
-      `of /${OTHER}/u.test(str) ? segmenter.segment(str) : Array.from(str.matchAll(/\\u{110BD}*[^\\u{110BD}\\u001B]|\\u{110BD}+|\\u001B/gu), ({ 0: segment, index }) => ({ segment, index }))`,
+      `of !isPlain(str.replaceAll('\\u001B', '')) ? segmenter.segment(str) : Array.from(str.matchAll(/\\u{110BD}*[^\\u{110BD}\\u001B]|\\u{110BD}+|\\u001B/gu), ({ 0: segment, index }) => ({ segment, index }))`,
     ],
   ]);
 
@@ -207,6 +217,19 @@ const STAND_INS = {
   'node-emoji': 'export const get = (name) => name; export default { get };',
 };
 
+// Each answer copies seven cards, and V8 is slow to define what a copy has already; to assign it is quick.
+const withQuickCopies = (code) =>
+  replaced(code, 'ts-fsrs', [
+    [
+      '    return {\n      ...card,\n      state: TypeConvert.state(card.state),',
+      '    return Object.assign({ ...card }, {\n      state: TypeConvert.state(card.state),',
+    ],
+    [
+      'last_review: card.last_review ? TypeConvert.time(card.last_review) : void 0\n    };',
+      'last_review: card.last_review ? TypeConvert.time(card.last_review) : void 0\n    });',
+    ],
+  ]);
+
 /** The plugin that puts all of it in place. */
 export const libraries = {
   name: 'libraries',
@@ -217,20 +240,29 @@ export const libraries = {
     onLoad({ filter: /just-bash[\\/]dist[\\/]bundle[\\/]browser\.js$/ }, ({ path }) => ({
       contents: withoutUnusedCommands(withOurSandbox(readFileSync(path, 'utf8'))),
     }));
+    // One measure of width, not a second one that is older, and larger by a pattern of all emoji.
+    onResolve({ filter: /^string-width$/ }, ({ importer }) =>
+      /[\\/]wrap-ansi[\\/]/.test(importer) ? { path: join(root, 'node_modules/string-width/index.js') } : undefined,
+    );
     const patches = [
       ['string-width/index.js', withFastWidth],
-      ['wrap-ansi/node_modules/string-width/index.js', (code) => withLazySegmenter(code, 'string-width of wrap-ansi')],
       ['slice-ansi/tokenize-ansi.js', (code) => withLazySegmenter(code, 'slice-ansi')],
       ['@alcalzone/ansi-tokenize/build/tokenize.js', withFastTokens],
       ['@alcalzone/ansi-tokenize/build/styledChars.js', withSharedStyles],
       ['ink/build/output.js', withRowsDrawnOnce],
       ['ink/build/reconciler.js', withoutDevtools],
+      ['ts-fsrs/dist/index.mjs', withQuickCopies],
+      ['signal-exit/index.js', withoutAssert],
+      ['commander/lib/command.js', withoutPrograms],
       ['yoga-layout/dist/src/index.js', withoutWaiting],
       ['yoga-layout/dist/binaries/yoga-wasm-base64-esm.js', withSyncYoga],
     ].map(([path, patch]) => [join(root, 'node_modules', path), patch]);
-    onLoad({ filter: /string-width|slice-ansi|ansi-tokenize|ink[\\/]build|yoga-layout/ }, ({ path }) => {
-      const patch = new Map(patches).get(path);
-      return patch && { contents: patch(readFileSync(path, 'utf8')) };
-    });
+    onLoad(
+      { filter: /string-width|slice-ansi|ansi-tokenize|ink[\\/]build|signal-exit|commander|ts-fsrs|yoga-layout/ },
+      ({ path }) => {
+        const patch = new Map(patches).get(path);
+        return patch && { contents: patch(readFileSync(path, 'utf8')) };
+      },
+    );
   },
 };

@@ -41,7 +41,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const csi = '\u001b[';
 const piece = fc.constantFrom(
-  ...['a', '\u{110BD}', 'Wort ', ' ', '│', '\n', '日本', '👩‍👩‍👧', 'é', '\u0301', '❯ ✓', '🇩🇪', '1 2'],
+  ...['a', '\u{110BD}', 'Wort ', ' ', '│', '\n', '日本', '👩‍👩‍👧', 'é', '\u0301', '❯ ✓', '░█', '🇩🇪', '1 2'],
   ...[1, 2, 22, 31, 39, 7, 27, 0, '38;5;32', '1;36'].map((code) => `${csi}${code}m`),
   '\u001b]8;;https://example.com\u0007link\u001b]8;;\u0007',
 );

@@ -131,11 +131,7 @@ function issue(asked: Asked, trace: Tracer) {
     `issuer, subject and audience fit a federated credential of ${servicePrincipal.displayName}`,
     'B-15',
   );
-  trace.passed(
-    'decision',
-    `200: a token for ${servicePrincipal.displayName}, and no secret was stored anywhere`,
-    'B-15',
-  );
+  trace.passed('answer', `200: a token for ${servicePrincipal.displayName}, and no secret was stored anywhere`, 'B-15');
   const seconds = claims.exp - claims.iat;
   const body = { token_type: 'Bearer', expires_in: seconds, ext_expires_in: seconds, access_token: '' };
   const event: Tagged<Emitted> = {

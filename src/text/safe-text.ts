@@ -1,3 +1,6 @@
+import { cursorMark } from './cursor-mark.ts';
+import { isPlain } from './graphemes.ts';
+
 declare const safe: unique symbol;
 
 /** Text that no terminal acts upon: printable characters and LF, nothing invisible. Only `sanitize` makes it. */
@@ -13,26 +16,18 @@ const maximumMarks = 8;
 /** As in the longest emoji there is, a kissing couple. */
 const maximumJoiners = 3;
 
-const plainAscii = /^[\n -~]*$/;
-const printable = /^(?!\p{Default_Ignorable_Code_Point})[\p{L}\p{M}\p{N}\p{P}\p{S}\p{Zs}]$/u;
-const combiningMark = /^\p{M}$/u;
-const letter = /^\p{L}$/u;
-const pictograph = /^\p{Extended_Pictographic}$/u;
-const emojiModifier = /^\p{Emoji_Modifier}$/u;
-const keycapBase = /^[\d#*]$/;
-const indicScripts = [
-  'Devanagari',
-  'Bengali',
-  'Gurmukhi',
-  'Gujarati',
-  'Oriya',
-  'Tamil',
-  'Telugu',
-  'Kannada',
-  'Malayalam',
-  'Sinhala',
-];
-const indic = new RegExp(`^[${indicScripts.map((script) => `\\p{Script=${script}}`).join('')}]$`, 'u');
+// Each is read when it is first asked for, which takes a millisecond: most texts are plain.
+const isPrintable = (character: string): boolean =>
+  /^(?!\p{Default_Ignorable_Code_Point})[\p{L}\p{M}\p{N}\p{P}\p{S}\p{Zs}]$/u.test(character);
+const isCombiningMark = (character: string): boolean => /^\p{M}$/u.test(character);
+const isLetter = (character: string): boolean => /^\p{L}$/u.test(character);
+const isPictograph = (character: string): boolean => /^\p{Extended_Pictographic}$/u.test(character);
+const isEmojiModifier = (character: string): boolean => /^\p{Emoji_Modifier}$/u.test(character);
+const isKeycapBase = (character: string): boolean => /^[\d#*]$/.test(character);
+const isIndic = (character: string): boolean =>
+  /^[\p{Script=Devanagari}\p{Script=Bengali}\p{Script=Gurmukhi}\p{Script=Gujarati}\p{Script=Oriya}\p{Script=Tamil}\p{Script=Telugu}\p{Script=Kannada}\p{Script=Malayalam}\p{Script=Sinhala}]$/u.test(
+    character,
+  );
 
 /** What the characters kept so far allow the next one to be. */
 type Reading = { previous: string; marks: number; joiners: number; inEmoji: boolean };
@@ -45,14 +40,14 @@ function controlPicture(code: number): string | undefined {
 }
 
 function keepJoiner(character: string, next: string, reading: Reading): boolean {
-  if (indic.test(reading.previous) && indic.test(next) && letter.test(next)) return true;
-  const joinsEmoji = character === zeroWidthJoiner && reading.inEmoji && pictograph.test(next) && printable.test(next);
+  if (isIndic(reading.previous) && isIndic(next) && isLetter(next)) return true;
+  const joinsEmoji = character === zeroWidthJoiner && reading.inEmoji && isPictograph(next) && isPrintable(next);
   return joinsEmoji && reading.joiners < maximumJoiners;
 }
 
 function keepVariationSelector(next: string, { previous, inEmoji }: Reading): boolean {
-  if (keycapBase.test(previous)) return next === keycap;
-  return inEmoji && pictograph.test(previous);
+  if (isKeycapBase(previous)) return next === keycap;
+  return inEmoji && isPictograph(previous);
 }
 
 function readInvisible(character: string, next: string, reading: Reading): string {
@@ -76,7 +71,7 @@ function readMark(character: string, reading: Reading): string {
 
 /** A skin tone colours the emoji before it; anywhere else it would take cells that no width function counts. */
 function readSkinTone(character: string, reading: Reading): string {
-  if (pictograph.test(reading.previous)) return character;
+  if (isPictograph(reading.previous)) return character;
   startCluster(reading, false);
   return replacement;
 }
@@ -95,10 +90,10 @@ function read(character: string, next: string, reading: Reading): string {
     startCluster(reading, false);
     return picture ?? character;
   }
-  if (!printable.test(character)) return readInvisible(character, next, reading);
-  if (combiningMark.test(character)) return readMark(character, reading);
-  if (emojiModifier.test(character)) return readSkinTone(character, reading);
-  startCluster(reading, pictograph.test(character));
+  if (!isPrintable(character)) return readInvisible(character, next, reading);
+  if (isCombiningMark(character)) return readMark(character, reading);
+  if (isEmojiModifier(character)) return readSkinTone(character, reading);
+  startCluster(reading, isPictograph(character));
   return character;
 }
 
@@ -121,7 +116,8 @@ function sanitizeEach(text: string): string {
  * Sanitising twice changes nothing.
  */
 export function sanitize(text: string): SafeText {
-  return (plainAscii.test(text) ? text : sanitizeEach(text)) as SafeText;
+  const isSafe = isPlain(text.replaceAll('\n', '')) && !text.includes(cursorMark);
+  return (isSafe ? text : sanitizeEach(text)) as SafeText;
 }
 
 /** As `sanitize`, on one line: a line break becomes a visible ␊. */

@@ -109,5 +109,5 @@ function twice(line: string): readonly string[] {
 
 test('why explains the last line, also where az ended it by itself', async () => {
   const said = await screenAfter([AS_OPERATOR, 'az group show -n rg-none', 'az vm crate', 'why'], sandbox);
-  expect(said).toBe(` 1 ✗ caller    az ended the line itself; no request left this machine\n   ${MATCHES}\n`);
+  expect(said).toBe(` 1 ✗ command   az ended the line itself; no request left this machine\n   ${MATCHES}\n`);
 });

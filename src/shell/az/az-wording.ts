@@ -74,7 +74,7 @@ export function explainFailure({ message, advice }: AzFailure, context: LineCont
   const text = sent
     ? 'az ended the line itself, after this answer'
     : 'az ended the line itself; no request left this machine';
-  const ended: TraceStep = { stage: sent ? 'decision' : 'caller', outcome: 'failed', text, facts: [] };
+  const ended: TraceStep = { stage: 'command', outcome: 'failed', text, facts: [] };
   const fidelity = isSimulated ? 'simplified' : 'matches Azure';
   context.explain({ steps: [...(sent?.steps ?? []), ended], fidelity, ...wording });
 }
