@@ -69,7 +69,7 @@ function decodeLine(line: Buffer): DecodedRecord | 'newer' | undefined {
     if (isCount(version) && version > knownVersion) return 'newer';
     if (version !== knownVersion || !isCount(sequence) || typeof previous !== 'string') return undefined;
     if (typeof at !== 'number' || typeof type !== 'string') return undefined;
-    return { sequence, previous, event: { ...event, type, at }, checksum };
+    return { sequence, previous, event: event as TimedEvent, checksum };
   } catch {
     return undefined;
   }

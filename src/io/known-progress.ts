@@ -18,14 +18,14 @@ const renamedIn = (course: Course): Renamed =>
 
 /** Events of a kind that this version does not know are passed over; what was done under an earlier id counts for the item. */
 function knownEvents(events: readonly StoredEvent[], renamed: Renamed): readonly Recorded[] {
-  return events.flatMap(({ event }): Recorded[] => {
-    if (!COUNTED_EVENTS.has(event.type)) return [];
-    const known = event as unknown as Recorded;
-    const nameOf = (item: string): string => renamed.get(item) ?? item;
-    if (known.type === 'quiz-begun') return [{ ...known, items: known.items.map(nameOf) }];
-    if (known.type === 'reached' && known.question !== undefined)
-      return [{ ...known, item: nameOf(known.item), question: nameOf(known.question) }];
-    return ['item' in known ? { ...known, item: nameOf(known.item) } : known];
+  const known = events.map(({ event }) => event as unknown as Recorded).filter(({ type }) => COUNTED_EVENTS.has(type));
+  if (renamed.size === 0) return known;
+  const nameOf = (item: string): string => renamed.get(item) ?? item;
+  return known.map((event) => {
+    if (event.type === 'quiz-begun') return { ...event, items: event.items.map(nameOf) };
+    if (event.type === 'reached' && event.question !== undefined)
+      return { ...event, item: nameOf(event.item), question: nameOf(event.question) };
+    return 'item' in event && renamed.has(event.item) ? { ...event, item: nameOf(event.item) } : event;
   });
 }
 

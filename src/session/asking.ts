@@ -83,12 +83,14 @@ export function picked(asking: Asking, index: number): Asking {
 /** Picks what the cursor stands at; of a match the left there gets the next right that is free. */
 export function pickedAtCursor(asking: Asking): Asking {
   if (asking.answered) return asking;
-  return asking.prompt.kind === 'match' ? matchedWithNext(asking, asking.prompt) : picked(asking, asking.cursor);
+  return asking.prompt.kind === 'match'
+    ? matchedWithNext(withoutComplaint(asking), asking.prompt)
+    : picked(asking, asking.cursor);
 }
 
 export function unpickedLast(asking: Asking): Asking {
   if (asking.answered) return asking;
-  if (asking.prompt.kind === 'match') return takenBack(asking);
+  if (asking.prompt.kind === 'match') return takenBack(withoutComplaint(asking));
   return { ...withoutComplaint(asking), picked: asking.picked.slice(0, -1) };
 }
 

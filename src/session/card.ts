@@ -1,4 +1,4 @@
-import { createEmptyCard, fsrs, type Grade, Rating } from 'ts-fsrs';
+import { createEmptyCard, fsrs, type Grade, Rating, TypeConvert } from 'ts-fsrs';
 
 /** How well an item is remembered, as FSRS keeps it; times are real, epoch milliseconds. Plain data, so that it can be stored. */
 export interface Card {
@@ -44,17 +44,18 @@ export function gradeOf({ isCorrect, hints = 0, isAssisted = false, duration = 0
  */
 const scheduler = fsrs({ enable_fuzz: false, enable_short_term: false });
 
+/** Built as the library builds a new card, in that order and with dates: it copies each seven times, the quicker the more they are alike. */
 const toFsrs = (card: Card) => ({
-  due: card.dueAt,
-  last_review: card.lastAt,
+  due: TypeConvert.time(card.dueAt),
   stability: card.stability,
   difficulty: card.difficulty,
-  scheduled_days: card.scheduledDays,
   elapsed_days: card.elapsedDays,
-  learning_steps: card.learningSteps,
+  scheduled_days: card.scheduledDays,
   reps: card.repetitions,
   lapses: card.lapses,
+  learning_steps: card.learningSteps,
   state: card.state,
+  last_review: TypeConvert.time(card.lastAt),
 });
 
 /**

@@ -11,15 +11,17 @@ type EnterPrompt = Extract<Prompt, { readonly kind: 'enter' }>;
 /** Longer than any answer. */
 const longest = 200;
 
-const COMPLAINTS: { readonly [Kind in EnterPrompt['of']]: SafeText } = {
+const EMPTY = sanitizeLine('Nothing is typed yet.');
+
+const COMPLAINTS: { readonly [Kind in Exclude<EnterPrompt['of'], 'words'>]: SafeText } = {
   count: sanitizeLine('That is no number. Type one, as in 20.'),
   duration: sanitizeLine('Say the time with its unit (s, min, h or days), as in 90 min.'),
-  words: sanitizeLine('Type a word or a few.'),
 };
 
 /** Why a typed text cannot be judged yet; undefined where it can. Nobody is wrong for a form. */
 export function complaintAbout({ of }: EnterPrompt, text: string): SafeText | undefined {
-  if (of === 'words') return text.trim() === '' ? COMPLAINTS.words : undefined;
+  if (text.trim() === '') return EMPTY;
+  if (of === 'words') return undefined;
   const given = quantityOf(text);
   const isRead = of === 'duration' ? given?.kind === 'duration' : given !== undefined;
   return isRead ? undefined : COMPLAINTS[of];

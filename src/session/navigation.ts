@@ -8,7 +8,7 @@ import { canGoOn, runLeft } from './kept-run.ts';
 import { stepAfter } from './lesson-flow.ts';
 import { scenarioAt, scenarioStanding } from './lesson-scenario.ts';
 import { nextInLesson, openLesson, previousInLesson } from './lesson-update.ts';
-import { isTour, lessonOf, scenarioOf } from './lookup.ts';
+import { isTour, lessonOf, pageBeforeQuestion, scenarioOf } from './lookup.ts';
 import {
   backInQuiz,
   beginQuiz,
@@ -246,7 +246,11 @@ export function goneBack(session: Session, at: number): Update {
 export function goneToPrevious(session: Session, at: number): Update {
   const { screen } = session;
   if (screen.name === 'quiz') return stopped(backInQuiz(session, screen, at), screen.asking);
-  return screen.name === 'lesson' ? previousInLesson(session, screen, at) : only(session);
+  if (screen.name !== 'lesson') return only(session);
+  const again = screen.step.kind === 'missed' ? pageBeforeQuestion(session.course, screen.step.questionId) : undefined;
+  if (!again) return previousInLesson(session, screen, at);
+  // A question that comes back is far from its page: that is read over it.
+  return goneTo(session, { to: 'page', lessonId: screen.lessonId, sectionId: again.section.id }, at);
 }
 
 /** Opens the scenario that a lesson leads to, solved or not. */

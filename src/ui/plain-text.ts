@@ -1,3 +1,4 @@
+import { isExam } from '../session/exam.ts';
 import { homeEntries, isNewcomer } from '../session/home-entries.ts';
 import { placeAmongMissed } from '../session/lesson-flow.ts';
 import { outcomesIn } from '../session/lesson-place.ts';
@@ -14,14 +15,14 @@ import type {
 } from '../session/screen.ts';
 import { foundOn, isListing } from '../session/search.ts';
 import type { Session } from '../session/session.ts';
-import { terminalOf } from '../session/terminal.ts';
+import { askingOn, terminalOf } from '../session/terminal.ts';
 import { counted } from '../text/counted.ts';
 import { articleRows } from './article.ts';
 import { brokenRows } from './broken-screen.tsx';
 import { helpAbout } from './help-about.ts';
 import { markdownText } from './markdown-library.ts';
 import { nextText } from './next-text.ts';
-import { plainQuestion } from './plain-question.ts';
+import { howToAnswer, plainQuestion } from './plain-question.ts';
 import { examListText, quizText, setupText } from './plain-quiz.ts';
 import { progressRows } from './progress-rows.ts';
 import { type Row, rowText } from './row.ts';
@@ -86,11 +87,26 @@ function summaryText(session: Session, screen: SummaryScreen): string {
   return `${rowsText([...score, ...details])}\n\n${keptText(screen.kept)}Next: ${nextText(session, screen)}. Enter goes on; save keeps this as a Markdown file.`;
 }
 
-function helpText({ back }: HelpScreen, session: Session): string {
-  const typed = terminalOf({ ...session, screen: back })
+/** What can be typed where one came from, in a sentence or two. */
+function typedAt(session: Session, back: HelpScreen['back']): string {
+  const asking = askingOn(back);
+  const isOpen = asking !== undefined && !asking.answered;
+  if (isOpen && asking.prompt.kind !== 'type') {
+    const how = howToAnswer(asking.prompt);
+    if (back.name === 'lesson') return `${how} page shows the page that this is about once more.`;
+    return isExam(back)
+      ? `${how} Enter goes on without an answer; list shows all questions.`
+      : `${how} skip passes it over.`;
+  }
+  if (back.name === 'home') return 'Type the number of a line, and Enter. Enter alone takes the first.';
+  return terminalOf({ ...session, screen: back })
     ? 'Type commands; hint, undo, redo, reset, reset step, play, whatif, map, goals, time, story, steps, said WORDS, solution, done and quit are words of the lab.'
-    : 'Type the letter or number of what you choose, and Enter. Enter alone goes on.';
-  const everywhere = 'back goes back, leave leaves, / and words search, ? shows this.';
+    : 'Enter alone goes on.';
+}
+
+function helpText({ back }: HelpScreen, session: Session): string {
+  const typed = typedAt(session, back);
+  const everywhere = 'back goes back, leave leaves, / and words search, ? or help shows this.';
   return [helpAbout(back), typed, everywhere, '', 'Enter goes back.'].join('\n');
 }
 

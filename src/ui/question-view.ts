@@ -29,6 +29,7 @@ const widgets: { readonly [Kind in OptionPrompt['kind']]: Widget } = {
 function instruction(asking: Asking, isBlind: boolean): SafeText | undefined {
   const { question, prompt, picked, cursor, isKept } = asking;
   if (isKept) return chrome('Kept. Enter goes on; until the end you can change it.');
+  const isAnyMatched = picked.some((right) => right !== '');
   switch (prompt.kind) {
     case 'pick-one':
       if (question.kind !== 'predict') return undefined;
@@ -40,7 +41,7 @@ function instruction(asking: Asking, isBlind: boolean): SafeText | undefined {
     case 'match':
       return isMatched(picked)
         ? chrome('All matched. Enter answers; a letter or Backspace changes one.')
-        : chrome(`What belongs to ${cursor + 1}? Press its letter.`);
+        : chrome(`What belongs to ${cursor + 1}? Press its letter.${isAnyMatched ? ' Backspace takes one back.' : ''}`);
     case 'enter':
       return enterInstruction(prompt);
     case 'type':

@@ -138,6 +138,15 @@ describe('a lesson that was left', () => {
   });
 });
 
+test('the page of a question that comes back is read over it, and leads back to it', () => {
+  const first = play(newcomer, [open, on]).session;
+  const second = play(first, [answer(first, true), on, on]).session;
+  const back = play(second, [answer(second, false), on, on, { type: 'skip' }]).session;
+  const page = play(back, [{ type: 'go-to-previous' }]).session;
+  expect(page.screen).toMatchObject({ name: 'article', of: { kind: 'page', sectionId: 'two' } });
+  expect(play(page, [on]).session.screen).toBe(back.screen);
+});
+
 describe('the door of a scenario', () => {
   const solved: Session = {
     ...newcomer,

@@ -35,7 +35,8 @@ export function assignmentShape(body: JsonObject): JsonObject {
 export function searchAssignments(az: AzRequest, scope: string, isForAll: boolean): readonly JsonObject[] {
   const at = isForAll ? 'below' : az.has('--include-inherited') ? 'above' : 'exactly';
   const assignee = az.maybe('--assignee');
-  const of = assignee === undefined ? {} : { principalId: lookUpAssignee(az, assignee).principalId };
+  const areGroupsIncluded = az.has('--include-groups');
+  const of = assignee === undefined ? {} : { principalId: lookUpAssignee(az, assignee).principalId, areGroupsIncluded };
   const found = itemsOf(az.send({ type: 'roleAssignment.list', scope, at, ...of })).map(assignmentShape);
   const role = az.maybe('--role');
   if (role === undefined || found.length === 0) return found;

@@ -104,7 +104,10 @@ const roleAssignmentList: AzCommand = {
     scope,
     group,
     includeInherited,
-    toggle(['--include-groups'], 'Include assignments to the groups of a user. The lab models no groups.'),
+    toggle(
+      ['--include-groups'],
+      'Include extra assignments to the groups of which the user is a member (transitively).',
+    ),
   ],
   examples: [
     {
