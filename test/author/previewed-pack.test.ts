@@ -39,6 +39,19 @@ describe('what somebody who writes at a line wants to see', () => {
   });
 });
 
+test('a term of a glossary is looked at as the search shows it', () => {
+  const term = (id: string): string => `  - id: ${id}\n    term: ${id}\n    meaning: A word.\n`;
+  const text = `kind: glossary\nterms:\n${term('first-word')}${term('second-word')}`;
+  const { parts: own } = readCourse([
+    { path: 'lessons/glossary.yaml', text },
+    ...Object.entries(MINIATURE).map(([path, yaml]) => ({ path, text: yaml })),
+  ]);
+  expect(placeAt(own, 'lessons/glossary.yaml', 7)).toEqual({
+    kind: 'screen',
+    destination: { to: 'term', termId: 'second-word' },
+  });
+});
+
 test.each([
   ['its title: the story', 'title:', { kind: 'story' }],
   ['its story', 'The nightly job', { kind: 'story' }],
