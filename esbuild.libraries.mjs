@@ -18,7 +18,7 @@ function withoutUnusedCommands(code) {
   const offered = new Set(Array.from(list.matchAll(/'([^']+)'/g), ([, name]) => name));
   const dropped = new Set();
   const entry =
-    /\{name:"([^"]+)",load:async\(\)=>\(await Promise\.resolve\(\)\.then\(\(\)=>\(\w+\(\),(\w+)\)\)\)\.\w+\},?/g;
+    /\{name:"([^"]+)",load:async\(\)=>\(await Promise\.resolve\(\)\.then\(\(\)=>\([\w$]+\(\),([\w$]+)\)\)\)\.\w+\},?/g;
   const kept = code.replaceAll(entry, (found, name, module) => {
     if (offered.has(name)) return found;
     dropped.add(module);
@@ -27,7 +27,7 @@ function withoutUnusedCommands(code) {
   if (dropped.size === 0) throw new Error('just-bash changed: look at withoutUnusedCommands in esbuild.libraries.mjs');
   return kept
     .replaceAll(/=(L\(\(\)=>\{)/g, '=/* @__PURE__ */$1')
-    .replaceAll(/;(ae\((\w+),\{)/g, (found, call, module) => (dropped.has(module) ? `;/* @__PURE__ */${call}` : found));
+    .replaceAll(/;(ae\(([\w$]+),\{)/g, (found, call, module) => (dropped.has(module) ? `;/* @__PURE__ */${call}` : found));
 }
 
 /** The engine for regular expressions that the library brings along, an older version of ours, gives way to it. */
