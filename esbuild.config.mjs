@@ -112,7 +112,11 @@ export async function build() {
   rmSync(dist, { recursive: true, force: true });
   const { metafile } = await esbuild.build({
     absWorkingDir: root,
-    entryPoints: { cli: 'src/cli.ts', prepare: 'src/io/prepare-course.ts' },
+    entryPoints: {
+      cli: 'src/cli.ts',
+      'rehearsal-thread': 'src/io/rehearsal-thread.ts',
+      prepare: 'src/io/prepare-course.ts',
+    },
     outdir: dist,
     outExtension: { '.js': '.mjs' },
     chunkNames: 'chunks/[name]-[hash]',

@@ -28,7 +28,9 @@ export function newItem(options: GlobalOptions, what: string, id: string, asked:
   const { written, text, next }: Made = makeNew(what, id, { ...asked, ...packOption(options) });
   if (text !== undefined) {
     print(text);
-    tell(`${next}\n`);
+    tell(
+      process.stdout.isTTY ? `${next}\n` : 'printed the question. mi-lab check says whether it fits where it went.\n',
+    );
     return;
   }
   print(sanitize(`${written.map((path) => `wrote ${path}\n`).join('')}${next}\n`));

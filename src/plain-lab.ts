@@ -1,5 +1,5 @@
 import type { Store } from './io/driver.ts';
-import { settled } from './io/settled.ts';
+import { settled, worldKnown } from './io/settled.ts';
 import type { Manner } from './io/terminal-manner.ts';
 import type { Session } from './session/session.ts';
 import { asciiText } from './text/ascii-text.ts';
@@ -49,5 +49,8 @@ export async function runPlain({ store, lines, write, hasLeft, manner }: PlainLa
     say(news + plainPrompt(now));
     shown = now;
   }
-  write('\n');
+  // Whoever ran this from a script is told of a world that cannot be made, however early the input ended.
+  await worldKnown(store);
+  const last = store.getSession();
+  say(last === shown ? '\n' : `${newText(shown, last, manner.isSpoken)}\n`);
 }

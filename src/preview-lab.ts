@@ -1,4 +1,4 @@
-import { existsSync, realpathSync } from 'node:fs';
+import { existsSync, realpathSync, statSync } from 'node:fs';
 import { dirname, relative, resolve, sep } from 'node:path';
 import { NO_COURSE, PreviewedPack } from './author/previewed-pack.ts';
 import { watchPack } from './author/watch-pack.ts';
@@ -24,7 +24,7 @@ const NO_JOURNAL: Journal = {
   close: () => ({ saved: true }),
 };
 
-function firstSession(): Session {
+function firstSession(isWatching: boolean): Session {
   return {
     course: NO_COURSE,
     commands: commandHelp(),
@@ -34,7 +34,7 @@ function firstSession(): Session {
     now: Date.now(),
     utcOffset: 0,
     nextTicket: 1,
-    isPreview: true,
+    preview: isWatching ? 'watched' : 'once',
     notices: [],
   };
 }
@@ -43,6 +43,7 @@ function firstSession(): Session {
 function placeNamed(named: string): { readonly file: string; readonly line: number } {
   const [, path = named, line = '1'] = existsSync(named) ? [] : (/^(.+?):(\d{1,7})(?::\d+)?$/.exec(named) ?? []);
   if (!existsSync(path)) throw new UsageError(`there is nothing at ${path}. Name a file of your pack.`);
+  if (statSync(path).isDirectory()) throw new UsageError(`${path} is a folder. Name a file of your pack.`);
   return { file: realpathSync(resolve(path)), line: Number(line) };
 }
 
@@ -56,14 +57,18 @@ async function shown(pack: PreviewedPack, store: Store): Promise<boolean> {
 }
 
 /** What is wrong, or the page itself, as text: for a pipe. */
-async function previewPlain(pack: PreviewedPack, watching: (onChange: () => void) => Promise<void>): Promise<ExitCode> {
+async function previewPlain(
+  pack: PreviewedPack,
+  session: Session,
+  watching: (onChange: () => void) => Promise<void>,
+): Promise<ExitCode> {
   const [{ previewText }, { loadMarkdown }] = await Promise.all([
     import('./ui/plain-preview.ts'),
     import('./ui/markdown-library.ts'),
   ]);
   await loadMarkdown();
   const store = createDriver({
-    session: firstSession(),
+    session,
     journal: NO_JOURNAL,
     now: Date.now,
     onLeave: () => undefined,
@@ -85,13 +90,14 @@ export async function preview(options: GlobalOptions, named: string, isWatching:
   const { file, line } = placeNamed(named);
   const folder = packFolderOf(dirname(file));
   const pack = new PreviewedPack(folder, relative(folder, file).split(sep).join('/'), line);
+  const session = firstSession(isWatching);
   const manner = mannerOf(options, process.env, process.stdin.isTTY === true && process.stdout.isTTY === true);
   if (manner.isPlain) {
     const untilStopped = (onChange: () => void): Promise<void> => {
       watchPack(folder, file, onChange);
       return new Promise(() => undefined);
     };
-    return previewPlain(pack, isWatching ? untilStopped : async () => undefined);
+    return previewPlain(pack, session, isWatching ? untilStopped : async () => undefined);
   }
   const { openScreen } = await import('./screen-lab.ts');
   let stop: () => void = () => undefined;
@@ -100,7 +106,7 @@ export async function preview(options: GlobalOptions, named: string, isWatching:
     if (isWatching) stop = watchPack(folder, file, () => void shown(pack, store));
   };
   const located = (failure: FixtureFailed): string => pack.located(failure);
-  await openScreen({ session: firstSession(), begin, journal: NO_JOURNAL, look: manner, located });
+  await openScreen({ session, begin, journal: NO_JOURNAL, look: manner, located });
   stop();
   return EXIT.done;
 }

@@ -86,14 +86,16 @@ export async function check(
   paths: readonly string[],
   asked: CheckOptions & { readonly json?: boolean },
 ): Promise<ExitCode> {
-  const [{ checkPaths }, { checkText }] = await Promise.all([import('./io/check.ts'), import('./io/check-text.ts')]);
-  const places = paths.length > 0 ? paths : (options.course ?? []);
-  const [counts, { loadMarkdown }] = await Promise.all([
+  const [{ checkPaths }, { checkText }, { rehearseInThreads }, counts, { loadMarkdown }] = await Promise.all([
+    import('./io/check.ts'),
+    import('./io/check-text.ts'),
+    import('./io/rehearsals.ts'),
     import('./ui/row-counts.ts'),
     import('./ui/markdown-library.ts'),
   ]);
+  const places = paths.length > 0 ? paths : (options.course ?? []);
   await loadMarkdown();
-  const result = await checkPaths(places, { ...asked, counts });
+  const result = await checkPaths(places, { ...asked, counts, rehearse: rehearseInThreads });
   if (asked.json) printJson(result);
   else print(checkText(result, hasColors(options, process.env, process.stdout.isTTY === true) ? painted : undefined));
   return result.isSound ? 0 : 1;

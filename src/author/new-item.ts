@@ -1,7 +1,7 @@
 import { basename, resolve } from 'node:path';
 import type { CourseParts } from '../catalog/course-parts.ts';
 import { didYouMean } from '../io/choose.ts';
-import { shownPath } from '../io/shown-path.ts';
+import { typedPath } from '../io/shown-path.ts';
 import { UsageError } from '../io/usage-error.ts';
 import { lessonPath, openPack, type PackOptions, packFile, requireId, schemaFile, writeInto } from './open-pack.ts';
 import { lessonTemplate } from './template-lesson.ts';
@@ -22,7 +22,7 @@ export interface Made {
   readonly next: string;
 }
 
-const look = (folder: string): string => `mi-lab check ${shownPath(folder)}`;
+const look = (folder: string): string => `mi-lab check ${typedPath(folder)}`;
 
 function newPack(place: string): Made {
   const folder = resolve(place);
@@ -40,8 +40,7 @@ function newPack(place: string): Made {
     packFile('fixtures/orders.yaml', fixtureTemplate({ id: 'orders' })),
     schemaFile(),
   ]);
-  const shown = shownPath(folder);
-  return { written, next: `Look at it: ${look(folder)}\nPlay it:    mi-lab --course ${shown}` };
+  return { written, next: `Look at it: ${look(folder)}\nPlay it:    mi-lab --course ${typedPath(folder)}` };
 }
 
 function newLesson(id: string, options: NewOptions): Made {
@@ -64,7 +63,7 @@ function newScenario(id: string, options: NewOptions): Made {
 function newFixture(id: string, options: NewOptions): Made {
   const pack = openPack(options);
   const written = writeInto(pack, [packFile(`fixtures/${id}.yaml`, fixtureTemplate({ id }))]);
-  return { written, next: `Try it: mi-lab --course ${shownPath(pack.folder)} sandbox ${id}` };
+  return { written, next: `Try it: mi-lab --course ${typedPath(pack.folder)} sandbox ${id}` };
 }
 
 function newFacts(id: string, options: NewOptions): Made {

@@ -1,16 +1,17 @@
 import { basename, join } from 'node:path';
 import type { Course } from '../catalog/course.ts';
 import type { CourseParts } from '../catalog/course-parts.ts';
-import { issueText } from '../catalog/issue.ts';
+import { type Issue, issueText } from '../catalog/issue.ts';
 import { checkedCourse } from '../io/checked-course.ts';
 import { readCourseFiles } from '../io/course-files.ts';
 import type { FixtureFailed } from '../io/fixture-failed.ts';
 import { placeIn } from '../io/fixture-place.ts';
 import { shownPath } from '../io/shown-path.ts';
 import { UsageError } from '../io/usage-error.ts';
-import type { Action } from '../session/action.ts';
+import type { Elsewhere, Look } from '../session/edited-place.ts';
 import { type SafeText, sanitizeLine } from '../text/safe-text.ts';
 import { changedLine, placeAt } from './edited-step.ts';
+import { type SoundPack, soundWithout } from './sound-without.ts';
 
 /** How many of the errors are shown at once: who mends these sees the rest. */
 const MOST_SHOWN = 20;
@@ -21,20 +22,14 @@ const NO_TEXTS: Texts = new Map();
 
 const decoder = new TextDecoder();
 
-/** Names what was saved beside the file that is looked at. */
-function rereadText(before: Texts, now: Texts): SafeText {
-  const files = [...new Set([...before.keys(), ...now.keys()])].filter((file) => before.get(file) !== now.get(file));
-  const [only] = files;
-  const named = files.length === 1 && only !== undefined ? basename(only) : `${files.length} files`;
-  return sanitizeLine(files.length === 0 ? 'mended' : `read again: ${named}`);
-}
+const isError = ({ severity }: Issue): boolean => severity === 'error';
 
 /** A pack as it is written: each look at it tells what the screen should show. */
 export class PreviewedPack {
   readonly #folder: string;
   readonly #file: string;
   readonly #line: number;
-  /** The files when the pack could last be shown. */
+  /** The files as the pack could last be shown. */
   #shown: Texts | undefined;
   #seen: Texts = NO_TEXTS;
   #parts: CourseParts | undefined;
@@ -47,35 +42,58 @@ export class PreviewedPack {
   }
 
   /** What there is to show now; undefined where no file changed since the last look. */
-  look(): (Action & { readonly type: 'show-edited' | 'show-reread' | 'show-broken' }) | undefined {
+  look(): Look | undefined {
     const found = this.#read();
     if ('refused' in found) return { type: 'show-broken', issues: [found.refused] };
     const { files, texts } = found;
     if (!texts.has(this.#file)) {
-      this.#seen = new Map();
+      this.#seen = NO_TEXTS;
       const name = this.#named(this.#file);
       return { type: 'show-broken', issues: [sanitizeLine(`${name}:1:1 there is no such file at the moment.`)] };
     }
     const isSame = texts.size === this.#seen.size && [...texts].every(([path, text]) => this.#seen.get(path) === text);
     if (isSame) return undefined;
+    const saved = this.#savedText(texts);
     this.#seen = texts;
     const { course, issues, parts } = checkedCourse(files);
     this.#parts = parts;
-    const errors = issues.filter(({ severity }) => severity === 'error');
-    if (!course || errors.length > 0) {
-      const own = errors.filter(({ file }) => file === this.#file);
-      const others = errors.filter(({ file }) => file !== this.#file);
-      const shown = [...own, ...others].slice(0, MOST_SHOWN);
-      return {
-        type: 'show-broken',
-        issues: shown.map((issue) => issueText({ ...issue, file: this.#named(issue.file) })),
-      };
-    }
+    if (course) return this.#showing({ course, parts, texts }, saved);
+    const errors = issues.filter(isError);
+    const own = errors.filter(({ file }) => file === this.#file);
+    const others = errors.filter(({ file }) => file !== this.#file);
+    const elsewhere = this.#elsewhere(others);
+    if (own.length > 0) return { type: 'show-broken', issues: this.#told(own), ...elsewhere };
+    const without = soundWithout({ texts, shown: this.#shown ?? NO_TEXTS, kept: this.#file, errors: others });
+    if (!without) return { type: 'show-broken', issues: this.#told(others) };
+    this.#parts = without.parts;
+    return { ...this.#showing(without, saved), ...elsewhere };
+  }
+
+  /** The place where the file changed, or what is there already where only others did. */
+  #showing({ course, parts, texts }: SoundPack, saved: SafeText): Look {
     const before = this.#shown;
     this.#shown = texts;
     const line = before ? changedLine(before.get(this.#file) ?? '', texts.get(this.#file) ?? '') : this.#line;
     if (line !== undefined) return { type: 'show-edited', course, place: placeAt(parts, this.#file, line) };
-    return { type: 'show-reread', course, files: rereadText(before ?? NO_TEXTS, texts) };
+    return { type: 'show-reread', course, files: saved };
+  }
+
+  /** Names what was saved since the last look beside the file that is written. */
+  #savedText(now: Texts): SafeText {
+    const before = this.#seen;
+    const files = [...new Set([...before.keys(), ...now.keys()])].filter((file) => before.get(file) !== now.get(file));
+    const [only = ''] = files;
+    if (files.includes(this.#file)) return sanitizeLine('mended');
+    return sanitizeLine(`read again: ${files.length === 1 ? basename(only) : `${files.length} files`}`);
+  }
+
+  #told(issues: readonly Issue[]): readonly SafeText[] {
+    return issues.slice(0, MOST_SHOWN).map((issue) => issueText({ ...issue, file: this.#named(issue.file) }));
+  }
+
+  #elsewhere(issues: readonly Issue[]): { readonly elsewhere?: Elsewhere } {
+    const [first] = this.#told(issues);
+    return first === undefined ? {} : { elsewhere: { count: issues.length, first } };
   }
 
   /** A line of a fixture that failed, with its place in the pack as it was last looked at. */

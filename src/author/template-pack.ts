@@ -59,6 +59,8 @@ modules:
   - id: ${module}
     title: ${titleOf(module)}
     summary: In one line, what it is about.
+    # Its lessons in the order in which they are taught. Those that are not named follow in the order of their file names:
+    # lessons: [first-lesson]
     # Facts that it takes on: mi-lab check --coverage looks whether each is taught, asked and met.
     covers: [X01]
 `;

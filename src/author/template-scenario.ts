@@ -38,6 +38,24 @@ tasks:
       - What does \`az vm identity show -g rg-orders -n vm-orders\` say?
       - Nothing is attached. \`az vm identity assign\` takes the name of an identity.
       - "\`az vm identity assign -g rg-orders -n vm-orders --identities id-orders\`, then \`ssh vm-orders\` and \`curl -s -H Metadata:true \\"$IMDS\\"\`."
+    # Before a line runs, the learner may be asked what it will bring. Take away the # of these lines:
+    # predictions:
+    #   - id: ${id}-first-request
+    #     # It is asked of a line that holds one of these texts, while all of this holds,
+    #     before: ["$IMDS"]
+    #     when:
+    #       - { kind: identity-attached, not: true, host: vm-orders, identity: id-orders }
+    #     stem: Nothing is attached to \`vm-orders\` yet. What does the request bring?
+    #     # and if the line prints what "shows" says. The check plays these lines; the last is the one that is asked about.
+    #     lines:
+    #       - ssh vm-orders "curl -s -H Metadata:true \\"\\$IMDS\\""
+    #     shows: Identity not found
+    #     choices:
+    #       - text: A 400, as there is nobody
+    #         correct: true
+    #         why: A token is always somebody's, and nobody is attached.
+    #       - text: A token of the machine's own
+    #         why: A machine is somebody only with an identity of its own. This one has none.
 # The check plays each of these from the start, and looks whether every goal is met.
 solutions:
   - title: Attach, then ask

@@ -59,7 +59,12 @@ function fromQuestions(parts: CourseParts): readonly Placed<Reference>[] {
 
 function allReferences(parts: CourseParts): readonly Placed<Reference>[] {
   const modules = parts.byKind.pack.flatMap(({ content, source }) =>
-    content.modules.flatMap(({ covers }, index) => factsCited(source, ['modules', index, 'covers'], covers)),
+    content.modules.flatMap(({ covers, lessons }, index): readonly Placed<Reference>[] => [
+      ...factsCited(source, ['modules', index, 'covers'], covers),
+      ...lessons.map((id, place): Placed<Reference> => {
+        return { thing: { id, to: 'lesson' }, source, path: ['modules', index, 'lessons', place] };
+      }),
+    ]),
   );
   const tours = parts.byKind.pack.flatMap(({ content, source }): Placed<Reference>[] =>
     content.tour === undefined ? [] : [{ thing: { id: content.tour, to: 'lesson' }, source, path: ['tour'] }],
@@ -113,6 +118,24 @@ function unlisted({ byKind }: CourseParts): readonly Issue[] {
   });
 }
 
+/** Lessons that a module names twice, or that belong to another one. */
+function misplaced({ byKind }: CourseParts): readonly Issue[] {
+  const moduleOf = new Map(byKind.lesson.map(({ content }) => [content.id, content.module]));
+  return byKind.pack.flatMap(({ content, source }) =>
+    content.modules.flatMap(({ id: module, lessons }, index) =>
+      lessons.flatMap((id, place): Issue[] => {
+        const at = { source, path: ['modules', index, 'lessons', place] };
+        if (lessons.indexOf(id) !== place)
+          return [issueAt(at, `the lesson ${id} is named above already. Name it once.`)];
+        const own = moduleOf.get(id);
+        if (!moduleOf.has(id) || own === module) return [];
+        const message = own === undefined ? 'belongs to no module' : `belongs to the module ${own}`;
+        return [issueAt(at, `the lesson ${id} ${message}. Take it out here, or write module: ${module} in its file.`)];
+      }),
+    ),
+  );
+}
+
 /** Each of them looks at every id there is: a course that is wrong all over is told so without. */
 const MOST_SUGGESTIONS = 200;
 
@@ -128,5 +151,5 @@ export function checkReferences(parts: CourseParts): readonly Issue[] {
     const advice = (suggestions <= MOST_SUGGESTIONS && suggestion(id, known[to])) || WHERE[to];
     return [issueAt(placed, `there is no ${to} ${quoted(id)}. ${advice}`)];
   });
-  return [...dangling, ...(isPackUnread ? [] : unlisted(parts))];
+  return [...dangling, ...misplaced(parts), ...(isPackUnread ? [] : unlisted(parts))];
 }

@@ -114,6 +114,28 @@ function textsOf(value: unknown, path: Path = []): readonly Text[] {
   return Object.entries(value).flatMap(([key, member]) => (NO_PROSE.has(key) ? [] : textsOf(member, [...path, key])));
 }
 
+/** Keys whose texts are shell lines. */
+const SHELL = new Set(['lines', 'solution']);
+
+/** Every shell line of a value with its path. */
+function shellLinesOf(value: unknown, path: Path = []): readonly Text[] {
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([key, member]): readonly Text[] => {
+    const at = [...path, Array.isArray(value) ? Number(key) : key];
+    if (typeof member !== 'string') return shellLinesOf(member, at);
+    return SHELL.has(String(path.at(-1))) ? [{ text: member, path: at }] : [];
+  });
+}
+
+/** What a word processor makes of quotes and dashes, where the shell wants its own. */
+function typographic(source: YamlSource, { text, path }: Text): readonly Issue[] {
+  const [, mark = ''] = /(?:^|[\s=])([“”„‘’]|[–—](?=\w))/.exec(text) ?? [];
+  if (mark === '') return [];
+  const [what, instead] = /[–—]/.test(mark) ? ['dash', '-- or -'] : ['quote', `" or '`];
+  const message = `${mark} is a typographic ${what}, which the shell takes for a letter. Write ${instead} in its place.`;
+  return [issueAt({ source, path }, message, 'warning')];
+}
+
 function linkIssues(source: YamlSource, { text, path }: Text): readonly Issue[] {
   return linkTargets(text)
     .filter((target) => !target.startsWith('https://'))
@@ -154,9 +176,10 @@ export function checkWording(parts: CourseParts): readonly Issue[] {
     return [{ file: source.file, ...source.positionOf(['sections'], 'key'), severity: 'error', message }];
   });
   const inTexts = Object.values(parts.byKind).flatMap((list) =>
-    list.flatMap(({ source }) =>
-      textsOf(source.value).flatMap((text) => [...linkIssues(source, text), ...unwritten(source, text)]),
-    ),
+    list.flatMap(({ source }) => [
+      ...textsOf(source.value).flatMap((text) => [...linkIssues(source, text), ...unwritten(source, text)]),
+      ...shellLinesOf(source.value).flatMap((text) => typographic(source, text)),
+    ]),
   );
   return [...silent, ...unmarkedProofs(parts), ...placedQuestions(parts).flatMap(questionIssues), ...inTexts];
 }

@@ -80,15 +80,8 @@ export function placedQuestions(parts: CourseParts): readonly Placed<Question>[]
   return [...inLessons, ...placedPredictions(parts)];
 }
 
-/**
- * An issue at a path below a scenario, a question or the pack, by its id: for what only playing it, or the course as a whole, shows.
- * Throws where there is no such item.
- */
-export function itemIssue(parts: CourseParts, id: string, path: Path, message: string): Issue {
-  const inFiles = [...parts.byKind.scenario, ...parts.byKind.pack].map(
-    ({ content, source }): Placed<{ readonly id: string }> => ({ thing: content, source, path: [] }),
-  );
-  const item = [...inFiles, ...placedQuestions(parts)].find(({ thing }) => thing.id === id);
-  if (!item) throw new Error(`there is no scenario or question '${id}'`);
-  return issueAt({ source: item.source, path: [...item.path, ...path] }, message);
+/** The scenarios and questions by their ids, each with its place. */
+export function placedItems(parts: CourseParts): ReadonlyMap<string, Placed<unknown>> {
+  const scenarios = parts.byKind.scenario.map(({ content, source }) => ({ thing: content, source, path: [] }));
+  return new Map([...scenarios, ...placedQuestions(parts)].map((placed) => [placed.thing.id, placed]));
 }

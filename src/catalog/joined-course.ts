@@ -2,7 +2,7 @@ import { sanitizeLine } from '../text/safe-text.ts';
 import type { Course } from './course.ts';
 
 /** Keys under which content names something of its own pack, as a text or as a list of texts. */
-const REFERENCES = new Set(['facts', 'covers', 'aliases', 'misconception', 'module', 'scenario', 'fixture']);
+const REFERENCES = new Set(['facts', 'covers', 'lessons', 'aliases', 'misconception', 'module', 'scenario', 'fixture']);
 
 /** An id as it is known beside other packs: `pack/id`, which is also what progress hangs on. */
 const within = (pack: string, id: string): string => `${pack}/${id}`;

@@ -135,7 +135,10 @@ function courseOf({ byKind }: CourseParts, pack: Contents['pack']): Course {
   const placeOf = ({ module }: { readonly module?: string | undefined }): number => places.get(module ?? '') ?? -1;
   const inModules = <Item extends { readonly module?: string | undefined }>(parts: readonly Part<Item>[]) =>
     parts.map((part) => part.content).sort((one, other) => placeOf(one) - placeOf(other));
-  const lessons = inModules(byKind.lesson);
+  const named = new Map(pack.modules.flatMap(({ lessons: ids }) => ids.map((id, place) => [id, place])));
+  const turnOf = ({ id }: Contents['lesson']): number => named.get(id) ?? named.size;
+  const inTurn = [...byKind.lesson].sort((one, other) => turnOf(one.content) - turnOf(other.content));
+  const lessons = inModules(inTurn);
   const ledTo = new Map<string, number>();
   for (const { scenario } of lessons.flatMap((lesson) => lesson.sections)) {
     if (scenario !== undefined && !ledTo.has(scenario)) ledTo.set(scenario, ledTo.size);

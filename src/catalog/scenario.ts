@@ -158,6 +158,11 @@ export const packSchema = (z: Zod) =>
           title: lineField(z, 70).describe('Shown on the home screen.'),
           summary: lineField(z).describe('In one line what it is about.'),
           covers: factsField(z).describe('Facts that the module takes on: check --coverage looks whether it does.'),
+          lessons: z
+            .array(idField(z))
+            .max(100)
+            .default([])
+            .describe('Its lessons, by id, in the order in which they are taught; others follow by file name.'),
         }),
       )
       .min(1)

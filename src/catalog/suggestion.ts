@@ -6,7 +6,7 @@ const LONGEST = 80;
 const letters = (word: string): string => [...word].sort().join('');
 
 /** How many letters differ; two that changed places are one slip of the pen. */
-function slips(word: string, other: string): number {
+export function slips(word: string, other: string): number {
   const far = distance(word, other);
   return far === 2 && letters(word) === letters(other) ? 1 : far;
 }

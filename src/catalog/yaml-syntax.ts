@@ -1,6 +1,8 @@
 import type { YAMLParseError } from 'yaml';
 import type { LineTable, Problem } from './line-table.ts';
+import { misaligned } from './yaml-indents.ts';
 import type { YamlTokens } from './yaml-tokens.ts';
+import { NO_BREAK_SPACE } from './yaml-value.ts';
 
 /** What a slip of the pen looks like in one line: a key or a dash, then a text that YAML cannot take unquoted. */
 const LINE = /^(?<before> *(?:- +)*(?:[\w.-]+: +)?)(?<value>\S.*)$/;
@@ -47,10 +49,24 @@ function plainMessage({ code, message }: YAMLParseError, line: string): string {
   }
 }
 
+/** The line that an offset is in. */
+function rowAt(offset: number, text: string, lines: LineTable): { readonly start: number; readonly row: string } {
+  const { line } = lines.positionOf(offset);
+  const start = lines.offsetOf(line);
+  return { start, row: text.slice(start, lines.offsetOf(line + 1)).trimEnd() };
+}
+
+/** Whether a tab indents the line; within what looks like a text the reader does not say so. */
+const isTab = ({ code, pos }: YAMLParseError, text: string, lines: LineTable): boolean =>
+  code === 'TAB_AS_INDENT' || /^ *\t/.test(rowAt(pos[0], text, lines).row);
+
+/** A key that is none for the space behind its colon. */
+const NO_BREAK = /:\u00a0/;
+
 /** Says what an author would do about an error of the YAML reader, at the place where they would do it. */
 function syntaxProblem(error: YAMLParseError, text: string, lines: LineTable, tokens: YamlTokens): Problem {
   const offset = Math.min(error.pos[0], text.length);
-  if (error.code === 'TAB_AS_INDENT') return { offset, message: 'a tab indents this line. YAML takes spaces only.' };
+  if (isTab(error, text, lines)) return { offset, message: 'a tab indents this line. YAML takes spaces only.' };
   if (error.code === 'MISSING_CHAR' && error.message.includes('quote')) {
     const begun = tokens.quotes.findLast((quote) => quote < error.pos[0]) ?? offset;
     return { offset: begun, message: 'this quote is never closed. Close it at the end of the text.' };
@@ -58,13 +74,25 @@ function syntaxProblem(error: YAMLParseError, text: string, lines: LineTable, to
   if (/flow/i.test(error.message) && (error.code === 'BAD_INDENT' || error.code === 'MISSING_CHAR')) {
     return { offset: tokens.lastFlow, message: `this bracket is never closed. If it belongs to a text: ${QUOTE_IT}` };
   }
-  const { line } = lines.positionOf(offset);
-  const start = lines.offsetOf(line);
-  const row = text.slice(start, lines.offsetOf(line + 1)).trimEnd();
+  const { start, row } = rowAt(offset, text, lines);
+  const noBreak = NO_BREAK.exec(row);
+  if (noBreak) {
+    return { offset: start + noBreak.index + 1, message: NO_BREAK_SPACE };
+  }
   const { before = '', value } = LINE.exec(row)?.groups ?? {};
   const reason = value === undefined || error.code === 'BAD_DQ_ESCAPE' ? undefined : quotingReason(value);
   if (reason !== undefined) return { offset: start + before.length, message: reason };
   return { offset, message: plainMessage(error, row) };
+}
+
+/** What is to blame where the reader stumbles first at a line that begins where none above it does. */
+function misalignment(errors: readonly YAMLParseError[], text: string, lines: LineTable): Problem | undefined {
+  const stumbled = lines.positionOf(Math.min(...errors.map(({ pos }) => pos[0]))).line;
+  const found = misaligned(text);
+  if (!found || found.line !== stumbled) return undefined;
+  const { line, column, neighbour } = found;
+  const message = `this line begins in column ${column + 1}, and line ${neighbour.line}, which it seems to belong with, in column ${neighbour.column + 1}. Align the two.`;
+  return { offset: lines.offsetOf(line) + column, message };
 }
 
 /** One slip often makes several errors: the first of each line is told, and no more than these in a file. */
@@ -82,7 +110,9 @@ export function syntaxProblems(
   const problems: Problem[] = [];
   const looked = errors.slice(0, MOST_LOOKED_AT);
   // What a tab indents stands in no column, and the lines around it are misread for it alone.
-  const tabs = looked.filter(({ code }) => code === 'TAB_AS_INDENT');
+  const tabs = looked.filter((error) => isTab(error, text, lines));
+  const slip = tabs.length > 0 || looked.length === 0 ? undefined : misalignment(looked, text, lines);
+  if (slip) return told.has(lines.positionOf(slip.offset).line) ? [] : [slip];
   for (const error of tabs.length > 0 ? tabs : looked) {
     if (problems.length === MOST_TOLD) break;
     const problem = syntaxProblem(error, text, lines, tokens);

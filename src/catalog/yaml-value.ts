@@ -7,6 +7,9 @@ const MOST_NODES = 20_000;
 const LONGEST_TEXT = 64 * 1024;
 const FORBIDDEN_KEYS = new Set(['__proto__', 'constructor', 'prototype']);
 
+export const NO_BREAK_SPACE =
+  'this is a no-break space, as it comes from web pages and word processors. Put a plain one there.';
+
 /** The plain value of a node tree, with what is wrong in it that a schema would not see. */
 export interface PlainValue {
   readonly value: unknown;
@@ -63,6 +66,10 @@ class Reading {
 
   #key(key: unknown): string | undefined {
     const name = isScalar(key) ? this.#scalar(key) : undefined;
+    if (typeof name === 'string' && name.startsWith('\u00a0')) {
+      this.#report(offsetOf(key), NO_BREAK_SPACE);
+      return undefined;
+    }
     if (typeof name === 'string' && !FORBIDDEN_KEYS.has(name)) return name;
     this.#report(offsetOf(key), keyMessage(key, name));
     return undefined;
@@ -90,6 +97,11 @@ class Reading {
     if (node.type !== 'PLAIN') return;
     if (/^(yes|no|on|off)$/i.test(value)) {
       const message = `${value} without quotes is text here, but true or false to other YAML readers. Write '${value}', or true or false.`;
+      this.#report(offsetOf(node), message, 'warning');
+    }
+    if (/^[^"]*[^"\s]"$/.test(value)) {
+      const message =
+        'this text ends with a quote that it does not begin with. Put one in front, too, or delete this one.';
       this.#report(offsetOf(node), message, 'warning');
     }
     if (/^\S/.test(node.comment ?? '')) {

@@ -14,7 +14,7 @@ const COLUMN = 8;
 function labelled(label: string, figures: readonly string[]): string {
   const text = sanitize(label);
   const cut = displayWidth(text) <= LABEL ? text : sanitize(`${[...text].slice(0, LABEL - 1).join('')}…`);
-  return `${pad(cut, LABEL)}${figures.map((figure) => figure.padStart(COLUMN)).join('')}`;
+  return `${pad(cut, LABEL)}${figures.map((figure) => figure.padStart(COLUMN)).join('')}`.trimEnd();
 }
 
 function factRow(coverage: FactCoverage): string {

@@ -12,7 +12,8 @@ import { checkedCourse } from './checked-course.ts';
 import { readCourseFiles } from './course-files.ts';
 import { packageFolder } from './load-course.ts';
 import { packAround } from './pack-folder.ts';
-import { rehearsed } from './rehearsed-course.ts';
+import { type Rehearse, rehearseHere } from './rehearsals.ts';
+import { rehearsedIssues } from './rehearsed-course.ts';
 import { shownPath } from './shown-path.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -27,7 +28,7 @@ export interface Counts {
   readonly facts: number;
 }
 
-/** What is looked at besides: either can find a course wanting that is sound otherwise. */
+/** How it is played, and what is looked at besides: either of these can find a course wanting that is sound otherwise. */
 export interface CheckOptions {
   /** Whether every covered fact is taught, asked and met. */
   readonly coverage?: boolean;
@@ -35,6 +36,8 @@ export interface CheckOptions {
   readonly form?: boolean;
   /** How high things are on a screen, where it is looked whether they fit. */
   readonly counts?: RowCounts;
+  /** In this thread, if left out. */
+  readonly rehearse?: Rehearse;
 }
 
 /** The modules of a course with the facts that they cover, for the matrix. */
@@ -102,13 +105,13 @@ interface CourseResult {
 /** Reads one course, and where its files are sound plays it. What is asked of the course as a whole is told whatever the file. */
 async function checkCourse({ folder, file }: Place, options: CheckOptions): Promise<CourseResult> {
   const { course, issues, parts } = checkedCourse(readCourseFiles(folder));
-  const played = course ? await rehearsed(course, parts) : [];
+  const { rehearse = rehearseHere } = options;
+  const played = course ? await rehearsedIssues(course, parts, rehearse, file) : [];
   const whole = [...(options.coverage ? coverageIssues(parts) : []), ...(options.form ? formIssues(parts) : [])];
   const high = options.counts ? overflowIssues(parts, options.counts) : [];
   const asked = [...issues, ...high].filter((issue) => file === undefined || issue.file === file);
-  const wanted = played.filter(({ files }) => file === undefined || files.includes(file)).map(({ issue }) => issue);
   return {
-    issues: inReadingOrder([...asked, ...wanted, ...whole]).map((issue) => ({
+    issues: inReadingOrder([...asked, ...played, ...whole]).map((issue) => ({
       ...issue,
       file: shownPath(join(folder, issue.file)),
     })),

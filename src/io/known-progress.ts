@@ -23,6 +23,8 @@ function knownEvents(events: readonly StoredEvent[], renamed: Renamed): readonly
   const nameOf = (item: string): string => renamed.get(item) ?? item;
   return known.map((event) => {
     if (event.type === 'quiz-begun') return { ...event, items: event.items.map(nameOf) };
+    if (event.type === 'reached' && event.question !== undefined)
+      return { ...event, item: nameOf(event.item), question: nameOf(event.question) };
     return 'item' in event && renamed.has(event.item) ? { ...event, item: nameOf(event.item) } : event;
   });
 }

@@ -1,10 +1,9 @@
-import type { Course } from '../catalog/course.ts';
 import { seenIn } from '../catalog/goal-kind.ts';
-import { isTimely } from '../catalog/prediction.ts';
+import { isTimely, predictionQuestions } from '../catalog/prediction.ts';
 import type { Question } from '../catalog/question.ts';
 import { type CommandQuestion, exerciseOf } from '../catalog/question-command.ts';
 import type { PredictQuestion } from '../catalog/question-predict.ts';
-import type { Scenario } from '../catalog/scenario.ts';
+import type { Fixture, Scenario } from '../catalog/scenario.ts';
 import { type Exercise, nearMissFault, scenarioState } from '../catalog/scenario-state.ts';
 import { runLine } from '../shell/run-line.ts';
 import type { LineResult, Sandbox } from '../shell/sandbox.ts';
@@ -144,56 +143,60 @@ async function timingFindings(scenario: Scenario, { sandbox, since }: Start): Pr
   return findings;
 }
 
-/** Plays scenarios and questions of one course as learners will; each world is made once. */
-export class Rehearsal {
-  readonly #course: Course;
-  readonly #starts = new Map<string, Promise<Start>>();
+/**
+ * At the start a scenario must be unsolved, every solution must solve it, every near miss must not, and must be recognised by its
+ * own message, and every prediction must be asked where its proof ends.
+ */
+const scenarioFindings = async (scenario: Scenario, start: Start): Promise<readonly Finding[]> => [
+  ...startFindings(scenario, start, ['tasks']),
+  ...(await solutionFindings(scenario, start)),
+  ...(await nearMissFindings(scenario, start)),
+  ...(await timingFindings(scenario, start)),
+];
 
-  constructor(course: Course) {
-    this.#course = course;
-  }
+/** A command question must be unsolved at the start and solved by its solution; a prediction must come out as its key says. */
+async function questionFindings(question: Question, start: Start): Promise<readonly Finding[]> {
+  if (question.kind === 'command') return commandFindings(question, start);
+  if (question.kind === 'predict') return predictFindings(question, start);
+  return [];
+}
 
-  /**
-   * At the start a scenario must be unsolved, every solution must solve it, and every near miss must not, and must be recognised
-   * by its own message. An empty list is a proof that it can be played.
-   */
-  scenario(scenario: Scenario): Promise<readonly Finding[]> {
-    return this.#from(scenario.fixture, async (start) => [
-      ...startFindings(scenario, start, ['tasks']),
-      ...(await solutionFindings(scenario, start)),
-      ...(await nearMissFindings(scenario, start)),
-      ...(await timingFindings(scenario, start)),
-    ]);
+/** The world at its start; what failed where it cannot be made. */
+async function startOf(fixture: Fixture): Promise<Start | FixtureFailed> {
+  try {
+    const sandbox = await playFixture(fixture);
+    return { sandbox, since: sandbox.world.log?.length ?? 0 };
+  } catch (error) {
+    if (error instanceof FixtureFailed) return error;
+    throw error;
   }
+}
 
-  /** A command question must be unsolved at the start and solved by its solution; a prediction must come out as its key says. */
-  async question(question: Question): Promise<readonly Finding[]> {
-    if (question.kind === 'command') return this.#from(question.fixture, (start) => commandFindings(question, start));
-    if (question.kind === 'predict') return this.#from(question.fixture, (start) => predictFindings(question, start));
-    return [];
-  }
+/** A world, and all that begins in it. Plain data, as are the reports: both go from thread to thread. */
+export interface World {
+  readonly fixture: Fixture;
+  readonly scenarios: readonly Scenario[];
+  readonly questions: readonly Question[];
+}
 
-  /** Why a world cannot be made; undefined where it can. What starts from one that cannot has no findings: this is the one. */
-  async fixture(id: string): Promise<FixtureFailed | undefined> {
-    try {
-      await this.#start(id);
-      return undefined;
-    } catch (error) {
-      if (error instanceof FixtureFailed) return error;
-      throw error;
-    }
-  }
+/** What was found wrong in a world: no finding at all proves that everything that begins there can be played. */
+export interface WorldReport {
+  /** The line of the fixture that fails: then nothing was played. */
+  readonly failed?: { readonly index: number; readonly reason: string };
+  /** By the ids of scenarios and questions. */
+  readonly findings: readonly (Finding & { readonly id: string })[];
+}
 
-  async #from(fixture: string, rehearse: (start: Start) => Promise<readonly Finding[]>): Promise<readonly Finding[]> {
-    return (await this.fixture(fixture)) ? [] : rehearse(await this.#start(fixture));
+/** Makes a world, and plays the scenarios and questions that begin in it as learners will. */
+export async function rehearse({ fixture, scenarios, questions }: World): Promise<WorldReport> {
+  const start = await startOf(fixture);
+  if (start instanceof FixtureFailed) return { failed: { index: start.index, reason: start.reason }, findings: [] };
+  const findings: WorldReport['findings'][number][] = [];
+  const note = (id: string, found: readonly Finding[]): void =>
+    void findings.push(...found.map((finding) => ({ ...finding, id })));
+  for (const scenario of scenarios) note(scenario.id, await scenarioFindings(scenario, start));
+  for (const question of [...questions, ...scenarios.flatMap(predictionQuestions)]) {
+    note(question.id, await questionFindings(question, start));
   }
-
-  #start(id: string): Promise<Start> {
-    const known = this.#starts.get(id);
-    if (known) return known;
-    const fixture = this.#course.fixtures.find((one) => one.id === id);
-    const start = playFixture(fixture).then((sandbox) => ({ sandbox, since: sandbox.world.log?.length ?? 0 }));
-    this.#starts.set(id, start);
-    return start;
-  }
+  return { findings };
 }

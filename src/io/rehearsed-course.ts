@@ -1,20 +1,9 @@
 import type { Course } from '../catalog/course.ts';
-import { type CourseParts, issueAt, itemIssue } from '../catalog/course-parts.ts';
+import { type CourseParts, issueAt, type Placed, placedItems } from '../catalog/course-parts.ts';
 import type { Issue } from '../catalog/issue.ts';
-import { predictionQuestions } from '../catalog/prediction.ts';
-import type { Question } from '../catalog/question.ts';
-import { type Finding, Rehearsal } from './rehearse.ts';
-
-/** What playing a course showed, and the files that it concerns: that of the issue, and those that cannot be played for it. */
-export interface PlayedIssue {
-  readonly issue: Issue;
-  readonly files: readonly string[];
-}
-
-const questionsIn = ({ lessons, scenarios }: Course): readonly Question[] => [
-  ...lessons.flatMap((lesson) => lesson.sections.flatMap((section) => section.questions)),
-  ...scenarios.flatMap(predictionQuestions),
-];
+import type { Path } from '../catalog/yaml-source.ts';
+import type { Rehearse } from './rehearsals.ts';
+import type { World } from './rehearse.ts';
 
 /** How many of those that a broken world keeps from being played are named. */
 const MOST_NAMED = 4;
@@ -25,39 +14,65 @@ function affectedText(names: readonly string[]): string {
   return `Until it works these cannot be played: ${names.slice(0, MOST_NAMED).join(', ')}${more}.`;
 }
 
-/** A line of a fixture that fails is told once, where it stands, with all that it keeps from being played. */
-async function fixtureIssues(
-  course: Course,
-  parts: CourseParts,
-  rehearsal: Rehearsal,
-): Promise<readonly PlayedIssue[]> {
-  const found: PlayedIssue[] = [];
-  for (const { content, source } of parts.byKind.fixture) {
-    const failed = await rehearsal.fixture(content.id);
-    if (!failed) continue;
-    const scenarios = course.scenarios.filter(({ fixture }) => fixture === content.id);
-    const asked = course.lessons.flatMap((lesson) => lesson.sections.flatMap(({ questions }) => questions));
-    const questions = asked.filter((one) => 'fixture' in one && one.fixture === content.id);
-    const ids = [...scenarios, ...questions].map(({ id }) => id);
-    const names = [
-      ...scenarios.map(({ id }) => `the scenario ${id}`),
-      ...questions.map(({ id }) => `the question ${id}`),
-    ];
-    const issue = issueAt({ source, path: ['lines', failed.index] }, `${failed.reason} ${affectedText(names)}`);
-    found.push({ issue, files: [source.file, ...ids.map((id) => itemIssue(parts, id, [], '').file)] });
+function byFixture<Thing extends { readonly fixture: string }>(
+  things: readonly Thing[],
+): ReadonlyMap<string, readonly Thing[]> {
+  const groups = new Map<string, Thing[]>();
+  for (const thing of things) {
+    const group = groups.get(thing.fixture);
+    if (group) group.push(thing);
+    else groups.set(thing.fixture, [thing]);
   }
-  return found;
+  return groups;
 }
 
-/** Makes every world, and plays every scenario and every question that can be played. */
-export async function rehearsed(course: Course, parts: CourseParts): Promise<readonly PlayedIssue[]> {
-  const rehearsal = new Rehearsal(course);
-  const found = [...(await fixtureIssues(course, parts, rehearsal))];
-  const note = (id: string, findings: readonly Finding[]): void => {
-    const issues = findings.map(({ path, message }) => itemIssue(parts, id, path, message));
-    found.push(...issues.map((issue) => ({ issue, files: [issue.file] })));
+function worldsOf({ fixtures, scenarios, lessons }: Course): readonly World[] {
+  const asked = lessons.flatMap((lesson) => lesson.sections.flatMap((section) => section.questions));
+  const begun = byFixture(scenarios);
+  const questions = byFixture(asked.filter((question) => 'fixture' in question));
+  return fixtures.map((fixture) => ({
+    fixture,
+    scenarios: begun.get(fixture.id) ?? [],
+    questions: questions.get(fixture.id) ?? [],
+  }));
+}
+
+/** A line of a fixture that fails is told once, with all that it keeps from being played. */
+function failedText({ scenarios, questions }: World, reason: string): string {
+  const names = [
+    ...scenarios.map(({ id }) => `the scenario ${id}`),
+    ...questions.map(({ id }) => `the question ${id}`),
+  ];
+  return `${reason} ${affectedText(names)}`;
+}
+
+/**
+ * Makes every world, plays every scenario and every question that can be played, and says what is wrong with them. Where one file
+ * is asked about, the worlds that it has to do with: what fails there in itself, and what keeps it from being played.
+ */
+export async function rehearsedIssues(
+  course: Course,
+  parts: CourseParts,
+  rehearse: Rehearse,
+  file?: string,
+): Promise<readonly Issue[]> {
+  const fixtures = new Map(
+    parts.byKind.fixture.map(({ content, source }) => [content.id, { source, path: ['lines'] }]),
+  );
+  const items = placedItems(parts);
+  const at = (place: Pick<Placed<unknown>, 'source' | 'path'> | undefined, path: Path, message: string): Issue => {
+    if (!place) throw new Error(`what was played has no place: ${message}`);
+    return issueAt({ source: place.source, path: [...place.path, ...path] }, message);
   };
-  for (const scenario of course.scenarios) note(scenario.id, await rehearsal.scenario(scenario));
-  for (const question of questionsIn(course)) note(question.id, await rehearsal.question(question));
-  return found;
+  const concerns = ({ fixture, scenarios, questions }: World): boolean =>
+    fixtures.get(fixture.id)?.source.file === file ||
+    [...scenarios, ...questions].some(({ id }) => items.get(id)?.source.file === file);
+  const worlds = worldsOf(course).filter((world) => file === undefined || concerns(world));
+  const reports = await rehearse(worlds);
+  return worlds.flatMap((world, index) => {
+    const { failed, findings = [] } = reports[index] ?? {};
+    if (failed) return [at(fixtures.get(world.fixture.id), [failed.index], failedText(world, failed.reason))];
+    const issues = findings.map(({ id, path, message }) => at(items.get(id), path, message));
+    return issues.filter((issue) => file === undefined || issue.file === file);
+  });
 }

@@ -9,3 +9,9 @@ export function shownPath(path: string): string {
   const fromHere = relative(process.cwd(), whole) || '.';
   return whole.length < fromHere.length ? whole : fromHere;
 }
+
+/** As `shownPath`, for a command that is to be typed: in quotes where a shell would cut it. */
+export function typedPath(path: string): string {
+  const shown = shownPath(path);
+  return /^[\w@%+=:,./\\~-]+$/.test(shown) ? shown : `"${shown}"`;
+}

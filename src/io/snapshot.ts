@@ -6,7 +6,7 @@ import type { Covered } from './journal-reader.ts';
 import { replaceFile } from './replace-file.ts';
 
 /** Raised whenever events are counted in another way than before: older snapshots are then made anew. */
-const FOLD = 4;
+const FOLD = 5;
 
 /** What the journals added up to at some time. It can always be made again from them. */
 export interface Snapshot {

@@ -1,7 +1,6 @@
-import type { Course } from '../catalog/course.ts';
 import type { Completion, LineResult, Output, Sandbox } from '../shell/sandbox.ts';
 import type { SafeText } from '../text/safe-text.ts';
-import type { EditedPlace } from './edited-place.ts';
+import type { Look } from './edited-place.ts';
 import type { Edit } from './editor.ts';
 import type { Panel } from './run.ts';
 import type { Destination, KeptFile } from './screen.ts';
@@ -54,9 +53,7 @@ export type Action =
   /** Goes through how the last request was decided. */
   | { readonly type: 'step'; readonly by: number }
   // A course that is being written
-  | { readonly type: 'show-edited'; readonly course: Course; readonly place: EditedPlace }
-  | { readonly type: 'show-reread'; readonly course: Course; readonly files: SafeText }
-  | { readonly type: 'show-broken'; readonly issues: readonly SafeText[] }
+  | Look
   // Effects coming back
   | { readonly type: 'sandbox-ready'; readonly ticket: number; readonly sandbox: Sandbox }
   /** Its world cannot be made: a line of the fixture fails. */
@@ -94,6 +91,7 @@ export type LabWord =
   | 'quit'
   | 'clear'
   | 'lookup'
+  | 'fact'
   | 'solution'
   | 'next'
   | 'said'

@@ -1,6 +1,7 @@
 import { permutationOf } from '../catalog/choices.ts';
-import type { Answer } from '../catalog/prompt.ts';
+import type { Answer, Prompt } from '../catalog/prompt.ts';
 import { gradeAnswer, promptOf, type Question } from '../catalog/question.ts';
+import { sanitizeLine } from '../text/safe-text.ts';
 import { EMPTY_EDITOR } from './editor.ts';
 import { complaintAbout } from './entry.ts';
 import { isMatched, matchedWith, matchedWithNext, takenBack, unmatched } from './matching.ts';
@@ -32,11 +33,30 @@ function placesOf({ prompt }: Asking): number {
 export function movedCursor(asking: Asking, by: number): Asking {
   const count = placesOf(asking);
   if (asking.answered || count === 0) return asking;
-  return { ...asking, cursor: (((asking.cursor + by) % count) + count) % count };
+  return { ...withoutComplaint(asking), cursor: (((asking.cursor + by) % count) + count) % count };
 }
 
 function toggled(picked: readonly string[], id: string): readonly string[] {
   return picked.includes(id) ? picked.filter((one) => one !== id) : [...picked, id];
+}
+
+function withoutComplaint({ complaint: _, ...asking }: Asking): Asking {
+  return asking;
+}
+
+type ArrangePrompt = Extract<Prompt, { readonly kind: 'arrange' }>;
+
+/** Puts an option next in order; the cursor goes on to the next one that has no place. What has one keeps it, and that is said. */
+function putNext(asking: Asking, { options }: ArrangePrompt, id: string): Asking {
+  const place = asking.picked.indexOf(id);
+  if (place >= 0) {
+    const complaint = sanitizeLine(`That one stands at ${place + 1} already. Backspace takes the last one back.`);
+    return { ...asking, complaint };
+  }
+  const picked = [...asking.picked, id];
+  const round = options.map((_, step) => (asking.cursor + step) % options.length);
+  const open = round.find((index) => !picked.includes(options[index]?.id ?? ''));
+  return { ...asking, picked, cursor: open ?? asking.cursor };
 }
 
 /** Picks the option at `index`: chooses it, ticks or unticks it, puts it next in order, or gives it to the left at the cursor. */
@@ -44,14 +64,14 @@ export function picked(asking: Asking, index: number): Asking {
   const { prompt } = asking;
   const option = 'options' in prompt ? prompt.options[index] : undefined;
   if (!option || asking.answered) return asking;
-  const moved = { ...asking, cursor: index };
+  const moved = withoutComplaint({ ...asking, cursor: index });
   switch (prompt.kind) {
     case 'pick-one':
       return { ...moved, picked: [option.id] };
     case 'pick-many':
       return { ...moved, picked: toggled(asking.picked, option.id) };
     case 'arrange':
-      return asking.picked.includes(option.id) ? moved : { ...moved, picked: [...asking.picked, option.id] };
+      return putNext(moved, prompt, option.id);
     case 'match':
       return matchedWith(asking, option.id);
     case 'type':
@@ -63,12 +83,15 @@ export function picked(asking: Asking, index: number): Asking {
 /** Picks what the cursor stands at; of a match the left there gets the next right that is free. */
 export function pickedAtCursor(asking: Asking): Asking {
   if (asking.answered) return asking;
-  return asking.prompt.kind === 'match' ? matchedWithNext(asking, asking.prompt) : picked(asking, asking.cursor);
+  return asking.prompt.kind === 'match'
+    ? matchedWithNext(withoutComplaint(asking), asking.prompt)
+    : picked(asking, asking.cursor);
 }
 
 export function unpickedLast(asking: Asking): Asking {
   if (asking.answered) return asking;
-  return asking.prompt.kind === 'match' ? takenBack(asking) : { ...asking, picked: asking.picked.slice(0, -1) };
+  if (asking.prompt.kind === 'match') return takenBack(withoutComplaint(asking));
+  return { ...withoutComplaint(asking), picked: asking.picked.slice(0, -1) };
 }
 
 /** The answer that is on the screen; undefined where it is not whole. */

@@ -3,12 +3,15 @@ import { scenarioState } from '../catalog/scenario-state.ts';
 import type { Sandbox } from '../shell/sandbox.ts';
 import type { World } from '../sim/world.ts';
 import { type SafeText, sanitize, sanitizeLine } from '../text/safe-text.ts';
+import { isChange } from './change.ts';
+import { oneLine } from './entry-lines.ts';
 import { folded } from './map-fold.ts';
 import { changedRows } from './map-marks.ts';
 import type { MarkedRow } from './map-row.ts';
 import { mapChanges } from './map-twin.ts';
 import type { Entry, Moment, Run } from './run.ts';
 import { noted, quiet, type RunContext, type RunStep } from './run-step.ts';
+import { momentOf } from './undo.ts';
 
 type LineEntry = Extract<Entry, { kind: 'line' }>;
 
@@ -17,28 +20,31 @@ function linesOf({ entries }: Run): readonly LineEntry[] {
   return entries.filter((entry): entry is LineEntry => entry.kind === 'line' && entry.exitCode !== 130);
 }
 
-/** Whether a line changed something on the map. One that failed may have, before it did. */
-function hasChanged({ entries, past, sandbox }: Run, line: LineEntry): boolean {
+/** The moment before a line of the transcript, and the one after it. */
+function around(run: Run, line: LineEntry): readonly [Moment | undefined, Moment] {
+  const { entries, past } = run;
   const index = entries.indexOf(line);
   const isBefore = (moment: Moment): boolean =>
     moment.entries.length === index && moment.entries.every((one, place) => one === entries[place]);
   const place = past.findIndex(isBefore);
-  const before = past[place]?.sandbox.world;
-  const after = (past[place + 1]?.sandbox ?? sandbox).world;
-  return before !== undefined && changedRows(before, after).some(({ change }) => change !== undefined);
+  return [past[place], past[place + 1] ?? momentOf(run)];
 }
 
-/** The lines that can be left out, in order: what failed and changed nothing made no difference. */
-const choosable = (run: Run): readonly LineEntry[] =>
-  linesOf(run).filter((line) => line.exitCode === 0 || hasChanged(run, line));
+/** The lines that can be left out, in order: without what only looked, or failed, nothing would be otherwise. */
+function choosable(run: Run): readonly LineEntry[] {
+  return linesOf(run).filter((line) => {
+    const [before, after] = around(run, line);
+    return before !== undefined && isChange(before, after);
+  });
+}
 
 /** These with their numbers, by which one is left out. */
 function listed(run: Run): SafeText {
   const all = choosable(run);
-  const lines = all.map(({ text }, index) => `${index + 1}  ${text.replaceAll('\n', ' ').trim()}`);
+  const lines = all.map(({ text }, index) => `${index + 1}  ${oneLine(text)}`);
   if (lines.length === 0) return sanitizeLine('There is no line to leave out yet.');
-  const failed = linesOf(run).length - all.length;
-  const left = failed > 0 ? ['Lines that failed and changed nothing are not among them.'] : [];
+  const others = linesOf(run).length - all.length;
+  const left = others > 0 ? ['Lines that changed nothing are not among them.'] : [];
   return sanitize(
     ['What if you had not typed one of these? whatif 2 leaves line 2 out.', ...lines, ...left].join('\n'),
   );
@@ -69,7 +75,7 @@ function failures(run: Run, leftOut: number, exitCodes: readonly number[]): read
   const left = choosable(run)[leftOut - 1];
   const others = linesOf(run).filter((one) => one !== left);
   const failed = others.filter((one, index) => one.exitCode === 0 && exitCodes[index] !== 0);
-  return failed.map(({ text }) => sanitizeLine(`Without it this line fails: ${text.replaceAll('\n', ' ')}`));
+  return failed.map(({ text }) => sanitizeLine(`Without it this line fails: ${oneLine(text)}`));
 }
 
 /** The fork is there: both worlds are shown, and what differs. */
@@ -81,15 +87,13 @@ export function branched(run: Run, { ticket, sandbox, exitCodes }: Replayed, { s
   const goals = scenario && run.goals ? scenarioState(scenario, seenIn(sandbox, run.since)) : undefined;
   const branch = {
     number: leftOut,
-    line: sanitizeLine(line.replaceAll('\n', ' ')),
+    line: oneLine(line),
     sandbox,
     failures: failures(run, leftOut, exitCodes),
     ...(goals ? { goals } : {}),
   };
   return quiet({ ...rest, branch, panel: 'whatif' });
 }
-
-const momentOf = ({ sandbox, entries, goals }: Run) => ({ sandbox, entries, goals });
 
 /** The run as if it were the branch, come about from the present world, and nothing asked of it. */
 export function asBranch(run: Run, { world, shell }: Sandbox): Run {

@@ -59,6 +59,18 @@ function solutionSaid(run: Run, { solutions }: Scenario, part: ScenarioPart & { 
   return say(run, `Solution '${solution.title}' does not solve the scenario. Still open: ${still}`);
 }
 
+/** Why a prediction is not asked where its own lines lead; nothing where it is. */
+function predictionSaid(run: Run, { tasks }: Scenario, part: ScenarioPart & { kind: 'prediction' }): Run {
+  const prediction = tasks[part.task]?.predictions[part.index];
+  if (!prediction || run.predicting || run.predicted.includes(prediction.id)) return run;
+  const last = run.entries.findLast((entry) => entry.kind === 'line');
+  const printed = last?.outputs.map(({ text }) => text).join('') ?? '';
+  const why = printed.includes(prediction.shows)
+    ? 'before that line not all conditions of its when hold, or the scenario is solved'
+    : `that line does not print what shows holds: ${prediction.shows}`;
+  return say(run, `Prediction '${prediction.id}' is not asked before the last of its lines: ${why}`);
+}
+
 /** What is shown of a part once its lines were played. */
 function shown(run: Run, scenario: Scenario, part: ScenarioPart): Run {
   switch (part.kind) {
@@ -77,8 +89,9 @@ function shown(run: Run, scenario: Scenario, part: ScenarioPart): Run {
       const fault = miss && nearMissFault(scenario, miss, seenIn(run.sandbox, run.since));
       return fault ? say(run, `Near miss '${miss.id}' ${fault.message}`) : run;
     }
-    case 'story':
     case 'prediction':
+      return predictionSaid(run, scenario, part);
+    case 'story':
     case 'takeaways':
       return run;
   }

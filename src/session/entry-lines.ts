@@ -1,4 +1,4 @@
-import type { SafeText } from '../text/safe-text.ts';
+import { type SafeText, sanitizeLine } from '../text/safe-text.ts';
 import type { Entry, EntryOutput } from './run.ts';
 
 /** Pieces of one stream that followed each other, as one; without the line end of the last line. */
@@ -16,6 +16,9 @@ export function mergedOutputs(outputs: readonly EntryOutput[]): readonly EntryOu
 
 export const linesIn = (text: SafeText): readonly SafeText[] =>
   text.split('\n') as readonly string[] as readonly SafeText[];
+
+/** A typed line in a row, however many it was typed in: what a backslash at a line's end holds together, and what it does not. */
+export const oneLine = (text: string): SafeText => sanitizeLine(text.replaceAll(/\s*(?:\\\n|\n)\s*/g, ' ').trim());
 
 /** What an entry of the transcript says, line by line: what was typed, then what was printed. A note is one line; a prediction what was said, what came, and why. */
 export function linesOfEntry(entry: Entry): readonly SafeText[] {

@@ -1,14 +1,11 @@
-import { counted } from '../text/counted.ts';
 import { minutesLeft } from './exam-time.ts';
-import { isFreePlay, runLeft, shellLinesOf } from './kept-run.ts';
+import { isFreePlay, runLeft } from './kept-run.ts';
 import { dueOf } from './learner-report.ts';
-import { placeIn } from './lesson-flow.ts';
 import { itemOf, lessonOf, scenarioOf } from './lookup.ts';
-import { PAST_THE_LAST_PAGE } from './progress.ts';
 import { isOfCourse } from './quiz-questions.ts';
 import type { Destination } from './screen.ts';
 import type { Session } from './session.ts';
-import { nextDestination } from './summary.ts';
+import { nextInCourse, whatNext } from './what-next.ts';
 
 /** A module, and how many of its lessons and scenarios are done. */
 export interface HomeGroup {
@@ -48,7 +45,8 @@ export function isNewcomer(session: Session): boolean {
   const { course, progress } = session;
   const isOfTour = (id: string): boolean =>
     [...course.lessons, ...course.scenarios].some((one) => one.module === undefined && itemOf(course, one.id) === id);
-  return [...progress.places.keys(), ...progress.solved.keys(), ...begunInCourse(session)].every(isOfTour);
+  const { places, completed, solved } = progress;
+  return [...places.keys(), ...completed.keys(), ...solved.keys(), ...begunInCourse(session)].every(isOfTour);
 }
 
 /** Whether lines were typed there that can be gone on with. */
@@ -61,48 +59,6 @@ function markOf({ course, progress }: Session, id: string): HomeEntry['mark'] {
   const item = itemOf(course, id);
   if (progress.completed.has(item) || progress.solved.has(item)) return 'done';
   return progress.places.has(item) || isBegun(progress, item) ? 'started' : 'none';
-}
-
-/** Something that was left in the middle. */
-interface Left {
-  readonly at: number;
-  readonly title: string;
-  readonly detail: string;
-  readonly destination: Destination;
-}
-
-/** Lessons left in the middle. One that was finished once and is only looked into again is not among them. */
-function lessonsLeft({ course, progress }: Session): readonly Left[] {
-  return course.lessons.flatMap((lesson): readonly Left[] => {
-    const item = itemOf(course, lesson.id);
-    const place = progress.places.get(item);
-    if (!place || progress.completed.has(item)) return [];
-    const section = Math.max(
-      0,
-      lesson.sections.findIndex((one) => one.id === place.section),
-    );
-    const { done, total } = placeIn(lesson, { kind: 'page', section });
-    const detail = place.section === PAST_THE_LAST_PAGE ? 'what you missed' : `step ${done + 1} of ${total}`;
-    return [{ at: place.at, title: lesson.title, detail, destination: { to: 'lesson', lessonId: lesson.id } }];
-  });
-}
-
-function scenariosLeft(session: Session): readonly Left[] {
-  return session.course.scenarios.flatMap(({ id: scenarioId, fixture: fixtureId, title }): readonly Left[] => {
-    const left = runLeft(session, { scenarioId, fixtureId });
-    if (!left) return [];
-    const count = shellLinesOf(left);
-    const detail = `scenario, ${counted(count, 'line')} so far`;
-    return [{ at: left.at, title, detail, destination: { to: 'scenario', scenarioId } }];
-  });
-}
-
-/** What was left in the middle, if anything: what was worked on last. */
-function unfinished(session: Session): HomeEntry | undefined {
-  const [latest] = [...scenariosLeft(session), ...lessonsLeft(session)].sort((one, other) => other.at - one.at);
-  if (!latest) return undefined;
-  const { title, detail, destination } = latest;
-  return { kind: 'next', hotkey: 'c', label: `Continue: ${title}`, detail, mark: 'started', destination };
 }
 
 function nameOf(session: Session, destination: Destination): { readonly label: string; readonly detail: string } {
@@ -119,13 +75,19 @@ function nameOf(session: Session, destination: Destination): { readonly label: s
 
 /** What to do next, in one entry: the first of the home screen, and preselected. */
 function nextEntry(session: Session): HomeEntry {
-  const left = unfinished(session);
-  if (left) return left;
-  const destination = nextDestination(session);
+  const { destination, left } = whatNext(session);
   const { label, detail } = nameOf(session, destination);
+  const entry = { kind: 'next', destination } as const;
+  const howFar = destination.to === 'scenario' ? `scenario, ${left?.detail}` : (left?.detail ?? '');
+  if (left) return { ...entry, hotkey: 'c', label: `Continue: ${label}`, detail: howFar, mark: 'started' };
   const isNew = isNewcomer(session);
-  const verb = isNew ? 'Start here' : 'Next';
-  return { kind: 'next', hotkey: isNew ? 's' : 'n', label: `${verb}: ${label}`, detail, mark: 'none', destination };
+  return {
+    ...entry,
+    hotkey: isNew ? 's' : 'n',
+    label: `${isNew ? 'Start here' : 'Next'}: ${label}`,
+    detail,
+    mark: 'none',
+  };
 }
 
 interface Line {
@@ -163,7 +125,7 @@ function openModule(session: Session): string | undefined {
   const { screen } = session;
   const looked = screen.name === 'home' ? screen.looked : undefined;
   if (looked) return looked.isOpen ? looked.module : undefined;
-  return moduleOf(session, nextEntry(session).destination) ?? moduleOf(session, nextDestination(session));
+  return moduleOf(session, whatNext(session).destination) ?? moduleOf(session, nextInCourse(session));
 }
 
 /** The module after the one that is unfolded, and after the last one the first; undefined where the course has none. */
@@ -266,7 +228,7 @@ export function homeEntries(session: Session): readonly HomeEntry[] {
     ...moduleEntries(session),
     plain('q', 'Quiz', 'practice or exam, by topic', { to: 'quiz-setup' }),
     sandboxEntry(session),
-    plain('g', 'Glossary', 'terms, error messages, facts, commands', { to: 'search' }),
+    plain('g', 'Glossary', 'terms and error messages, and what they mean', { to: 'glossary' }),
     plain('p', 'Progress', 'what you have done', { to: 'progress' }),
     plain('x', 'Leave', 'everything is saved', { to: 'leave' }),
   ];

@@ -1,18 +1,19 @@
 import { seenIn } from '../catalog/goal-kind.ts';
 import { scenarioState } from '../catalog/scenario-state.ts';
-import { type SafeText, sanitizeLine } from '../text/safe-text.ts';
+import { sanitizeLine } from '../text/safe-text.ts';
 import type { LabWord } from './action.ts';
 import { branching } from './branch.ts';
 import { playedFreely } from './free-play.ts';
 import { hintText, openTask } from './growing-help.ts';
 import { reviewed } from './line-update.ts';
 import { toNextEvent } from './next-event.ts';
-import type { Moment, Run } from './run.ts';
+import type { Run } from './run.ts';
 import { noted, quiet, type RunContext, type RunStep } from './run-step.ts';
 import { saidText } from './said.ts';
-import { canShowSolution, momentsUndone, SHOWN, solutionAdvice, withSolutionWaiting } from './solution.ts';
+import { canShowSolution, SHOWN, solutionAdvice, withSolutionWaiting } from './solution.ts';
 import { stepStart } from './step-reset.ts';
 import { hasSteps } from './steps.ts';
+import { momentOf, redone, restored, undone } from './undo.ts';
 
 const WORDS: { readonly [Word in LabWord]: true } = {
   hint: true,
@@ -34,6 +35,7 @@ const WORDS: { readonly [Word in LabWord]: true } = {
   steps: true,
   whatif: true,
   lookup: true,
+  fact: true,
   said: true,
 };
 
@@ -57,11 +59,17 @@ export const labWordsAt = ({ solution, goals, kept, isSkippable = false }: Run):
 /** Whether a line is a word of the lab, wherever it is typed. */
 export const isLabWord = (line: string): boolean => Object.hasOwn(WORDS, line.trim());
 
+/** However somebody asks for a fact by its number: `fact F02`, `explain F02`, `[F02]`. */
+const FACT = /^(?:(?:fact|explain|why|lookup) )?\[?([A-Za-z](?:-\d\d|\.\d{1,2}|\d\d))\]?$/;
+
 /** The word of the lab that a typed line is, if it is one. Where there is no solution to be shown, that is a line like others. */
 export function labWordIn(line: string, { solution, isSkippable }: Run): Spoken | undefined {
   const word = line.trim().replaceAll(/\s+/g, ' ');
   const [, number] = /^whatif (\d{1,4})$/.exec(word) ?? [];
   if (number !== undefined) return { word: 'whatif', line: Number(number) };
+  const [, fact] = FACT.exec(word) ?? [];
+  if (fact !== undefined) return { word: 'fact', words: fact.toUpperCase() };
+  if (/^(fact|lookup) /.test(word)) return { word: 'lookup', words: word.replace(/^\w+ /, '') };
   if (word.startsWith('said ')) return { word: 'said', words: word.slice('said '.length) };
   if (word.startsWith('whatif ')) return { word: 'whatif' };
   if ((word === 'solution' && !solution) || (word === 'skip' && !isSkippable)) return undefined;
@@ -69,40 +77,6 @@ export function labWordIn(line: string, { solution, isSkippable }: Run): Spoken 
 }
 
 const say = (run: Run, text: string): Run => noted(run, 'plain', sanitizeLine(text));
-
-function restored(run: Run, moment: Moment): Run {
-  return { ...run, sandbox: moment.sandbox, entries: moment.entries, scrollback: 0 };
-}
-
-const momentOf = ({ sandbox, entries, goals }: Run): Moment => ({ sandbox, entries, goals });
-
-const lineAfter = (moment: Moment, run: Run): SafeText | undefined => {
-  const line = run.entries.slice(moment.entries.length).find((entry) => entry.kind === 'line');
-  return line?.kind === 'line' ? line.text : undefined;
-};
-
-/** Takes back the last line; a solution that was played, as a whole. */
-function undone(run: Run, context: RunContext): RunStep {
-  const count = momentsUndone(run);
-  const moment = run.past.at(-count);
-  if (!moment) return quiet(say(run, 'There is nothing to undo: this is how it began.'));
-  const back: Run = {
-    ...restored(run, moment),
-    past: run.past.slice(0, -count),
-    future: [...run.past.slice(run.past.length - count + 1), momentOf(run), ...run.future],
-    undos: run.undos + 1,
-  };
-  const what = count > 1 ? 'the solution. Your own work is back.' : (lineAfter(moment, run) ?? 'the last step');
-  const said = say(back, `Undone: ${what}`);
-  return reviewed(said, run, { ...context, goals: moment.goals });
-}
-
-function redone(run: Run, context: RunContext): RunStep {
-  const [moment, ...future] = run.future;
-  if (!moment) return quiet(say(run, 'There is nothing to redo.'));
-  const again: Run = { ...restored(run, moment), past: [...run.past, momentOf(run)], future };
-  return reviewed(again, run, { ...context, goals: moment.goals });
-}
 
 /** Starts again from the fixture; undo brings back what was. */
 function startedAgain(run: Run, context: RunContext): RunStep {
@@ -178,9 +152,10 @@ function shownSolution(run: Run, { scenario }: RunContext): RunStep {
   return { run: said, effects: [], isGivenUp: true };
 }
 
-/** Looks up what the last failed line said, or printed on its error stream. */
-function lookedUp(run: Run): RunStep {
+/** Looks up words or a fact, or what the last failed line said, or printed on its error stream. */
+function lookedUp(run: Run, words: string): RunStep {
   if (run.isBlind) return quiet(say(run, 'Nothing is looked up in an exam.'));
+  if (words !== '') return { run, effects: [], lookup: words };
   const failed = run.entries.findLast(
     (entry) => entry.kind === 'line' && (entry.exitCode !== 0 || entry.outputs.some(({ fd }) => fd === 2)),
   );
@@ -192,7 +167,7 @@ function lookedUp(run: Run): RunStep {
 }
 
 /** What is done once: from the bar of keys they lead back to the prompt, so that a word typed there is no row of keys. */
-const BACK_TO_TYPING: readonly LabWord[] = ['hint', 'undo', 'redo', 'reset', 'reset step', 'lookup'];
+const BACK_TO_TYPING: readonly LabWord[] = ['hint', 'undo', 'redo', 'reset', 'reset step', 'lookup', 'fact'];
 
 /** Does what a word of the lab says. A panel that is open closes by its own word. */
 export function labWord(run: Run, spoken: Spoken, context: RunContext): RunStep {
@@ -233,7 +208,11 @@ function done(run: Run, { word, line, words = '' }: Spoken, context: RunContext)
       if (!hasSteps(run)) return quiet(say(uncovered, 'No request has reached Azure yet. Run az or curl, then steps.'));
       return quiet({ ...run, panel: 'steps', step: 0, focus: 'keys' });
     case 'lookup':
-      return lookedUp(uncovered);
+      return lookedUp(uncovered, words);
+    case 'fact':
+      if (words === '')
+        return quiet(say(uncovered, 'fact F02 opens the fact with that number, and says where it is taught.'));
+      return lookedUp(uncovered, words);
     case 'said':
       return quiet(noted(uncovered, 'plain', saidText(run, words)));
     case 'next':

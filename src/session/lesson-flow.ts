@@ -23,6 +23,15 @@ function missedOf(outcomes: readonly Outcome[]): readonly string[] {
   return outcomes.filter((one) => !one.isCorrect && asked(one.questionId) === 1).map((one) => one.questionId);
 }
 
+/** Which of the questions that are asked again this one is, from 1, and how many there are. */
+export function placeAmongMissed(
+  questionId: string,
+  outcomes: readonly Outcome[],
+): { readonly place: number; readonly total: number } {
+  const missed = firstTries(outcomes).filter((one) => !one.isCorrect);
+  return { place: missed.findIndex((one) => one.questionId === questionId) + 1, total: missed.length };
+}
+
 /** The first question that is to come back; undefined where there is none, or none any more. */
 export function missedIn(outcomes: readonly Outcome[]): LessonStep | undefined {
   const [missed] = missedOf(outcomes);

@@ -3,6 +3,8 @@ import { recognise, type ScenarioState, scenarioState } from '../catalog/scenari
 import type { LineResult, Output, Sandbox } from '../shell/sandbox.ts';
 import { type SafeText, sanitize, sanitizeLine } from '../text/safe-text.ts';
 import type { Effect } from './effect.ts';
+import { oneLine } from './entry-lines.ts';
+import { withFactPointer } from './fact-pointer.ts';
 import { withLosses } from './goal-losses.ts';
 import { withOffers } from './growing-help.ts';
 import { withWayBack } from './next-line.ts';
@@ -23,7 +25,7 @@ const withLine = (history: readonly string[], line: string): readonly string[] =
 /** What Up brings back: of a line with `!!` in it, what it came to, as a shell does. */
 function historyAfter({ history, sandbox }: Run, typed: string, { shell }: Sandbox): readonly string[] {
   const ran = shell.history.length > sandbox.shell.history.length ? shell.history.at(-1) : undefined;
-  const isExpanded = typed.includes('!') && ran !== undefined && history.at(-1) === typed;
+  const isExpanded = /^\^|!/.test(typed) && ran !== undefined && history.at(-1) === typed;
   return isExpanded ? withLine(history.slice(0, -1), ran) : history;
 }
 
@@ -122,6 +124,10 @@ function withNews(run: Run, before: Run, { outputs }: LineResult): Run {
     .reduce((told, { at, text }) => noted(told, 'time', sanitizeLine(`${at}: ${text}.`)), run);
 }
 
+/** `clear` at the end of several commands does what it does alone. */
+const withClearing = (run: Run, line: string): Run =>
+  /[;&\n]\s*clear[\s;]*$/.test(line) ? noted(run, 'clear', sanitizeLine('')) : run;
+
 /** A line is done: its world becomes the present one, the one before can be come back to, and the goals are looked at. */
 export function finished(
   run: Run,
@@ -142,9 +148,10 @@ export function finished(
   );
   const tries = done.tries + (result.exitCode === NOT_FOUND ? 0 : 1);
   const played = result.exitCode === INTERRUPTED ? [] : [running.line];
-  const told = withWayBack(withNews({ ...done, tries }, run, result), running.line, result.exitCode);
+  const news = withNews(withClearing({ ...done, tries }, running.line), run, result);
+  const told = withFactPointer(withWayBack(news, running.line, result.exitCode));
   const { run: compared, judgement } = judged(told, running.predicted);
-  const line = sanitizeLine(running.line.replaceAll('\n', ' '));
+  const line = oneLine(running.line);
   const step = reviewed(compared, run, { ...context, line });
   return { ...step, played, run: withOffers(step.run, run, context), ...(judgement ? { judgement } : {}) };
 }

@@ -1,4 +1,5 @@
 import type { Prompt } from '../catalog/prompt.ts';
+import { sanitizeLine } from '../text/safe-text.ts';
 import type { Asking } from './screen.ts';
 
 type MatchPrompt = Extract<Prompt, { readonly kind: 'match' }>;
@@ -19,11 +20,14 @@ function nextOpen(rights: readonly string[], place: number): number {
   return first >= 0 ? first : place;
 }
 
-/** Gives the left at the cursor this right, which is taken from the left that had it; the cursor goes on to the next open left. */
-export function matchedWith(asking: Asking, right: string): Asking {
+/** Gives the left at the cursor this right, which is taken from the left that had it, as is said; the cursor goes on to the next open left. */
+export function matchedWith({ complaint: _, ...asking }: Asking, right: string): Asking {
   const { cursor } = asking;
+  const before = asking.picked.indexOf(right);
   const picked = asking.picked.map((one, index) => (index === cursor ? right : one === right ? NONE : one));
-  return { ...asking, picked, cursor: nextOpen(picked, cursor) };
+  const isTaken = before >= 0 && before !== cursor;
+  const said = isTaken ? { complaint: sanitizeLine(`${before + 1} had that one, and has none now.`) } : {};
+  return { ...asking, picked, cursor: nextOpen(picked, cursor), ...said };
 }
 
 /** Gives the left at the cursor the next right that no other left has; the cursor stays. */

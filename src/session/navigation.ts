@@ -8,7 +8,7 @@ import { canGoOn, runLeft } from './kept-run.ts';
 import { stepAfter } from './lesson-flow.ts';
 import { scenarioAt, scenarioStanding } from './lesson-scenario.ts';
 import { nextInLesson, openLesson, previousInLesson } from './lesson-update.ts';
-import { isTour, lessonOf, scenarioOf } from './lookup.ts';
+import { isTour, lessonOf, pageBeforeQuestion, scenarioOf } from './lookup.ts';
 import {
   backInQuiz,
   beginQuiz,
@@ -23,9 +23,11 @@ import { firstChoice } from './quiz-setup.ts';
 import type { Run } from './run.ts';
 import type { RunStep } from './run-step.ts';
 import type { ArticleScreen, Asking, Destination, LessonScreen, QuizScreen, ScenarioScreen } from './screen.ts';
+import { factOf } from './search.ts';
 import type { Session } from './session.ts';
-import { nextDestination, summaryOfScenario } from './summary.ts';
+import { summaryOfScenario } from './summary.ts';
 import { only, type Update } from './update-result.ts';
+import { whatNext } from './what-next.ts';
 import { workScreen } from './work-screen.ts';
 
 const home = (session: Session): Session => ({ ...session, screen: { name: 'home' } });
@@ -88,7 +90,7 @@ export function goneTo(session: Session, destination: Destination, at: number): 
         : only(home(session));
     }
     case 'next':
-      return goneTo(session, nextDestination(session), at);
+      return goneTo(session, whatNext(session).destination, at);
     case 'lesson':
       return openLesson(session, destination, at);
     case 'scenario': {
@@ -121,6 +123,11 @@ export function goneTo(session: Session, destination: Destination, at: number): 
       const editor = { ...EMPTY_EDITOR, text, cursor: text.length };
       return only({ ...session, screen: { name: 'search', editor, back: workScreen(session) } });
     }
+    case 'glossary':
+      return only({
+        ...session,
+        screen: { name: 'search', isGlossary: true, editor: EMPTY_EDITOR, back: workScreen(session) },
+      });
     case 'term':
       return only(article(session, { kind: 'term', termId: destination.termId }));
     case 'fact':
@@ -239,7 +246,11 @@ export function goneBack(session: Session, at: number): Update {
 export function goneToPrevious(session: Session, at: number): Update {
   const { screen } = session;
   if (screen.name === 'quiz') return stopped(backInQuiz(session, screen, at), screen.asking);
-  return screen.name === 'lesson' ? previousInLesson(session, screen, at) : only(session);
+  if (screen.name !== 'lesson') return only(session);
+  const again = screen.step.kind === 'missed' ? pageBeforeQuestion(session.course, screen.step.questionId) : undefined;
+  if (!again) return previousInLesson(session, screen, at);
+  // A question that comes back is far from its page: that is read over it.
+  return goneTo(session, { to: 'page', lessonId: screen.lessonId, sectionId: again.section.id }, at);
 }
 
 /** Opens the scenario that a lesson leads to, solved or not. */
@@ -257,12 +268,14 @@ export function skipped(session: Session, at: number): Update {
   return nextInLesson(session, screen, at);
 }
 
-/** Where a step in a terminal leads: out of it, or to the search over it. */
+/** Where a step in a terminal leads: out of it, or over it to a fact of that number, or to the search. */
 export function leaving(
   session: Session,
   { isLeaving, lookup }: Pick<RunStep, 'isLeaving' | 'lookup'>,
   at: number,
 ): Update {
   if (isLeaving) return goneBack(session, at);
-  return lookup === undefined ? only(session) : goneTo(session, { to: 'search', query: lookup }, at);
+  if (lookup === undefined) return only(session);
+  if (factOf(session, lookup)) return goneTo(session, { to: 'fact', factId: lookup }, at);
+  return goneTo(session, { to: 'search', query: lookup }, at);
 }

@@ -1,6 +1,5 @@
 import type { Course } from '../catalog/course.ts';
-import type { SafeText } from '../text/safe-text.ts';
-import type { EditedPlace } from './edited-place.ts';
+import type { EditedPlace, Look } from './edited-place.ts';
 import { linesTo } from './edited-scenario.ts';
 import { openLessonAt } from './lesson-update.ts';
 import { lessonOf, scenarioOf } from './lookup.ts';
@@ -34,9 +33,8 @@ function openPlace(session: Session, place: EditedPlace, at: number): Update {
 }
 
 /** Goes on with a course as its author has it now, at the place that is being written: as somebody who was never there. */
-export function shownEdited(session: Session, course: Course, place: EditedPlace, at: number): Update {
-  const { reread: _, ...rest } = session;
-  return openPlace({ ...rest, course, progress: NO_PROGRESS, screen: { name: 'home' } }, place, at);
+function shownEdited(session: Session, { course, place }: Look & { readonly type: 'show-edited' }, at: number): Update {
+  return openPlace({ ...session, course, progress: NO_PROGRESS, screen: { name: 'home' } }, place, at);
 }
 
 const fixtureOf = ({ fixtures }: Course, id: string | undefined): unknown => fixtures.find((one) => one.id === id);
@@ -66,9 +64,9 @@ function openAgain(session: Session, screen: ScenarioScreen | LessonScreen, at: 
 
 /**
  * Goes on with the course where something else of it was saved: what is on the screen stays, and begins anew only where it was
- * made from what changed. `files` names what was read again.
+ * made from what changed.
  */
-export function shownReread(session: Session, course: Course, files: SafeText, at: number): Update {
+function shownReread(session: Session, { course, files }: Look & { readonly type: 'show-reread' }, at: number): Update {
   const { screen: present } = session;
   const world = present.name === 'broken' ? present.world : undefined;
   const screen = present.name === 'broken' ? (world ?? present.back) : present;
@@ -80,8 +78,22 @@ export function shownReread(session: Session, course: Course, files: SafeText, a
 }
 
 /** Lays what is wrong with the course over the last page that could be shown. */
-export function shownBroken(session: Session, issues: readonly SafeText[]): Update {
+function shownBroken(session: Session, { issues }: Look & { readonly type: 'show-broken' }): Update {
   const { screen } = session;
   const world = screen.name === 'broken' && screen.world ? { world: screen.world } : {};
   return only({ ...session, screen: { name: 'broken', issues, back: workScreen(session), ...world } });
+}
+
+/** Shows what a look at the pack found. */
+export function shownLook(session: Session, look: Look, at: number): Update {
+  const { reread: _, elsewhere: __, ...rest } = session;
+  const told: Session = look.elsewhere ? { ...rest, elsewhere: look.elsewhere } : rest;
+  switch (look.type) {
+    case 'show-edited':
+      return shownEdited(told, look, at);
+    case 'show-reread':
+      return shownReread(told, look, at);
+    case 'show-broken':
+      return shownBroken(told, look);
+  }
 }

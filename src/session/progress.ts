@@ -65,7 +65,8 @@ export type ProgressEvent =
       readonly place: number;
       readonly line: string;
     }
-  | { readonly type: 'reached'; readonly item: string; readonly section: string }
+  /** A step of a lesson was entered: the page of a section, or what comes after that page. */
+  | ({ readonly type: 'reached'; readonly item: string } & Omit<Place, 'item' | 'at'>)
   | { readonly type: 'completed'; readonly item: string; readonly correct: number; readonly asked: number }
   | {
       readonly type: 'solved';
@@ -97,10 +98,14 @@ export interface ItemProgress {
 /** Stands for a section where all pages were passed, and what was missed comes back. */
 export const PAST_THE_LAST_PAGE = '';
 
-/** Where a lesson was left. */
+/** Where a lesson was left: at the page of a section, where nothing else is said. */
 export interface Place {
   readonly item: string;
   readonly section: string;
+  /** The question of the section that was put, `pack/id`. */
+  readonly question?: string;
+  /** Whether it was where the section leads into its scenario. */
+  readonly isAtDoor?: true;
   readonly at: number;
 }
 
@@ -132,7 +137,7 @@ export interface Activity {
 /** Everything known of the learner: a fold over the journal, in order. */
 export interface Progress {
   readonly items: ReadonlyMap<string, ItemProgress>;
-  /** By lesson: the last section reached. */
+  /** By lesson that was begun, or begun again since it was done: where it was left. */
   readonly places: ReadonlyMap<string, Place>;
   /** By lesson: what was answered in it since it was begun, or since it was done last. */
   readonly sittings: ReadonlyMap<string, readonly LessonAnswer[]>;

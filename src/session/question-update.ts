@@ -1,7 +1,7 @@
 import { sanitizeLine } from '../text/safe-text.ts';
 import type { Action } from './action.ts';
 import { movedCursor, picked, pickedAtCursor, submitted, unpickedLast } from './asking.ts';
-import { complaintAbout, typedInto } from './entry.ts';
+import { complaintAbout, typedInto, warnedOfSlip } from './entry.ts';
 import { isExam, kept } from './exam.ts';
 import { itemOf } from './lookup.ts';
 import type { Circumstances } from './progress.ts';
@@ -103,8 +103,11 @@ export function questionUpdate(session: Session, action: QuestionAction, at: num
     }
     case 'unpick-last':
       return changed(unpickedLast(asking));
-    case 'submit':
+    case 'submit': {
+      const warned = isExam(screen) ? undefined : warnedOfSlip(asking);
+      if (warned) return changed(warned);
       return answeredBy(session, screen, submitting(asking), at);
+    }
     case 'edit':
     case 'paste':
       return changed(typedInto(asking, action));

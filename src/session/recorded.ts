@@ -116,13 +116,14 @@ const counted: { readonly [Type in Recorded['type']]: (draft: Draft, event: Of<T
   answered,
   withdrawn,
   typed,
-  reached: (draft, { item, section, at }) => {
-    draft.places.set(item, { item, section, at });
-    draft.last = item;
+  reached: (draft, { type: _, ...place }) => {
+    draft.places.set(place.item, place);
+    draft.last = place.item;
   },
   completed: (draft, { item, at, correct, asked }) => {
     draft.completed.set(item, { at, correct, asked });
     draft.sittings.delete(item);
+    draft.places.delete(item);
   },
   solved,
   'quiz-begun': nothing,

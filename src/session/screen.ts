@@ -19,6 +19,8 @@ export interface Asking {
   /** The line being typed, where a short text is asked for; `complaint` says why it cannot be judged yet. */
   readonly editor?: Editor;
   readonly complaint?: SafeText;
+  /** A slip of the pen was pointed out: the next text counts, whatever it is. */
+  readonly isWarned?: true;
   /** In an exam: what is picked or typed is what was kept as the answer. */
   readonly isKept?: boolean;
   /** Where lines are typed or played; `run` is there once the world is. */
@@ -145,8 +147,8 @@ export interface ScenarioResult {
 
 export interface HomeScreen {
   readonly name: 'home';
-  /** The module that was unfolded or folded by hand; else that of what comes next is unfolded. */
-  readonly looked?: { readonly module: string; readonly isOpen: boolean };
+  /** The module that was unfolded or folded by hand, `isEntered` to choose from it; else that of what comes next is unfolded. */
+  readonly looked?: { readonly module: string; readonly isOpen: boolean; readonly isEntered?: true };
 }
 
 export interface ProgressScreen {
@@ -156,6 +158,8 @@ export interface ProgressScreen {
 /** Looking for something by words of it. */
 export interface SearchScreen {
   readonly name: 'search';
+  /** Before a word is typed: the terms alone, not everything there is. */
+  readonly isGlossary?: true;
   readonly editor: Editor;
   readonly back: WorkScreen;
 }
@@ -211,7 +215,7 @@ export type Destination =
   | { readonly to: 'home'; readonly looked?: HomeScreen['looked'] }
   /** The tour for somebody who was never here, else home. */
   | { readonly to: 'start' }
-  /** Whatever comes next in the course. */
+  /** What was left in the middle, else whatever comes next in the course. */
   | { readonly to: 'next' }
   /** A lesson where it was left, or at one of its sections. */
   | { readonly to: 'lesson'; readonly lessonId: string; readonly sectionId?: string }
@@ -233,6 +237,8 @@ export type Destination =
   | { readonly to: 'progress' }
   /** The search, with something typed already. */
   | { readonly to: 'search'; readonly query?: string }
+  /** The search, with the terms of the glossary to choose from. */
+  | { readonly to: 'glossary' }
   | { readonly to: 'term'; readonly termId: string }
   | { readonly to: 'fact'; readonly factId: string }
   | { readonly to: 'command'; readonly name: string }

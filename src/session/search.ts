@@ -1,6 +1,6 @@
 import { lessonOf } from './lookup.ts';
 import { explains, plainWords, tellingWords } from './message-match.ts';
-import type { Destination } from './screen.ts';
+import type { Destination, SearchScreen } from './screen.ts';
 import type { Session } from './session.ts';
 
 /** Something that can be found and opened. */
@@ -160,6 +160,20 @@ export function foundFor(session: Session, query: string): readonly Found[] {
   const isFirst = (one: Found): boolean => first.some(({ label, kind }) => label === one.label && kind === one.kind);
   return [...first, ...named.filter((one) => !isFirst(one)), ...last];
 }
+
+/** The terms of the glossary by their names. */
+function termsOf(session: Session): readonly Found[] {
+  const nameOf = ({ label }: Found): string => label.toLowerCase();
+  return [...fromGlossary(session)].sort((one, other) => (nameOf(one) < nameOf(other) ? -1 : 1));
+}
+
+/** Whether the terms of the glossary are listed, and nothing is looked for yet. */
+export const isListing = ({ isGlossary, editor }: SearchScreen): boolean =>
+  isGlossary === true && editor.text.trim() === '';
+
+/** What the search screen lists. */
+export const foundOn = (session: Session, screen: SearchScreen): readonly Found[] =>
+  isListing(screen) ? termsOf(session) : foundFor(session, screen.editor.text);
 
 /** What there is to say of a term: its meaning, the facts it rests on, and the lessons that teach these. */
 export function termOf({ course }: Session, id: string) {

@@ -2,6 +2,7 @@ import type { Course } from '../catalog/course.ts';
 import type { SafeText } from '../text/safe-text.ts';
 import type { SaveState } from './action.ts';
 import type { CommandHelp } from './command-help.ts';
+import type { Elsewhere } from './edited-place.ts';
 import type { Progress } from './progress.ts';
 import type { Screen } from './screen.ts';
 
@@ -21,8 +22,10 @@ export interface Session {
   readonly commands: readonly CommandHelp[];
   /** Lines about recovered journals and the like, shown on the home screen. */
   readonly notices: readonly string[];
-  /** An author looks at what they write: what is broken comes back when it is saved. */
-  readonly isPreview?: boolean;
+  /** An author looks at what they write; where it is watched, what is broken comes back when it is saved. */
+  readonly preview?: 'once' | 'watched';
   /** In a preview: files that were read again while something else is looked at. */
   readonly reread?: SafeText;
+  /** In a preview: what is wrong with other files, whose last sound state is shown. */
+  readonly elsewhere?: Elsewhere;
 }

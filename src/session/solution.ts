@@ -2,7 +2,7 @@ import type { Scenario } from '../catalog/scenario.ts';
 import { counted } from '../text/counted.ts';
 import { sanitize, sanitizeLine } from '../text/safe-text.ts';
 import { areHintsShown } from './growing-help.ts';
-import type { Run } from './run.ts';
+import type { Entry, Run } from './run.ts';
 
 const TRIES = 3;
 
@@ -32,16 +32,12 @@ export function solutionAdvice(run: Run): string {
 
 export const SHOWN = sanitizeLine('From the start, one way to do it. ctrl-c stops; undo brings your work back.');
 
-/**
- * How many moments one undo takes back: one, but where all that was typed since the solution began are its own lines, these and
- * the beginning.
- */
-export function momentsUndone({ entries, solution }: Run): number {
-  const [first] = entries;
-  if (first?.kind !== 'note' || first.text !== SHOWN) return 1;
+/** Of how many lines of the solution, and nothing else, a transcript is made; undefined where it is another one. */
+export function solutionLines({ solution }: Run, [first, ...entries]: readonly Entry[]): number | undefined {
+  if (first?.kind !== 'note' || first.text !== SHOWN) return undefined;
   const lines = entries.flatMap((entry) => (entry.kind === 'line' ? [entry.text] : []));
   const all = sanitize(`${solution?.lines.join('\n')}\n`);
-  return all.startsWith(lines.map((line) => `${line}\n`).join('')) ? lines.length + 1 : 1;
+  return all.startsWith(lines.map((line) => `${line}\n`).join('')) ? lines.length : undefined;
 }
 
 /** From the start again, with the lines of the solution waiting to run. In a scenario undo brings the learner's own work back. */

@@ -29,9 +29,16 @@ export function stepsOf(run: Pick<Run, 'sandbox'>, facts: readonly Fact[]): read
   }));
 }
 
+/** Whether the steps are those of a request. A client that ends a line by itself has asked nobody. */
+export const hasAsked = (run: Pick<Run, 'sandbox'>): boolean =>
+  traceOf(run)?.steps.some(({ stage }) => stage !== 'command') === true;
+
+export const NOTHING_ASKED = sanitizeLine('The last line of az asked nothing of Azure: az ended it by itself.');
+
 /** The way of the last request in sentences, a step each. */
 export function waySentences(run: Run): readonly string[] {
   const steps = traceOf(run)?.steps ?? [];
+  if (steps.length > 0 && !hasAsked(run)) return [NOTHING_ASKED];
   return steps.map(({ stage, outcome, text }, index) => {
     const came = outcome === 'noted' ? '' : `, ${outcome}`;
     return `Step ${index + 1}, ${stage}${came}: ${text}.`;

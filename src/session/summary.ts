@@ -1,36 +1,17 @@
 import type { Lesson } from '../catalog/lesson.ts';
-import { itemOf, scenarioOf } from './lookup.ts';
+import { scenarioOf } from './lookup.ts';
 import { overGrantsIn } from './over-grants.ts';
-import type { Destination, KeptFile, Outcome, ScenarioScreen, SummaryScreen } from './screen.ts';
+import type { KeptFile, Outcome, ScenarioScreen, SummaryScreen } from './screen.ts';
 import type { Session } from './session.ts';
 import { shortestSolution } from './solution.ts';
 import { summaryMarkdown, summaryName } from './summary-markdown.ts';
 import { only, type Update } from './update-result.ts';
 
-function isOpen({ course, progress }: Session, id: string): boolean {
-  const item = itemOf(course, id);
-  return !progress.completed.has(item) && !progress.solved.has(item);
-}
-
-/** What comes next in the course: the first scenario or lesson not done, in the order of the modules; else a quiz. */
-export function nextDestination(session: Session, except?: string): Destination {
-  const { course } = session;
-  for (const { id } of course.pack.modules) {
-    const lesson = course.lessons.find((one) => one.module === id && one.id !== except && isOpen(session, one.id));
-    if (lesson) return { to: 'lesson', lessonId: lesson.id };
-    const scenario = course.scenarios.find((one) => one.module === id && one.id !== except && isOpen(session, one.id));
-    if (scenario) return { to: 'scenario', scenarioId: scenario.id };
-  }
-  return { to: 'quiz' };
-}
-
-export function summaryOfLesson(session: Session, lesson: Lesson, outcomes: readonly Outcome[]): SummaryScreen {
-  return {
-    name: 'summary',
-    of: { kind: 'lesson', lessonId: lesson.id, outcomes },
-    next: nextDestination(session, lesson.id),
-  };
-}
+export const summaryOfLesson = (lesson: Lesson, outcomes: readonly Outcome[]): SummaryScreen => ({
+  name: 'summary',
+  of: { kind: 'lesson', lessonId: lesson.id, outcomes },
+  next: { to: 'next' },
+});
 
 /** The summary of a solved scenario; undefined where it is not solved, or was free play. */
 export function summaryOfScenario(session: Session, screen: ScenarioScreen): SummaryScreen | undefined {
@@ -49,9 +30,13 @@ export function summaryOfScenario(session: Session, screen: ScenarioScreen): Sum
     predictions: run.entries.flatMap((entry) => (entry.kind === 'prediction' ? [entry] : [])),
     overGrants: overGrantsIn(scenario, run.start.world, run.sandbox.world),
   };
-  const next = nextDestination(session, scenario.id);
   const of = { kind: 'scenario' as const, scenarioId: scenario.id, result };
-  return { name: 'summary', of, next, ...(screen.from?.name === 'lesson' ? { from: screen.from } : {}) };
+  return {
+    name: 'summary',
+    of,
+    next: { to: 'next' },
+    ...(screen.from?.name === 'lesson' ? { from: screen.from } : {}),
+  };
 }
 
 /** Asks for the summary to be kept as a Markdown file; once it is kept there is nothing to be done. */

@@ -2,7 +2,7 @@ import type { Action } from './action.ts';
 import type { Effect } from './effect.ts';
 import { flagged, nextWake, timedOut } from './exam.ts';
 import { goneBack, goneOn, goneTo, goneToPrevious, openedAgain, skipped } from './navigation.ts';
-import { shownBroken, shownEdited, shownReread } from './preview-update.ts';
+import { shownLook } from './preview-update.ts';
 import { questionRunUpdate } from './question-run-update.ts';
 import { questionUpdate } from './question-update.ts';
 import { endedEarly, withdrawn } from './quiz.ts';
@@ -52,11 +52,9 @@ function moved(session: Session, action: Action, at: number): Update {
     case 'suspend':
       return { session, effects: [{ type: 'suspend' }] };
     case 'show-edited':
-      return shownEdited(session, action.course, action.place, at);
     case 'show-reread':
-      return shownReread(session, action.course, action.files, at);
     case 'show-broken':
-      return shownBroken(session, action.issues);
+      return shownLook(session, action, at);
     case 'saved':
       return only({ ...session, save: action.state });
     case 'move-cursor':

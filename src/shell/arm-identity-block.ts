@@ -13,10 +13,12 @@ interface IdentityBlock {
   readonly hasUserAssigned: boolean;
 }
 
-/** Types are told apart without regard to case, and the comma may stand with or without a space. [E.1] */
+/** The kinds that a `type` names: told apart without regard to case, the comma with or without a space. [E.1] */
+export const kindsIn = (type: string): readonly string[] => type.split(',').map((kind) => kind.trim().toLowerCase());
+
 function blockIn(body: Body): IdentityBlock {
   const block = objectIn(body, 'identity');
-  const kinds = (textIn(block, 'type') ?? 'None').split(',').map((kind) => kind.trim().toLowerCase());
+  const kinds = kindsIn(textIn(block, 'type') ?? 'None');
   const references = Object.entries(objectIn(block, 'userAssignedIdentities'));
   return {
     systemAssigned: kinds.includes('systemassigned'),

@@ -130,20 +130,3 @@ export function eventText(event: Event, world: World): string {
 export function authorOf(event: Event, world: World): string | undefined {
   return 'caller' in event && typeof event.caller === 'string' ? nameOfPrincipal(world, event.caller) : undefined;
 }
-
-const READ_ONLY: ReadonlySet<Event['type']> = new Set([
-  'AccessDenied',
-  'BlobDownloaded',
-  'BlobsListed',
-  'ImdsRequested',
-  'ImdsThrottled',
-  'SecretRead',
-  'StorageAccountKeysListed',
-  'TokenExchanged',
-  'TokenServed',
-]);
-
-/** Whether an event left the tenant different from before, the log left aside. */
-export function changesTenant({ type }: Event): boolean {
-  return !READ_ONLY.has(type);
-}

@@ -1,29 +1,43 @@
 /** What a typed line came to, and whether anything of the history was put in. */
 type ExpandedText =
   | { readonly text: string; readonly isExpanded: boolean }
-  /** What was asked for and is not in the history. */
-  | { readonly missing: string };
+  /** What was asked for and is not in the history, as bash says it. */
+  | { readonly refused: string };
 
 /** What is left alone as a whole, double-quoted stretches, and `!` with what it asks for at the beginning of a word. */
-const PIECES = /'[^']*'|\\.|"(?:[^"\\]|\\.)*"|(?<![^\s;|&(])!(?:!|\$|-?\d+|[A-Za-z_][\w-]*)|!!/gs;
+const PIECES = /'[^']*'|\\.|"(?:[^"\\]|\\.)*"|(?<![^\s;|&(])!(?:\?[^?\n]+\??|!|\$|-?\d+|[A-Za-z_][\w-]*)|!!/gs;
 /** In double quotes `!` is an ordinary character more often than not. */
 const QUOTED = /!!|!\$(?![\w{(])/g;
 
 const lastWord = (line: string): string => /"(?:[^"\\]|\\.)*"$|'[^']*'$|\S+$/.exec(line.trimEnd())?.[0] ?? '';
 
-/** The line, or the word, that a designator means: `!!`, `!$`, `!3` as `history` counts, `!-2`, `!az` for the last that begins so. */
+/** The line, or the word, that a designator means: `!!`, `!$`, `!3` as `history` counts, `!-2`, `!az` for the last that begins so, `!?x?` for the last that holds it. */
 function meant(designator: string, history: readonly string[]): string | undefined {
   const asked = designator.slice(1);
   const last = history.at(-1);
   if (asked === '!') return last;
   if (asked === '$') return last === undefined ? undefined : lastWord(last);
+  if (asked.startsWith('?')) {
+    const part = asked.slice(1).replace(/\?$/, '');
+    return history.findLast((line) => line.includes(part));
+  }
   if (!/^-?\d+$/.test(asked)) return history.findLast((line) => line.startsWith(asked));
   const number = Number(asked);
   return number === 0 ? undefined : history.at(number < 0 ? number : number - 1);
 }
 
+/** `^old^new^` at the beginning: the last line with the first `old` in it as `new`, and what follows behind it. */
+const QUICK = /^\^([^^\n]+)\^([^^\n]*)(?:\^(.*))?$/s;
+
+function quicklyChanged([, old = '', by = '', rest = '']: RegExpExecArray, last = ''): ExpandedText {
+  if (!last.includes(old)) return { refused: `:s^${old}^${by}: substitution failed` };
+  return { text: last.replace(old, () => by) + rest, isExpanded: true };
+}
+
 /** Puts lines of the history, the oldest first, in place of what stands for them, as an interactive bash does. */
 export function expandHistory(text: string, history: readonly string[]): ExpandedText {
+  const quick = QUICK.exec(text);
+  if (quick) return quicklyChanged(quick, history.at(-1));
   let isExpanded = false;
   let missing: string | undefined;
   const put = (designator: string): string => {
@@ -36,5 +50,5 @@ export function expandHistory(text: string, history: readonly string[]): Expande
     if (piece.startsWith('"')) return piece.replace(QUOTED, put);
     return piece.startsWith('!') ? put(piece) : piece;
   });
-  return missing === undefined ? { text: expanded, isExpanded } : { missing };
+  return missing === undefined ? { text: expanded, isExpanded } : { refused: `${missing}: event not found` };
 }

@@ -130,6 +130,8 @@ export const CORRECTED_COMMANDS: readonly CustomCommand[] = [
   corrected('xargs', { args: separated(/^(-[nIPLds])(.+)$/) }),
   corrected('paste', { args: pasteArguments }),
   corrected('tr', { args: withEndOfOptions }),
+  // The screen is not the shell's: the lab clears it.
+  corrected('clear', { stdout: () => '' }),
   corrected('ls', { stdout: withOwner }),
   corrected('env', { stdout: withoutInternals }),
   corrected('printenv', { stdout: withoutInternals }),

@@ -37,6 +37,7 @@ function machine({ host, hostName, userName, createdAt, account }: MachineDescri
     workingDirectory: home,
     functions: new Map(),
     files: new Map([
+      ['/home', { kind: 'directory', mode: 0o755, modifiedAt: createdAt }],
       [home, { kind: 'directory', mode: 0o755, modifiedAt: createdAt }],
       ['/tmp', { kind: 'directory', mode: 0o1777, modifiedAt: createdAt }],
     ]),

@@ -147,8 +147,8 @@ async function run(sandbox: Sandbox, typed: string, options: LineOptions): Promi
   const { history } = sandbox.shell;
   const expanded = expandHistory(typed.replace(/\r\n?/g, '\n').trimEnd(), history);
   const { exitCode } = currentEnvironment(sandbox.shell);
-  if ('missing' in expanded) {
-    print({ fd: 2, text: `bash: ${expanded.missing}: event not found\n` });
+  if ('refused' in expanded) {
+    print({ fd: 2, text: `bash: ${expanded.refused}\n` });
     return { sandbox, outputs, exitCode: 1, isInterrupted: false };
   }
   if (expanded.text.trim() === '') return { sandbox, outputs, exitCode, isInterrupted: false };

@@ -51,7 +51,7 @@ const SELECTION_TEXT: Readonly<Record<SiteSelectionError, string>> = {
 /** 400 with the platform's texts. [C.6, G-05] */
 export function siteIdentityNotChosen(mint: Mint, error: SiteSelectionError): Refusal {
   return refused(mint, 400, SELECTION_TEXT[error], {
-    stage: 'decision',
+    stage: 'answer',
     because: `400 before any token exists: ${SELECTION_TEXT[error]}`,
     facts: error === 'no system-assigned' ? ['G-05'] : [],
     fidelity: 'matches Azure',

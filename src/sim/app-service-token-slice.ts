@@ -87,7 +87,7 @@ function answer({ world, mint, site, request, dialect }: Asked, trace: Tracer): 
   const { servicePrincipal } = selection;
   const { claims, event } = obtainToken(world, mint, { servicePrincipal, resource, host: site.id, trace });
   const name = identityName(servicePrincipal);
-  trace.passed('decision', `200: a token for ${name}; what it may do is decided at the target`, 'F02');
+  trace.passed('answer', `200: a token for ${name}; what it may do is decided at the target`, 'F02');
   return {
     reply: {
       service: 'imds',

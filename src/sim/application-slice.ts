@@ -2,7 +2,7 @@ import type { Application } from './application.ts';
 import { applicationBody, applicationsBody } from './application-body.ts';
 import type { AuthorizationEvents, Caller } from './authorization.ts';
 import { findServicePrincipal, servicePrincipalIn, tenantIdOfCaller } from './directory.ts';
-import { badDirectoryRequest, directoryObjectNotFound } from './directory-errors.ts';
+import { badDirectoryRequest, directoryObjectNotFound, servicePrincipalNameInUse } from './directory-errors.ts';
 import {
   denyUnlessMayChange,
   denyUnlessMayRead,
@@ -142,9 +142,7 @@ interface Provisioning {
 function refuseServicePrincipal(world: World, { appId, tenantId }: Provisioning, trace: Tracer): Reply | undefined {
   if (servicePrincipalIn(world, tenantId, appId)) {
     trace.failed('target', `${appId} has a service principal in this directory already`, 'F24');
-    return badDirectoryRequest(
-      `The service principal cannot be created, updated, or restored because the service principal name ${appId} is already in use.`,
-    );
+    return servicePrincipalNameInUse(appId);
   }
   const application = findApplication(world, appId);
   if (application && isKnownIn(application, tenantId)) {

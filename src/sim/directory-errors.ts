@@ -13,3 +13,10 @@ export function directoryObjectNotFound(id: string): Reply {
 export function badDirectoryRequest(message: string): Reply {
   return failed('graph', { status: 400, code: 'Request_BadRequest', message });
 }
+
+/** 400 for a second service principal of one application in a directory: Graph's text. */
+export function servicePrincipalNameInUse(appId: string): Reply {
+  return badDirectoryRequest(
+    `The service principal cannot be created, updated, or restored because the service principal name ${appId} is already in use.`,
+  );
+}

@@ -5,12 +5,11 @@ import type { World } from './world.ts';
 
 /** How many objects the directory holds: users, groups, service principals, applications; deleted ones until they are purged. [F36, F39] */
 export function directoryObjectCount(world: World): number {
+  const isThere = (one: { readonly deletedAt?: number }): boolean =>
+    world.now < (purgedAt(one) ?? Number.POSITIVE_INFINITY);
   let count = 0;
-  for (const one of world.principals.values()) {
-    const purge = one.kind === 'group' ? undefined : purgedAt(one);
-    if (purge === undefined || world.now < purge) count += 1;
-  }
-  for (const { deletedAt } of world.applications.values()) if (deletedAt === undefined) count += 1;
+  for (const one of world.principals.values()) if (one.kind === 'group' || isThere(one)) count += 1;
+  for (const one of world.applications.values()) if (isThere(one)) count += 1;
   return count;
 }
 

@@ -8,8 +8,8 @@ export function isLive(principal: Principal): boolean {
 }
 
 /** When a soft-deleted object is purged: 30 days after it was deleted; undefined while it lives. [F39] */
-export function purgedAt(principal: ServicePrincipal | User): number | undefined {
-  return principal.deletedAt === undefined ? undefined : principal.deletedAt + SOFT_DELETE_DAYS * DAY;
+export function purgedAt({ deletedAt }: { readonly deletedAt?: number }): number | undefined {
+  return deletedAt === undefined ? undefined : deletedAt + SOFT_DELETE_DAYS * DAY;
 }
 
 /** The service principal by its object id or its app id (client id), in any case; soft-deleted ones are not found. [B-03] */

@@ -91,7 +91,7 @@ function answer({ world, mint, request, route, machine }: Asked, trace: Tracer):
   }
   const outcome = route.to === 'instance' ? instanceReply(machine, route.leaf, request.query) : versionsReply();
   if ('because' in outcome) return refuse(outcome, trace);
-  trace.passed('decision', '200: what the machine may know of itself; its identities are not part of it', 'B-05');
+  trace.passed('answer', '200: what the machine may know of itself; its identities are not part of it', 'B-05');
   return { reply: outcome, events: [], trace: trace.finish(route.to === 'instance' ? 'simplified' : 'matches Azure') };
 }
 

@@ -37,7 +37,7 @@ const SELECTION_TEXT: Readonly<Record<SelectionError, string>> = {
 export function identityNotChosen(error: SelectionError): Refusal {
   return {
     reply: refused({ error: 'invalid_request', error_description: SELECTION_TEXT[error] }),
-    stage: 'decision',
+    stage: 'answer',
     because: `400 before any token exists: ${SELECTION_TEXT[error]}`,
     facts: error === 'several user-assigned' ? ['F29'] : [],
     fidelity: 'matches Azure',

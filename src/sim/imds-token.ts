@@ -95,11 +95,7 @@ export function decideToken(input: TokenDecisionInput, trace: Tracer): TokenDeci
   }
   const request = { servicePrincipal: identity, resource: wish.resource, host: machine.id, trace };
   const { claims, event } = obtainToken(world, mint, request);
-  trace.passed(
-    'decision',
-    `200: a token for ${identityName(identity)}; what it may do is decided at the target`,
-    'F02',
-  );
+  trace.passed('answer', `200: a token for ${identityName(identity)}; what it may do is decided at the target`, 'F02');
   const reply: Reply = {
     service: 'imds',
     status: 200,

@@ -1,3 +1,4 @@
+import type { Application } from './application.ts';
 import { nameOf } from './arm-id.ts';
 import { credentialsAt, nextRollAt } from './credential-roll.ts';
 import { purgedAt } from './directory.ts';
@@ -59,6 +60,13 @@ function principalEvents(principal: Principal, now: number): readonly PendingEve
   ];
 }
 
+function applicationEvents(application: Application): readonly PendingEvent[] {
+  const at = purgedAt(application);
+  return at === undefined
+    ? []
+    : [{ kind: 'purge', at, text: `the deleted application ${application.displayName} is purged` }];
+}
+
 /** Everything that time brings or has brought, as far as the world still knows of it; in its order. */
 export function scheduledEvents(world: World): readonly PendingEvent[] {
   const tokens = [...world.tokenCache.values()].map(({ claims }): PendingEvent => {
@@ -68,6 +76,7 @@ export function scheduledEvents(world: World): readonly PendingEvent[] {
   const events = [
     ...[...world.roleAssignments.values()].flatMap((assignment) => assignmentEvents(world, assignment)),
     ...[...world.principals.values()].flatMap((one) => principalEvents(one, world.now)),
+    ...[...world.applications.values()].flatMap(applicationEvents),
     ...tokens,
     ...[...world.policyAssignments.values()].map(policyEvent),
     ...imdsEvents(world),

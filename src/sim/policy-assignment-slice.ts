@@ -3,8 +3,8 @@ import { type AuthorizationEvents, type Caller, denyUnlessAllowed } from './auth
 import { POLICY_DELAY } from './duration.ts';
 import { isoTime } from './iso-time.ts';
 import type { JsonObject } from './json.ts';
-import type { PolicyAssignment } from './policy.ts';
-import { missingParameters } from './policy-parameters.ts';
+import type { PolicyAssignment, PolicyDefinition } from './policy.ts';
+import { missingParameters, undefinedParameters, valueNotAllowed } from './policy-parameters.ts';
 import { failed, type Reply, succeeded } from './reply.ts';
 import { requestTracer } from './request-trace.ts';
 import { resolveScope } from './resource-queries.ts';
@@ -74,6 +74,33 @@ function notFound(name: string): Reply {
   return failed('arm', { status: 404, code: 'PolicyAssignmentNotFound', message });
 }
 
+/** 400 for values that the definition does not want, wants and does not get, or does not allow; all three are ARM's texts. */
+function refuseParameters(
+  definition: PolicyDefinition,
+  { name, given }: { readonly name: string; readonly given: JsonObject },
+  trace: Tracer,
+): Reply | undefined {
+  const refused = (code: string, because: string, message: string): Reply => {
+    trace.failed('target', because);
+    return failed('arm', { status: 400, code, message });
+  };
+  const strangers = undefinedParameters(definition, given).join(',');
+  if (strangers !== '') {
+    const message = `The policy assignment '${name}' has the parameter(s) '${strangers}' which are not defined in the policy definition '${definition.name}'.`;
+    return refused('UndefinedPolicyParameter', `the definition knows no ${strangers}`, message);
+  }
+  const missing = missingParameters(definition, given).join(',');
+  if (missing !== '') {
+    const message = `The policy assignment '${name}' is missing the parameter(s) '${missing}' as defined in the policy definition '${definition.name}'.`;
+    return refused('MissingPolicyParameter', `the definition wants values for ${missing}`, message);
+  }
+  const barred = valueNotAllowed(definition, given);
+  if (!barred) return undefined;
+  const values = barred.allowed.join(', ');
+  const message = `The value '${barred.value}' is not allowed for policy parameter '${barred.name}' in policy definition '${definition.name}'. The allowed values are '${values}'.`;
+  return refused('PolicyParameterValueNotAllowed', `the definition allows ${values} for ${barred.name}`, message);
+}
+
 function refuseAssignment(world: World, command: CreateCommand, trace: Tracer): Reply | undefined {
   const { policyDefinitionId, parameters } = command;
   const definition = world.policyDefinitions.get(keyOf(policyDefinitionId));
@@ -82,11 +109,7 @@ function refuseAssignment(world: World, command: CreateCommand, trace: Tracer): 
     const message = `The policy definition specified in policy assignment '${command.name}' is out of scope. Policy definitions should be specified only at or above the policy assignment scope. (simulated wording)`;
     return failed('arm', { status: 404, code: 'PolicyDefinitionNotFound', message });
   }
-  const missing = missingParameters(definition, parameters);
-  if (missing.length === 0) return undefined;
-  trace.failed('target', `the definition wants values for ${missing.join(', ')}`);
-  const message = `The policy assignment '${command.name}' is missing the parameter(s) '${missing.join(',')}' as defined in the policy definition '${definition.name}'.`;
-  return failed('arm', { status: 400, code: 'MissingPolicyParameter', message });
+  return refuseParameters(definition, { name: command.name, given: parameters }, trace);
 }
 
 function assignmentFrom(world: World, command: CreateCommand, scope: ArmId): PolicyAssignment {
@@ -112,7 +135,7 @@ function decideCreate(world: World, command: CreateCommand): Decided {
     return { reply: resolved.reply, events: [], trace: trace.finish() };
   }
   const refusal = refuseAssignment(world, command, trace);
-  if (refusal) return { reply: refusal, events: [], trace: trace.finish('simplified') };
+  if (refusal) return { reply: refusal, events: [], trace: trace.finish() };
   const assignment = assignmentFrom(world, command, resolved.scope);
   const when = assignment.effectiveAt > world.now ? 'in 5 min' : 'at once';
   const where = describeScope(world, resolved.scope);

@@ -3,6 +3,7 @@ import { type AuthorizationEvents, type Caller, denyUnlessAllowed } from './auth
 import type { JsonObject } from './json.ts';
 import type { PolicyDefinition } from './policy.ts';
 import { conditionFault } from './policy-condition.ts';
+import { namedParameters } from './policy-parameters.ts';
 import { failed, type Reply, succeeded } from './reply.ts';
 import { requestTracer } from './request-trace.ts';
 import type { Decision, Slice, Tagged } from './slice.ts';
@@ -82,14 +83,38 @@ function refuseRule({ rule }: CreateCommand, trace: Tracer): Reply | undefined {
   return failed('arm', { status: 400, code: 'InvalidPolicyRule', message });
 }
 
+const differ = (these: readonly string[], those: readonly string[]): readonly string[] => {
+  const known = new Set(those.map((name) => name.toLowerCase()));
+  return these.filter((name) => !known.has(name.toLowerCase()));
+};
+
+/**
+ * 400 for a rule and declarations that do not fit; both are ARM's texts.
+ * https://github.com/Azure/Enterprise-Scale/issues/399 and https://github.com/Azure/azure-monitor-baseline-alerts/issues/311
+ */
+function refuseParameters({ name, rule, parameters }: CreateCommand, trace: Tracer): Reply | undefined {
+  const [named, declared] = [namedParameters(rule), Object.keys(parameters)];
+  const [missing] = differ(named, declared);
+  if (missing !== undefined) {
+    trace.failed('target', `the rule uses the parameter ${missing}, which the definition does not declare`, 'E.8');
+    const message = `A function or parameter in policy '${name}' could not be validated. If using template functions, try following the tips in: https://aka.ms/policy-avoiding-template-failures. The inner exception 'The policy '${name}' has undefined parameter '${missing}' which is used in the policy rule. Please either define it in policy definition or remove the reference in policy rule.'.`;
+    return failed('arm', { status: 400, code: 'InvalidPolicyParameters', message });
+  }
+  const unused = differ(declared, named).join(',');
+  if (unused === '') return undefined;
+  trace.failed('target', `the definition declares ${unused}, and its rule does not use it`, 'E.8');
+  const message = `The policy '${name}' has defined parameters '${unused}' which are not used in the policy rule. Please either remove these parameters from the definition or ensure that they are used in the policy rule.`;
+  return failed('arm', { status: 400, code: 'UnusedPolicyParameters', message });
+}
+
 function decideCreate(world: World, command: CreateCommand): Decided {
   const { caller, name, mode, rule, parameters, metadata, displayName = null, description = null } = command;
   const trace = requestTracer(world, caller);
   const id = definitionId(command);
   const denial = denyUnlessAllowed(world, { caller, action: `${TYPE}/write`, scope: id }, trace);
   if (denial) return { ...denial, trace: trace.finish() };
-  const refusal = refuseRule(command, trace);
-  if (refusal) return { reply: refusal, events: [], trace: trace.finish('simplified') };
+  const refusal = refuseRule(command, trace) ?? refuseParameters(command, trace);
+  if (refusal) return { reply: refusal, events: [], trace: trace.finish() };
   const definition: PolicyDefinition = { id, name, displayName, description, mode, rule, parameters, metadata };
   trace.noted('target', 'a definition alone does nothing: it is assigned at a scope', 'F22', 'F23');
   return {

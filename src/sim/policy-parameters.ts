@@ -24,6 +24,29 @@ export function missingParameters(definition: PolicyDefinition, given: JsonObjec
   return Object.keys(definition.parameters).filter((name) => givenValue(definition, given, name) === undefined);
 }
 
+/** Names of values that an assignment gives and its definition does not know. */
+export function undefinedParameters(definition: PolicyDefinition, given: JsonObject): readonly string[] {
+  return Object.keys(given).filter((name) => memberOf(definition.parameters, name) === undefined);
+}
+
+/** The first value that a definition's `allowedValues` leave out. */
+export function valueNotAllowed(definition: PolicyDefinition, given: JsonObject) {
+  for (const [name, declared] of Object.entries(definition.parameters)) {
+    const allowed = isObject(declared) && Array.isArray(declared.allowedValues) ? declared.allowedValues : undefined;
+    const value = givenValue(definition, given, name);
+    if (allowed && value !== undefined && !allowed.includes(value)) return { name, value: String(value), allowed };
+  }
+  return undefined;
+}
+
+/** The parameters that a rule names, as it writes them; a text that begins with two brackets is no expression. */
+export function namedParameters(rule: Json): readonly string[] {
+  if (Array.isArray(rule)) return (rule as readonly Json[]).flatMap(namedParameters);
+  if (isObject(rule)) return Object.values(rule).flatMap(namedParameters);
+  if (typeof rule !== 'string' || !/^\[(?!\[)/.test(rule)) return [];
+  return [...rule.matchAll(/parameters\('([^']+)'\)/gi)].map(([, name = '']) => name);
+}
+
 /** The rule of a definition with its assignment's values in the place of `[parameters('name')]`. [E.8] */
 export function ruleOf(definition: PolicyDefinition, { parameters }: PolicyAssignment): JsonObject {
   const filled = (value: Json): Json => {

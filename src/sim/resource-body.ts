@@ -75,6 +75,8 @@ function modelOf(resource: Resource): JsonObject {
     }
     case 'Microsoft.Web/serverFarms':
       return { kind: 'app', sku: { name: resource.properties.sku } };
+    case 'Microsoft.Web/sites':
+      return { kind: 'app' };
     default:
       return {};
   }
@@ -92,8 +94,9 @@ export function resourceBody(world: World, resource: Resource): JsonObject {
   return { ...envelope(world, resource), ...modelOf(resource), properties: properties(resource) };
 }
 
-/** A resource as ARM's list of all resources shows it: with its identity, without its properties. [F16] */
+/** A resource as ARM's list of all resources shows it: with its identity, kind and SKU, without its properties. [F16, F.3] */
 export function resourceListItem(world: World, resource: Resource): JsonObject {
   const createdTime = isoTime(resource.createdAt);
-  return { ...envelope(world, resource), createdTime, changedTime: createdTime, provisioningState: 'Succeeded' };
+  const times = { createdTime, changedTime: createdTime, provisioningState: 'Succeeded' };
+  return { ...envelope(world, resource), ...modelOf(resource), ...times };
 }

@@ -1,5 +1,6 @@
+import { appsOn } from './app-service-plan-use.ts';
 import { resourceGroupNotFound, resourceNotFound } from './arm-errors.ts';
-import { type ArmId, keyOf, parseArmId, resourceGroupScope, resourceId } from './arm-id.ts';
+import { type ArmId, isWithin, keyOf, parseArmId, resourceGroupScope, resourceId } from './arm-id.ts';
 import { type AuthorizationEvents, type Caller, type Denial, denyUnlessAllowed } from './authorization.ts';
 import { refuseByOutage } from './region-outage.ts';
 import { failed, type Reply, succeeded } from './reply.ts';
@@ -47,6 +48,47 @@ function nameTaken(resource: Resource, group: ResourceGroup): Reply {
   return failed('arm', { status: 409, code: 'ResourceMoveFailed', message });
 }
 
+/** 400 for an id that is none; the words are ARM's for an id anywhere in a request, their use here is the lab's. */
+function invalidId(id: string, path: string): Reply {
+  const message = `Property id '${id}' at path '${path}' is invalid. Expect fully qualified resource Id that start with '/subscriptions/{subscriptionId}' or '/providers/{resourceProviderNamespace}/'.`;
+  return failed('arm', { status: 400, code: 'LinkedInvalidPropertyId', message });
+}
+
+/** 400 for a part of a resource, which moves with the whole only. https://github.com/MicrosoftDocs/azure-docs/issues/14717 */
+function notTopLevel(id: string): Reply {
+  const message = `Identifier '${id}' is not a top level resource.`;
+  return failed('arm', { status: 400, code: 'ResourceNotTopLevel', message });
+}
+
+/** 400 for what is not in the group that the request is sent to: the text is the lab's. */
+function elsewhere(id: string, { name }: ResourceGroup): Reply {
+  const message = `The resource '${id}' is not in the resource group '${name}' from which resources are moved. (simulated wording)`;
+  return failed('arm', { status: 400, code: 'InvalidResourceGroup', message });
+}
+
+/** What is wrong with the ids of a request, before anything is looked for. */
+function refuseIds(command: Command, from: ResourceGroup, trace: Tracer): Reply | undefined {
+  const source = keyOf(from.id);
+  for (const [index, id] of command.resourceIds.entries()) {
+    const { type, name, resourceGroup } = parseArmId(id) ?? {};
+    if (type === undefined || name === undefined) {
+      trace.failed('target', `'${id}' is not the id of a resource`);
+      return invalidId(id, `resources[${index}]`);
+    }
+    if (type.split('/').length > 2) {
+      trace.failed('target', `${name} is a part of another resource, and moves with it`);
+      return notTopLevel(id);
+    }
+    if (!isWithin(source, id)) {
+      trace.failed('target', `${name} is in ${resourceGroup}, and the request moves what is in ${from.name}`);
+      return elsewhere(id, from);
+    }
+  }
+  if (command.resourceIds.length > 0) return undefined;
+  trace.failed('target', 'the request names no resources');
+  return invalidId('', 'resources[0]');
+}
+
 function refuseMove(world: World, moving: readonly Resource[], trace: Tracer, to: ResourceGroup): Denial | undefined {
   const fixed = moving.find(({ type }) => type === USER_ASSIGNED);
   if (fixed) {
@@ -81,17 +123,11 @@ function relocated(resource: Resource, to: ResourceGroup): Resource {
 
 /** Web apps that stay behind follow their plan by its new id. */
 function followers(world: World, plan: Resource, planId: ArmId, caller: string): readonly Tagged<Emitted>[] {
-  return [...world.resources.values()].flatMap((one) =>
-    one.type === 'Microsoft.Web/sites' && keyOf(one.properties.serverFarmId) === keyOf(plan.id)
-      ? [
-          {
-            type: 'ResourceUpdated',
-            resource: { ...one, properties: { ...one.properties, serverFarmId: planId } },
-            caller,
-          },
-        ]
-      : [],
-  );
+  return appsOn(world, plan.id).map((app) => ({
+    type: 'ResourceUpdated',
+    resource: { ...app, properties: { ...app.properties, serverFarmId: planId } },
+    caller,
+  }));
 }
 
 function explainMove(world: World, moving: readonly Resource[], trace: Tracer): void {
@@ -111,15 +147,22 @@ interface Plan {
   readonly to: ResourceGroup;
 }
 
+function groupOf(world: World, id: ArmId, trace: Tracer): Denial | ResourceGroup {
+  const { subscriptionId = '', resourceGroup = '' } = parseArmId(id) ?? {};
+  const group = findResourceGroup(world, subscriptionId, resourceGroup);
+  if (group) return group;
+  trace.failed('target', `there is no resource group ${resourceGroup}`);
+  return { reply: resourceGroupNotFound(resourceGroup), events: [] };
+}
+
 /** Existence of the groups and of everything that is to move. */
 function planOf(world: World, command: Command, trace: Tracer): Denial | Plan {
-  const target = parseArmId(command.targetGroupId);
-  const to = findResourceGroup(world, target?.subscriptionId ?? '', target?.resourceGroup ?? '');
-  if (!to) {
-    const name = target?.resourceGroup ?? command.targetGroupId;
-    trace.failed('target', `there is no resource group ${name}`);
-    return { reply: resourceGroupNotFound(name), events: [] };
-  }
+  const from = groupOf(world, resourceGroupScope(command.subscriptionId, command.resourceGroup), trace);
+  if ('reply' in from) return from;
+  const to = groupOf(world, command.targetGroupId, trace);
+  if ('reply' in to) return to;
+  const malformed = refuseIds(command, from, trace);
+  if (malformed) return { reply: malformed, events: [] };
   const moving: Resource[] = [];
   for (const id of command.resourceIds) {
     const resource = resourceById(world, id);
@@ -151,6 +194,10 @@ function decideMove(world: World, command: Command): Decided {
   const { caller, subscriptionId, resourceGroup, targetGroupId } = command;
   const trace = requestTracer(world, caller);
   const source = resourceGroupScope(subscriptionId, resourceGroup);
+  if (parseArmId(targetGroupId)?.resourceGroup === undefined) {
+    trace.failed('target', `'${targetGroupId}' is not the id of a resource group`);
+    return { reply: invalidId(targetGroupId, 'targetResourceGroup'), events: [], trace: trace.finish() };
+  }
   const denial =
     denyUnlessAllowed(world, { ...command, action: `${GROUP}/moveResources/action`, scope: source }, trace) ??
     denyUnlessAllowed(world, { ...command, action: `${GROUP}/write`, scope: targetGroupId }, trace);

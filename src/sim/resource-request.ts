@@ -1,3 +1,4 @@
+import { emptiedPlan, refuseOccupiedPlan } from './app-service-plan-use.ts';
 import { missingSubscription, resourceGroupNotFound, resourceNotFound } from './arm-errors.ts';
 import { type ArmId, parseArmId } from './arm-id.ts';
 import { type AuthorizationEvents, type Denial, denyUnlessAllowed } from './authorization.ts';
@@ -55,20 +56,28 @@ export function decideRead(world: World, request: ResourceRequest): Decision<Tag
   return { reply: succeeded('arm', resourceBody(world, found.resource)), events: [], trace: trace.finish() };
 }
 
-/** DELETE of one resource of any type: 200, or 204 where nothing was there. [E.2] */
+/**
+ * DELETE of one resource of any type: 200, or 204 where nothing was there. [E.2] With the last web app on a plan goes the plan,
+ * as App Service has it by default.
+ * https://github.com/Azure/azure-cli/issues/4497
+ */
 export function decideDelete(
   world: World,
-  request: ResourceRequest,
+  request: ResourceRequest & { readonly keepEmptyPlan?: boolean },
 ): Decision<Tagged<AuthorizationEvents & DeletionEvents>> {
   const trace = requestTracer(world, request.caller);
   const found = look(world, request, 'delete', trace);
   if ('reply' in found) return { ...found, trace: trace.finish() };
   const { resource } = found;
   if (!resource) return { reply: succeeded('arm', null, 204), events: [], trace: trace.finish() };
-  const events = [
-    ...resourceDeletion(world, resource, request.caller),
-    ...scopeDeletion(world, resource.id, request.caller),
-  ];
+  const occupied = refuseOccupiedPlan(world, resource, trace);
+  if (occupied) return { ...occupied, trace: trace.finish() };
+  const plan = request.keepEmptyPlan ? undefined : emptiedPlan(world, resource);
+  if (plan) trace.noted('target', `${plan.name} has no other app: it goes too, unless --keep-empty-plan is given`);
+  const events = [resource, ...(plan ? [plan] : [])].flatMap((one) => [
+    ...resourceDeletion(world, one, request.caller),
+    ...scopeDeletion(world, one.id, request.caller),
+  ]);
   if (events.some((event) => event.type === 'ServicePrincipalDeleted')) {
     trace.noted(
       'identity',

@@ -1,12 +1,13 @@
 import { type ArmId, isWithin, keyOf } from './arm-id.ts';
 import { type AuthorizationEvents, type Caller, denyUnlessAllowed } from './authorization.ts';
 import { MINUTE, ROLE_PROPAGATION_MINUTES, SECOND } from './duration.ts';
+import { groupsOf } from './group-membership.ts';
 import type { Mint } from './random.ts';
-import { succeeded } from './reply.ts';
+import { failed, succeeded } from './reply.ts';
 import { requestTracer } from './request-trace.ts';
 import { resolveScope } from './resource-queries.ts';
 import { isInEffect, type RoleAssignment } from './role-assignment.ts';
-import { roleAssignmentBody, roleAssignmentId } from './role-assignment-body.ts';
+import { roleAssignmentBody, roleAssignmentId, scopeOfAssignment } from './role-assignment-body.ts';
 import { refuseGrant } from './role-assignment-rules.ts';
 import { roleNameOf } from './role-definition.ts';
 import { describeScope } from './scope-text.ts';
@@ -22,12 +23,15 @@ export interface RoleAssignmentCommands {
     readonly principalType?: RoleAssignment['principalType'];
     readonly assignmentName?: string;
   };
-  /** Made exactly at the scope; at it and below; or at it and above. */
+  /** Made exactly at the scope; at it and below; at it and above; or all of these. */
   readonly 'roleAssignment.list': Caller & {
     readonly scope: ArmId;
-    readonly at: 'exactly' | 'below' | 'above';
+    readonly at: 'exactly' | 'below' | 'above' | 'around';
     readonly principalId?: string;
+    /** Those of the principal's groups, too. */
+    readonly areGroupsIncluded?: boolean;
   };
+  readonly 'roleAssignment.get': Caller & { readonly id: ArmId };
   readonly 'roleAssignment.delete': Caller & { readonly id: ArmId };
 }
 
@@ -96,12 +100,25 @@ function decideCreate(world: World, command: CreateCommand, mint: Mint): Decided
   };
 }
 
-function isAsked(assignment: RoleAssignment, { scope, at, principalId }: ListCommand): boolean {
-  if (assignment.removedAt !== undefined) return false;
-  if (principalId !== undefined && keyOf(principalId) !== assignment.principalId) return false;
-  if (at === 'below') return isWithin(scope, assignment.scope);
-  if (at === 'above') return isWithin(assignment.scope, scope);
-  return keyOf(assignment.scope) === keyOf(scope);
+function isAt(assignment: RoleAssignment, { scope, at }: ListCommand): boolean {
+  const [isBelow, isAbove] = [isWithin(scope, assignment.scope), isWithin(assignment.scope, scope)];
+  switch (at) {
+    case 'exactly':
+      return isBelow && isAbove;
+    case 'below':
+      return isBelow;
+    case 'above':
+      return isAbove;
+    case 'around':
+      return isBelow || isAbove;
+  }
+}
+
+/** The principals whose assignments are asked for; undefined where everybody's are. */
+function principalsIn(world: World, { principalId, areGroupsIncluded }: ListCommand): ReadonlySet<string> | undefined {
+  if (principalId === undefined) return undefined;
+  const key = keyOf(principalId);
+  return new Set([key, ...(areGroupsIncluded ? groupsOf(world, key) : [])]);
 }
 
 function decideList(world: World, command: ListCommand): Decided {
@@ -109,8 +126,26 @@ function decideList(world: World, command: ListCommand): Decided {
   const { caller, scope } = command;
   const denial = denyUnlessAllowed(world, { caller, action: `${ACTION}/read`, scope }, trace);
   if (denial) return { ...denial, trace: trace.finish() };
-  const listed = [...world.roleAssignments.values()].filter((one) => isAsked(one, command));
+  const wanted = principalsIn(world, command);
+  const listed = [...world.roleAssignments.values()].filter(
+    (one) => one.removedAt === undefined && isAt(one, command) && (wanted?.has(one.principalId) ?? true),
+  );
   return { reply: succeeded('arm', { value: listed.map(roleAssignmentBody) }), events: [], trace: trace.finish() };
+}
+
+/** The text for one that is not there is the lab's. */
+function decideGet(world: World, { caller, id }: RoleAssignmentCommands['roleAssignment.get']): Decided {
+  const trace = requestTracer(world, caller);
+  const denial = denyUnlessAllowed(world, { caller, action: `${ACTION}/read`, scope: id }, trace);
+  if (denial) return { ...denial, trace: trace.finish() };
+  const assignment = world.roleAssignments.get(keyOf(id));
+  if (assignment && assignment.removedAt === undefined) {
+    return { reply: succeeded('arm', roleAssignmentBody(assignment)), events: [], trace: trace.finish() };
+  }
+  trace.failed('target', `there is no such assignment at ${describeScope(world, scopeOfAssignment(id))}`);
+  const message = `The role assignment '${id.slice(id.lastIndexOf('/') + 1)}' is not found.`;
+  const reply = failed('arm', { status: 404, code: 'RoleAssignmentNotFound', message });
+  return { reply, events: [], trace: trace.finish() };
 }
 
 function decideDelete(world: World, command: DeleteCommand, mint: Mint): Decided {
@@ -151,6 +186,7 @@ function forgetLapsed(draft: Draft): void {
 export const roleAssignmentSlice: Slice<RoleAssignmentCommands, RoleAssignmentEvents, Emitted> = {
   decide: {
     'roleAssignment.create': decideCreate,
+    'roleAssignment.get': decideGet,
     'roleAssignment.list': decideList,
     'roleAssignment.delete': decideDelete,
   },

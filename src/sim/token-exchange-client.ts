@@ -22,8 +22,14 @@ function trustOf(
   return identity ? credentialsOf(identity) : [];
 }
 
-/** The live service principal of a client id in a tenant, with its federated credentials; none for a system-assigned identity. [B-15] */
+/**
+ * The live service principal of a client id in a tenant, with its federated credentials; none for a system-assigned identity. One
+ * whose application object is deleted signs in nowhere. [B-15]
+ */
 export function exchangeClient(world: World, tenantId: string, clientId: string): ExchangeClient | undefined {
   const servicePrincipal = servicePrincipalIn(world, tenantId, clientId);
-  return servicePrincipal && { servicePrincipal, credentials: trustOf(world, servicePrincipal) };
+  const isOrphaned = servicePrincipal && world.applications.get(servicePrincipal.appId)?.deletedAt !== undefined;
+  return servicePrincipal && !isOrphaned
+    ? { servicePrincipal, credentials: trustOf(world, servicePrincipal) }
+    : undefined;
 }

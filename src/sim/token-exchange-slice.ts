@@ -4,7 +4,7 @@ import { epochSeconds, issueClaims } from './claims.ts';
 import { HOUR, SECOND } from './duration.ts';
 import type { FederatedCredential } from './federated-credential.ts';
 import type { Mint } from './random.ts';
-import { refuse } from './refusal.ts';
+import { type Refusal, refuse } from './refusal.ts';
 import type { Claims } from './reply.ts';
 import { describePrincipal } from './request-trace.ts';
 import type { Slice, Tagged } from './slice.ts';
@@ -16,7 +16,10 @@ import {
   clientUnknown,
   credentialsMissing,
   issuerOfAnotherTenant,
+  parameterMissing,
+  proofMissing,
   resourceUnknownToEntra,
+  scopeInvalid,
   tenantUnknown,
 } from './token-exchange-errors.ts';
 import { type Tracer, tracer } from './trace.ts';
@@ -27,10 +30,13 @@ export interface TokenExchangeCommands {
   readonly 'tokenExchange.request': {
     /** A tenant's id, domain or name. */
     readonly tenant: string;
-    readonly clientId: string;
-    readonly resource: string;
-    /** Undefined where the assertion is missing or its signature does not fit. */
-    readonly assertion: Assertion | undefined;
+    /** Members of the form; undefined where it does not have them. */
+    readonly grantType: string | undefined;
+    readonly clientId: string | undefined;
+    /** Version 2.0 of the endpoint takes a scope, version 1.0 a resource. */
+    readonly wanted: { readonly by: 'scope' | 'resource'; readonly value: string | undefined };
+    /** `unreadable` where the signature does not fit, or nothing can be read. */
+    readonly assertion: Assertion | 'unreadable' | undefined;
   };
 }
 
@@ -58,13 +64,34 @@ function mismatchOf(credentials: readonly FederatedCredential[], assertion: Asse
   return ofSubject.some(({ audiences }) => audiences.includes(assertion.aud)) ? undefined : 'audience';
 }
 
-interface Asked {
+interface Said {
   readonly world: World;
   readonly mint: Mint;
-  readonly command: Command;
+}
+
+interface Asked extends Said {
+  readonly resource: string;
+  readonly assertion: Assertion;
   readonly tenant: Tenant;
   readonly client: ExchangeClient;
 }
+
+const DEFAULT = '/.default';
+
+/** What the form leaves out or says in a way that Entra does not take, before anything is looked up. */
+function refuseForm(said: Said, { grantType, clientId, wanted, assertion }: Command): Refusal | undefined {
+  if (grantType === undefined) return parameterMissing(said, 'grant_type');
+  if (clientId === undefined) return parameterMissing(said, 'client_id');
+  if (wanted.by === 'scope') {
+    if (wanted.value === undefined) return parameterMissing(said, 'scope');
+    if (!wanted.value.endsWith(DEFAULT)) return scopeInvalid(said, wanted.value);
+  }
+  return assertion === undefined ? proofMissing(said) : undefined;
+}
+
+/** `https://vault.azure.net/.default` names the resource; version 1.0 of the endpoint has a parameter of its own. */
+const resourceOf = ({ value = '' }: Command['wanted']): string =>
+  value.endsWith(DEFAULT) ? value.slice(0, -DEFAULT.length) : value;
 
 /** The Entra tenant that issued an assertion; undefined for an issuer outside. */
 const issuingTenant = (issuer: string): string | undefined =>
@@ -76,12 +103,11 @@ function isAcrossTenants({ servicePrincipal }: ExchangeClient, issuer: string): 
   return tenantId !== undefined && tenantId !== (servicePrincipal.applicationTenantId ?? servicePrincipal.tenantId);
 }
 
-function refusalOf({ world, mint, command, client, tenant }: Asked) {
+function refusalOf({ world, mint, assertion, resource, client, tenant }: Asked): Refusal | undefined {
   const said = { world, mint };
-  const { assertion, resource, clientId } = command;
-  if (!assertion) return assertionMissing(said);
-  if (assertion.exp <= epochSeconds(world.now)) return assertionOutdated(said);
-  if (client.credentials.length === 0) return credentialsMissing(said, clientId, client.servicePrincipal.displayName);
+  const { appId, displayName } = client.servicePrincipal;
+  if (assertion.exp <= epochSeconds(world.now)) return assertionOutdated(said, assertion);
+  if (client.credentials.length === 0) return credentialsMissing(said, appId, displayName);
   const part = mismatchOf(client.credentials, assertion);
   if (part !== undefined) return assertionMismatch(said, part, assertion);
   if (isAcrossTenants(client, assertion.iss)) return issuerOfAnotherTenant(said, assertion.iss);
@@ -89,15 +115,15 @@ function refusalOf({ world, mint, command, client, tenant }: Asked) {
 }
 
 /** An application's token lives an hour; a managed identity's as long as from the platform. */
-function claimsFor({ world, mint, command, client }: Asked): Claims {
+function claimsFor({ world, mint, resource, client }: Asked): Claims {
   const { servicePrincipal } = client;
-  const claims = issueClaims(world, mint, { servicePrincipal, audience: command.resource, host: '' });
+  const claims = issueClaims(world, mint, { servicePrincipal, audience: resource, host: '' });
   const isManaged = servicePrincipal.servicePrincipalType === 'ManagedIdentity';
   return isManaged ? claims : { ...claims, exp: claims.iat + HOUR / SECOND };
 }
 
 function issue(asked: Asked, trace: Tracer) {
-  const { command, client } = asked;
+  const { resource, client } = asked;
   const { servicePrincipal } = client;
   const claims = claimsFor(asked);
   trace.passed(
@@ -105,17 +131,13 @@ function issue(asked: Asked, trace: Tracer) {
     `issuer, subject and audience fit a federated credential of ${servicePrincipal.displayName}`,
     'B-15',
   );
-  trace.passed(
-    'decision',
-    `200: a token for ${servicePrincipal.displayName}, and no secret was stored anywhere`,
-    'B-15',
-  );
+  trace.passed('answer', `200: a token for ${servicePrincipal.displayName}, and no secret was stored anywhere`, 'B-15');
   const seconds = claims.exp - claims.iat;
   const body = { token_type: 'Bearer', expires_in: seconds, ext_expires_in: seconds, access_token: '' };
   const event: Tagged<Emitted> = {
     type: 'TokenExchanged',
     principalId: servicePrincipal.objectId,
-    resource: command.resource,
+    resource,
     claims,
   };
   return {
@@ -125,21 +147,28 @@ function issue(asked: Asked, trace: Tracer) {
   };
 }
 
+/** Who asks, with everything that the form says; or what is wrong with it. */
+function askedIn(said: Said, command: Command, trace: Tracer): Asked | Refusal {
+  const { world } = said;
+  const tenant = tenantNamed(world, command.tenant);
+  if (!tenant) return tenantUnknown(said, command.tenant);
+  const { clientId = '', assertion } = command;
+  const malformed = refuseForm(said, command);
+  if (malformed) return malformed;
+  const client = exchangeClient(world, tenant.tenantId, clientId);
+  if (!client) return clientUnknown(said, clientId, tenant);
+  trace.noted('caller', `whoever holds the assertion, asking as ${describePrincipal(client.servicePrincipal)}`, 'F32');
+  if (assertion === undefined || assertion === 'unreadable') return assertionMissing(said);
+  return { ...said, resource: resourceOf(command.wanted), assertion, tenant, client };
+}
+
 /** Entra's token endpoint, for one grant only: a token of another issuer in exchange for one of this tenant. [B-15, F34, G-03] */
 export const tokenExchangeSlice: Slice<TokenExchangeCommands, TokenExchangeEvents> = {
   decide: {
     'tokenExchange.request': (world, command, mint) => {
       const trace = tracer();
-      const tenant = tenantNamed(world, command.tenant);
-      if (!tenant) return refuse(tenantUnknown({ world, mint }, command.tenant), trace);
-      const client = exchangeClient(world, tenant.tenantId, command.clientId);
-      if (!client) return refuse(clientUnknown({ world, mint }, command.clientId, tenant), trace);
-      trace.noted(
-        'caller',
-        `whoever holds the assertion, asking as ${describePrincipal(client.servicePrincipal)}`,
-        'F32',
-      );
-      const asked: Asked = { world, mint, command, tenant, client };
+      const asked = askedIn({ world, mint }, command, trace);
+      if ('because' in asked) return refuse(asked, trace);
       const refusal = refusalOf(asked);
       return refusal ? refuse(refusal, trace) : issue(asked, trace);
     },

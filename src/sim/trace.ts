@@ -1,5 +1,8 @@
-/** Where in the path of a request a step belongs; `why` prints the steps in the order of the trace. */
-export type TraceStage = 'caller' | 'endpoint' | 'identity' | 'token' | 'target' | 'decision';
+/**
+ * Where in the path of a request a step belongs; `why` prints the steps in the order of the trace. `command` is no part of the
+ * path: a client ended by itself. A `decision` says what the caller may do; an `answer` hands out, or not, what asks for no right.
+ */
+export type TraceStage = 'command' | 'caller' | 'endpoint' | 'identity' | 'token' | 'target' | 'decision' | 'answer';
 
 /** One step of a decision: what was looked at, how it came out, and the facts that it rests on. */
 export interface TraceStep {

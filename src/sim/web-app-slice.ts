@@ -37,7 +37,8 @@ export interface WebAppCommands {
   };
   readonly 'webApp.get': Named;
   readonly 'webApp.list': Caller & { readonly subscriptionId: string; readonly resourceGroup?: string };
-  readonly 'webApp.delete': Named;
+  /** With its plan, where it is the last app there and nothing says to keep it. */
+  readonly 'webApp.delete': Named & { readonly keepEmptyPlan?: boolean };
 }
 
 type CreateCommand = WebAppCommands['webApp.create'];
@@ -123,7 +124,7 @@ export const webAppSlice: Slice<WebAppCommands, Record<never, never>, Emitted> =
     'webApp.create': decideCreate,
     'webApp.get': (world, command) => decideRead(world, { caller: command.caller, id: idOf(command) }),
     'webApp.list': (world, command) => decideList(world, { ...command, resourceType: WEB_APP }, resourceBody),
-    'webApp.delete': (world, command) => decideDelete(world, { caller: command.caller, id: idOf(command) }),
+    'webApp.delete': (world, command) => decideDelete(world, { ...command, id: idOf(command) }),
   },
   evolve: {},
 };

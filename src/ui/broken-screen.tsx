@@ -16,18 +16,22 @@ function headOf({ issues, world }: Screen): SafeText {
   return issues.length === 1 ? chrome('This cannot be shown yet.') : chrome('These cannot be shown yet.');
 }
 
-const SAVED = chrome('Mend the file and save it: the page comes back by itself.');
+/** What somebody does next who writes the file themselves. */
+const NEXT = {
+  once: chrome('Mend the file, then look again. With --watch the page comes back by itself.'),
+  watched: chrome('Mend the file and save it: the page comes back by itself.'),
+};
 const BACK = chrome(
   'Nothing is lost, and nothing was counted. Whoever wrote it mends the line; mi-lab check finds all of these.',
 );
 
 /** What is wrong, each at its place, and what happens next. */
-export function brokenRows(screen: Screen, isPreview: boolean, columns: number): readonly Row[] {
+export function brokenRows(screen: Screen, preview: Session['preview'], columns: number): readonly Row[] {
   return [
     ...indented(paragraph(headOf(screen), columns, 'heading')),
     BLANK,
     ...issueRows(screen.issues, columns),
-    ...indented(paragraph(isPreview ? SAVED : BACK, columns, 'faint')),
+    ...indented(paragraph(preview ? NEXT[preview] : BACK, columns, 'faint')),
   ];
 }
 
@@ -39,6 +43,6 @@ export function BrokenScreen({
   readonly session: Session;
   readonly screen: Screen;
 }): ReactElement {
-  const rows = brokenRows(screen, session.isPreview === true, textColumns(useLab().viewport));
+  const rows = brokenRows(screen, session.preview, textColumns(useLab().viewport));
   return <Reading session={session} title={chrome('to mend')} rows={rows} />;
 }

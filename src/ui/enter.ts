@@ -2,9 +2,9 @@ import type { Prompt } from '../catalog/prompt.ts';
 import type { Asking } from '../session/screen.ts';
 import { type SafeText, sanitizeLine } from '../text/safe-text.ts';
 import { chrome } from './chrome.ts';
+import { complaintRows } from './complaint-rows.ts';
 import { editorRows } from './editor-rows.ts';
 import type { OptionRows } from './option-rows.ts';
-import { BLANK, beside, gutter } from './row.ts';
 
 type EnterPrompt = Extract<Prompt, { readonly kind: 'enter' }>;
 
@@ -23,9 +23,9 @@ export function enterInstruction({ of, unit }: EnterPrompt): SafeText {
 }
 
 /** The line being typed, and below it why it cannot be judged yet. */
-export function enterRows({ editor, complaint }: Asking, columns: number): OptionRows {
+export function enterRows(asking: Asking, columns: number): OptionRows {
+  const { editor } = asking;
   if (!editor) return { rows: [], cursor: { from: 0, to: 0 } };
-  const said = complaint ? [BLANK, ...beside(gutter(chrome('!'), 'caution'), { text: complaint }, columns)] : [];
-  const rows = [...editorRows(editor, chrome('❯'), columns), ...said];
+  const rows = [...editorRows(editor, chrome('❯'), columns), ...complaintRows(asking, columns)];
   return { rows, cursor: { from: 0, to: rows.length } };
 }

@@ -4,6 +4,7 @@ import type { Session } from '../session/session.ts';
 import { terminalOf } from '../session/terminal.ts';
 import type { SafeText } from '../text/safe-text.ts';
 import { chrome } from './chrome.ts';
+import { elsewhereMark } from './elsewhere-text.ts';
 import { keyHintRow } from './keys.ts';
 import { useLab } from './lab-context.ts';
 import { type Row, rowOf, rowWidth, span, spread } from './row.ts';
@@ -15,11 +16,13 @@ export const MARGIN = 2;
 const margin = span(chrome('  '));
 
 function titleRow(session: Session, title: SafeText, aside: SafeText | undefined, columns: number): Row {
-  const { save, reread } = session;
+  const { save, reread, elsewhere } = session;
   const name = [span(chrome('mi-lab'), 'faint'), span(chrome(' · '), 'faint'), span(title, 'strong')];
   const unsaved = save.reason === undefined ? [] : [span(chrome('! not saved'), 'wrong'), ...(aside ? [margin] : [])];
   const again = reread === undefined ? [] : [span(reread, 'faint'), ...(aside ? [margin] : [])];
-  const right = [...unsaved, ...again, ...(aside ? rowOf(aside) : [])];
+  const right = elsewhere
+    ? [...unsaved, span(elsewhereMark(elsewhere), 'wrong')]
+    : [...unsaved, ...again, ...(aside ? rowOf(aside) : [])];
   return [margin, ...spread(name, right, columns - 2 * MARGIN)];
 }
 

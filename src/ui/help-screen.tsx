@@ -5,7 +5,7 @@ import type { Session } from '../session/session.ts';
 import { terminalOf } from '../session/terminal.ts';
 import type { SafeText } from '../text/safe-text.ts';
 import { displayWidth, pad } from '../text/width.ts';
-import type { Binding } from './binding.ts';
+import { namedKeys } from './binding.ts';
 import { chrome } from './chrome.ts';
 import { helpAbout } from './help-about.ts';
 import { bindingsOf } from './keys.ts';
@@ -31,7 +31,8 @@ const words: Named = [
   [chrome('help'), chrome('every command there is; help NAME tells how one is used')],
   [chrome('why'), chrome('how the last request was decided, step by step')],
   [chrome('steps'), chrome('the same, one step at a time, with the facts behind it')],
-  [chrome('lookup'), chrome('what explains the last error')],
+  [chrome('fact F02'), chrome('what a number in brackets stands for, and where it is taught')],
+  [chrome('lookup'), chrome('what explains the last error; lookup WORDS looks these up')],
   [chrome('said WORDS'), chrome('the lines so far that hold these words')],
   [chrome('clock'), chrome('move the simulated time')],
 ];
@@ -64,18 +65,12 @@ function tableRows(named: Named, columns: number): readonly Row[] {
   );
 }
 
-function keyNames(bindings: readonly Binding[]): Named {
-  return bindings.flatMap(({ keys, show, label }) =>
-    show && label && keys.length > 0 ? [[show, label] as const] : [],
-  );
-}
-
 const heading = (text: SafeText): readonly Row[] => [BLANK, ...indented([rowOf(text, 'heading')])];
 
 function helpRows(session: Session, { back }: Screen, columns: number): readonly Row[] {
   const run = terminalOf({ ...session, screen: back });
-  const typing = run && keyNames(terminalKeys({ ...run, focus: 'prompt' }));
-  const keys = keyNames(bindingsOf({ ...session, screen: back }));
+  const typing = run && namedKeys(terminalKeys({ ...run, focus: 'prompt' }));
+  const keys = namedKeys(bindingsOf({ ...session, screen: back }));
   return [
     ...indented(paragraph(helpAbout(back), columns)),
     ...(run ? [...heading(chrome('Words to type at the prompt')), ...tableRows(wordsAt(run), columns)] : []),

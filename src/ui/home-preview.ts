@@ -99,6 +99,12 @@ export function previewRows(session: Session, destination: Destination, columns:
       return withoutMargin(articleRows(session, { kind: 'term', termId: destination.termId }, columns - 2));
     case 'command':
       return withoutMargin(articleRows(session, { kind: 'command', command: destination.name }, columns - 2));
+    case 'glossary':
+      return card(
+        chrome('Glossary'),
+        [chrome('Terms and error messages, and what they mean. Words typed there look through the whole course.')],
+        columns,
+      );
     case 'home':
       return destination.looked ? moduleCard(session, destination.looked.module, columns) : [];
     case 'quiz-question':

@@ -35,9 +35,13 @@ export const findKeys: readonly Binding[] = [
     action: { type: 'find', to: -1 },
     rank: 2,
   },
-  { keys: ['backspace', 'ctrl-h'], action: { type: 'edit', edit: { do: 'delete-back' } } },
-  { keys: ['ctrl-w'], action: { type: 'edit', edit: { do: 'delete-word' } } },
-  { keys: ['ctrl-u'], action: { type: 'edit', edit: { do: 'clear' } } },
+  {
+    keys: ['backspace', 'ctrl-h'],
+    label: chrome('delete before'),
+    action: { type: 'edit', edit: { do: 'delete-back' } },
+  },
+  { keys: ['ctrl-w'], label: chrome('delete a word'), action: { type: 'edit', edit: { do: 'delete-word' } } },
+  { keys: ['ctrl-u'], label: chrome('clear'), action: { type: 'edit', edit: { do: 'clear' } } },
   { keys: ['esc'], show: chrome('esc'), label: chrome('close'), action: { type: 'find', to: 'close' }, rank: 1 },
-  { keys: ['ctrl-c'], action: { type: 'interrupt' } },
+  { keys: ['ctrl-c'], label: chrome('close'), action: { type: 'interrupt' } },
 ];

@@ -32,14 +32,14 @@ function letterKeys(prompt: OptionPrompt): readonly Binding[] {
   const last = letterAt(prompt.options.length - 1) as (typeof letters)[number];
   return prompt.options.map((_, index) => {
     const keys = prompt.kind === 'match' ? [letterAt(index)] : [letterAt(index), String(index + 1)];
-    const binding: Binding = { keys, action: { type: 'pick', index } };
-    return index === 0 ? { ...binding, show: chrome(`a-${last}`), label: pickLabel(prompt), rank: 1 } : binding;
+    const binding: Binding = { keys, label: pickLabel(prompt), action: { type: 'pick', index } };
+    return index === 0 ? { ...binding, show: chrome(`a-${last}`), rank: 1 } : binding;
   });
 }
 
 const cursorKeys: readonly Binding[] = [
   { keys: ['up', 'k'], show: chrome('↑↓'), label: chrome('move'), action: { type: 'move-cursor', by: -1 } },
-  { keys: ['down', 'j'], action: { type: 'move-cursor', by: 1 } },
+  { keys: ['down', 'j'], label: chrome('move'), action: { type: 'move-cursor', by: 1 } },
 ];
 
 const submit: Binding = {
@@ -50,7 +50,7 @@ const submit: Binding = {
   rank: 1,
 };
 
-const atCursor: Binding = { keys: ['space'], action: { type: 'pick-at-cursor' } };
+const atCursor: Binding = { keys: ['space'], label: chrome('put next'), action: { type: 'pick-at-cursor' } };
 
 const takeBack: Binding = {
   keys: ['backspace'],
@@ -62,8 +62,9 @@ const takeBack: Binding = {
 /** The numbers of a match go to its lefts; Enter goes on to the next one until all are matched. */
 function matchKeys({ picked, cursor }: Asking): readonly Binding[] {
   const numbers = picked.map((_, index): Binding => {
-    const binding: Binding = { keys: [String(index + 1)], action: { type: 'move-cursor', by: index - cursor } };
-    return index === 0 ? { ...binding, show: chrome(`1-${picked.length}`), label: chrome('go to'), rank: 6 } : binding;
+    const action = { type: 'move-cursor', by: index - cursor } as const;
+    const binding: Binding = { keys: [String(index + 1)], label: chrome('go to'), action };
+    return index === 0 ? { ...binding, show: chrome(`1-${picked.length}`), rank: 6 } : binding;
   });
   const next: Binding = {
     keys: ['enter'],
@@ -119,10 +120,16 @@ export function questionKeys(asking: Asking): readonly Binding[] {
   return [...letterKeys(prompt), ...cursorKeys, ...answerKeys(asking, prompt), ...pageKeys, ...everywhere];
 }
 
-/** In a lesson the page before can be read again, but for where characters are typed. */
+/** The page that teaches what is asked. */
+const pageKey: Binding = { ...previousKey, keys: ['left', 'p'], label: chrome('the page'), rank: 4 };
+
+/** In a lesson the page before can be read again; where a line is typed ← moves in it, and ↑ does that. */
 export function lessonQuestionKeys(asking: Asking): readonly Binding[] {
   const keys = questionKeys(asking);
   const { prompt, answered, sandbox } = asking;
-  const isTyped = prompt.kind === 'enter' || (prompt.kind === 'type' && sandbox?.run?.focus !== 'keys');
-  return isTyped && !answered ? keys : [...keys, { ...previousKey, keys: ['left', 'p'] }];
+  if (prompt.kind === 'type' && !answered)
+    return sandbox?.run && sandbox.run.focus !== 'keys' ? keys : [...keys, { ...pageKey, rank: 5 }];
+  const own = prompt.kind === 'enter' && !answered ? { ...pageKey, keys: ['up'], show: chrome('↑') } : pageKey;
+  const place = keys.findIndex((one) => one.action.type === 'go-back');
+  return [...keys.slice(0, place), own, ...keys.slice(place)];
 }

@@ -9,20 +9,20 @@ import { chrome } from './chrome.ts';
 import { examEntries } from './exam-list.ts';
 import { questionKeys } from './keys-question.ts';
 import { backKey, goOnKey, helpKey, leaveKey, scrollKeys } from './keys-reading.ts';
-import { menuEndKeys, menuKeys } from './keys-search.ts';
+import { menuEndKeys, menuKeys, menuLetterKeys } from './keys-search.ts';
 
 const listKey: Binding = { ...backKey(chrome('list')), keys: ['esc'] };
 
-const markKey: Binding = { keys: ['m'], show: chrome('m'), label: chrome('mark'), action: { type: 'flag' }, rank: 3 };
+const markKey: Binding = { keys: ['m'], show: chrome('m'), label: chrome('mark'), action: { type: 'flag' }, rank: 2 };
 
 const forward: Binding = {
   keys: ['right'],
   show: chrome('←→'),
-  label: chrome('other questions'),
+  label: chrome('others'),
   action: { type: 'go-on' },
-  rank: 4,
+  rank: 3,
 };
-const backward: Binding = { keys: ['left'], action: { type: 'go-to-previous' } };
+const backward: Binding = { keys: ['left'], label: chrome('others'), action: { type: 'go-to-previous' } };
 
 /** A question of an exam: what is kept can be changed, Enter goes on, Esc leads to the list of all. */
 function examKeys({ asking }: QuizScreen): readonly Binding[] {
@@ -77,19 +77,17 @@ const endKey: Binding = {
   rank: 5,
 };
 
-/** Where characters are typed there is a key of its own for it; at a terminal it stands in the key bar, and is a word. */
-function withSkip(own: readonly Binding[], { prompt }: Asking): readonly Binding[] {
-  if (prompt.kind === 'type') return own;
-  const skip = prompt.kind === 'enter' ? 'tab' : 'x';
-  const binding: Binding = {
-    keys: [skip],
-    show: chrome(skip),
-    label: chrome('skip'),
-    action: { type: 'skip' },
-    rank: 4,
-  };
-  return [...own, binding];
-}
+const skipKey: Binding = {
+  keys: ['tab'],
+  show: chrome('tab'),
+  label: chrome('skip'),
+  action: { type: 'skip' },
+  rank: 3,
+};
+
+/** At a terminal it stands in the key bar, and is a word. */
+const withSkip = (own: readonly Binding[], { prompt }: Asking): readonly Binding[] =>
+  prompt.kind === 'type' ? own : [...own, skipKey];
 
 /** A question of a quiz before its answer and after it. */
 export function quizKeys(session: Session, screen: QuizScreen): readonly Binding[] {
@@ -98,28 +96,33 @@ export function quizKeys(session: Session, screen: QuizScreen): readonly Binding
   if (!isOver(screen.asking)) return canSkip(screen) ? withSkip(own, screen.asking) : own;
   const shown = showKeys(session, screen);
   if (screen.phase === 'review') {
-    const others = { ...forward, label: chrome('others') };
-    return [goOnKey(), ...shown, others, backward, ...own.filter((one) => one.action.type !== 'go-on')];
+    return [goOnKey(), ...shown, forward, backward, ...own.filter((one) => one.action.type !== 'go-on')];
   }
   const isLast = Object.keys(screen.quiz.given).length >= screen.quiz.items.length;
   const slip = screen.quiz.mode === 'review' ? [withdrawKey] : [];
   return [...own.slice(0, 1), ...slip, ...shown, ...(isLast ? [] : [endKey]), ...own.slice(1)];
 }
 
+const handIn = { show: chrome('h'), label: chrome('hand in'), rank: 1 } as const;
+
 /** The list of an exam: a menu whose lines can be marked. */
 export function examListKeys(session: Session, screen: ExamListScreen): readonly Binding[] {
   const hotkeys = examEntries(session, screen.quiz)
     .filter(({ hotkey }) => hotkey !== '')
-    .map(({ hotkey, destination }): Binding => ({ keys: [hotkey], action: { type: 'go', destination } }));
+    .map(
+      ({ hotkey, state, destination }): Binding => ({
+        keys: [hotkey],
+        ...(state === 'end' ? handIn : { label: chrome('open that question') }),
+        action: { type: 'go', destination },
+      }),
+    );
   return [
     ...menuKeys,
     { keys: ['enter', 'space'], show: chrome('enter'), label: chrome('open'), action: { type: 'submit' }, rank: 1 },
-    { keys: [], show: chrome('h'), label: chrome('hand in'), action: { type: 'submit' }, rank: 1 },
-    markKey,
     ...hotkeys,
+    markKey,
     ...menuEndKeys,
-    { keys: ['k'], action: { type: 'move-cursor', by: -1 } },
-    { keys: ['j'], action: { type: 'move-cursor', by: 1 } },
+    ...menuLetterKeys,
     backKey(),
     helpKey,
     leaveKey,
@@ -128,15 +131,16 @@ export function examListKeys(session: Session, screen: ExamListScreen): readonly
 
 const numbers: readonly Binding[] = ['1', '2', '3', '4', '5'].map((key, row) => ({
   keys: [key],
+  label: chrome('change a line'),
   action: { type: 'adjust', by: 1, row },
-  ...(row === 0 ? { show: chrome('1-5'), label: chrome('change a line'), rank: 5 } : {}),
+  ...(row === 0 ? { show: chrome('1-5'), rank: 5 } : {}),
 }));
 
 /** Choosing a quiz. */
 export const quizSetupKeys: readonly Binding[] = [
   { keys: ['enter'], show: chrome('enter'), label: chrome('begin'), action: { type: 'submit' }, rank: 1 },
   { keys: ['up', 'k'], show: chrome('↑↓'), label: chrome('line'), action: { type: 'move-cursor', by: -1 }, rank: 3 },
-  { keys: ['down', 'j'], action: { type: 'move-cursor', by: 1 } },
+  { keys: ['down', 'j'], label: chrome('line'), action: { type: 'move-cursor', by: 1 } },
   {
     keys: ['right', 'l', 'space'],
     show: chrome('←→'),
@@ -144,7 +148,7 @@ export const quizSetupKeys: readonly Binding[] = [
     action: { type: 'adjust', by: 1 },
     rank: 2,
   },
-  { keys: ['left'], action: { type: 'adjust', by: -1 } },
+  { keys: ['left'], label: chrome('change it'), action: { type: 'adjust', by: -1 } },
   ...numbers,
   backKey(),
   ...scrollKeys.filter(({ keys }) => keys.includes('page-up') || keys.includes('page-down')),

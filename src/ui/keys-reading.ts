@@ -20,7 +20,7 @@ export const leaveKey: Binding = {
   show: chrome('ctrl-c'),
   label: chrome('leave'),
   action: { type: 'interrupt' },
-  rank: 3,
+  rank: 4,
 };
 
 /** Opens the search, where letters are not typed. */
@@ -49,37 +49,13 @@ export const goOnKey = (label = chrome('go on')): Binding => ({
 });
 
 export const pageKeys: readonly Binding[] = [
-  {
-    keys: ['page-up', 'ctrl-b'],
-    show: chrome('pgup'),
-    label: chrome('scroll up'),
-    action: { type: 'scroll', rows: page },
-    isRare: true,
-  },
-  {
-    keys: ['page-down', 'ctrl-f'],
-    show: chrome('pgdn'),
-    label: chrome('scroll down'),
-    action: { type: 'scroll', rows: -page },
-    isRare: true,
-  },
+  { keys: ['page-up', 'ctrl-b'], label: chrome('scroll up'), action: { type: 'scroll', rows: page } },
+  { keys: ['page-down', 'ctrl-f'], label: chrome('scroll down'), action: { type: 'scroll', rows: -page } },
 ];
 
 const rowKeys: readonly Binding[] = [
-  {
-    keys: ['up', 'k'],
-    show: chrome('↑ k'),
-    label: chrome('one row up'),
-    action: { type: 'scroll', rows: 1 },
-    isRare: true,
-  },
-  {
-    keys: ['down', 'j'],
-    show: chrome('↓ j'),
-    label: chrome('one row down'),
-    action: { type: 'scroll', rows: -1 },
-    isRare: true,
-  },
+  { keys: ['up', 'k'], label: chrome('one row up'), action: { type: 'scroll', rows: 1 } },
+  { keys: ['down', 'j'], label: chrome('one row down'), action: { type: 'scroll', rows: -1 } },
 ];
 
 export const scrollKeys: readonly Binding[] = [...rowKeys, ...pageKeys];
@@ -92,8 +68,8 @@ export const previousKey: Binding = {
 };
 
 const skipKey: Binding = {
-  keys: ['s'],
-  show: chrome('s'),
+  keys: ['tab', 's'],
+  show: chrome('tab'),
   label: chrome('skip it'),
   action: { type: 'skip' },
   rank: 2,

@@ -15,29 +15,28 @@ import { stepKeys } from './keys-steps.ts';
 
 type Stroke = Exclude<Edit['do'], 'insert'>;
 
-const strokes: readonly (readonly [keys: readonly string[], stroke: Stroke, label?: SafeText, show?: SafeText])[] = [
+const strokes: readonly (readonly [keys: readonly string[], stroke: Stroke, label: SafeText, show?: SafeText])[] = [
   [['up', 'ctrl-p'], 'older', chrome('history'), chrome('↑↓')],
-  [['down', 'ctrl-n'], 'newer'],
+  [['down', 'ctrl-n'], 'newer', chrome('history')],
   [['ctrl-r'], 'search', chrome('search'), chrome('ctrl-r')],
-  [['left', 'ctrl-b'], 'left'],
-  [['right', 'ctrl-f'], 'right'],
-  [['alt-b', 'alt-left', 'ctrl-left'], 'word-left', chrome('word left'), chrome('alt-b')],
-  [['alt-f', 'alt-right', 'ctrl-right'], 'word-right', chrome('word right'), chrome('alt-f')],
-  [['home', 'ctrl-a'], 'start', chrome('start of the line'), chrome('ctrl-a')],
-  [['end', 'ctrl-e'], 'end', chrome('end of the line'), chrome('ctrl-e')],
-  [['backspace', 'ctrl-h'], 'delete-back'],
-  [['delete', 'ctrl-d'], 'delete-forward'],
-  [['ctrl-w', 'alt-backspace'], 'delete-word', chrome('delete a word'), chrome('ctrl-w')],
-  [['ctrl-u'], 'delete-to-start', chrome('delete to the start'), chrome('ctrl-u')],
-  [['ctrl-k'], 'delete-to-end', chrome('delete to the end'), chrome('ctrl-k')],
+  [['left', 'ctrl-b'], 'left', chrome('character left')],
+  [['right', 'ctrl-f'], 'right', chrome('character right')],
+  [['alt-b', 'alt-left', 'ctrl-left'], 'word-left', chrome('word left')],
+  [['alt-f', 'alt-right', 'ctrl-right'], 'word-right', chrome('word right')],
+  [['home', 'ctrl-a'], 'start', chrome('start of the line')],
+  [['end', 'ctrl-e'], 'end', chrome('end of the line')],
+  [['backspace', 'ctrl-h'], 'delete-back', chrome('delete before')],
+  [['delete', 'ctrl-d'], 'delete-forward', chrome('delete behind')],
+  [['ctrl-w', 'alt-backspace'], 'delete-word', chrome('delete a word')],
+  [['ctrl-u'], 'delete-to-start', chrome('delete to the start')],
+  [['ctrl-k'], 'delete-to-end', chrome('delete to the end')],
 ];
-
-const usual: readonly Stroke[] = ['older', 'search'];
 
 const editingKeys: readonly Binding[] = strokes.map(([keys, stroke, label, show]) => ({
   keys,
+  label,
   action: { type: 'edit', edit: { do: stroke } },
-  ...(label && show ? { label, show, isRare: !usual.includes(stroke) } : {}),
+  ...(show ? { show } : {}),
 }));
 
 function interruptLabel({ running, editor }: Run): SafeText {
@@ -75,7 +74,7 @@ const searchKeys: readonly Binding[] = [
     action: { type: 'edit', edit: { do: 'end' } },
     rank: 2,
   },
-  { keys: ['ctrl-g'], action: { type: 'edit', edit: { do: 'clear' } } },
+  { keys: ['ctrl-g'], label: chrome('drop it'), action: { type: 'edit', edit: { do: 'clear' } } },
 ];
 
 const toBar: Binding = {
@@ -96,10 +95,18 @@ const completeKey: Binding = {
 /** A panel is closed before Esc leads on to the key bar. */
 const closing: Binding = { ...toBar, label: chrome('close'), action: { type: 'focus', focus: 'prompt' } };
 
-const clearKey: Binding = { keys: ['ctrl-l'], action: { type: 'lab-word', word: 'clear' } };
+const clearKey: Binding = {
+  keys: ['ctrl-l'],
+  label: chrome('clear the screen'),
+  action: { type: 'lab-word', word: 'clear' },
+};
 
 /** Ctrl-D at an empty prompt leaves the machine that ssh went to, as a shell does. */
-const leaveMachine: Binding = { keys: ['ctrl-d'], action: { type: 'paste', text: 'exit\n' } };
+const leaveMachine: Binding = {
+  keys: ['ctrl-d'],
+  label: chrome('leave the machine'),
+  action: { type: 'paste', text: 'exit\n' },
+};
 
 const isAway = ({ sandbox, editor }: Run): boolean => editor.text === '' && sandbox.shell.entered.length > 1;
 
@@ -119,7 +126,7 @@ function promptKeys(run: Run): readonly Binding[] {
     clearKey,
     ...(isAway(run) ? [leaveMachine] : []),
     ...editingKeys,
-    { ...findKey, keys: ['ctrl-s'], show: chrome('ctrl-s'), isRare: true },
+    { keys: ['ctrl-s'], label: chrome('find'), action: findKey.action },
     ...pageKeys,
     { ...leaveKey, label: interruptLabel(run) },
     ...(search ? [] : [run.panel === 'none' ? toBar : closing, wordsHint(run)]),
@@ -127,12 +134,20 @@ function promptKeys(run: Run): readonly Binding[] {
 }
 
 function word(
-  letter: 'n' | 'h' | 'o' | 'u' | 'r' | 'R' | 'd' | 'm' | 't' | 'g' | 's' | 'w' | 'p' | 'i' | 'S' | 'e' | 'x',
+  letter: 'n' | 'h' | 'o' | 'u' | 'r' | 'R' | 'd' | 'm' | 't' | 'g' | 's' | 'w' | 'p' | 'i' | 'S' | 'e',
   word: LabWord,
   label: SafeText,
 ): Binding {
   return { keys: [letter], show: chrome(letter), label, action: { type: 'lab-word', word } };
 }
+
+/** The same key as at every question that can be passed over. */
+const skipKey: Binding = {
+  keys: ['tab'],
+  show: chrome('tab'),
+  label: chrome('skip'),
+  action: { type: 'lab-word', word: 'skip' },
+};
 
 /** What leads to another world, or back to one. */
 function forkKeys(run: Run): readonly Binding[] {
@@ -156,8 +171,8 @@ function foldKeys(run: Run): readonly Binding[] {
   const groups = run.panel === 'map' ? foldsIn(run).slice(0, mostFolds) : [];
   return groups.map((_, index) => {
     const group = String(index + 1);
-    const shown = index === 0 ? { show: chrome('1-9'), label: chrome('open a group'), rank: 2 } : {};
-    return { keys: [group], action: { type: 'unfold', group }, ...shown };
+    const shown = index === 0 ? { show: chrome('1-9'), rank: 2 } : {};
+    return { keys: [group], label: chrome('open a group'), action: { type: 'unfold', group }, ...shown };
   });
 }
 
@@ -177,7 +192,7 @@ function onwardKeys(run: Run): readonly Binding[] {
   if (!canShowSolution(run)) return [hint];
   return [
     { ...word('o', 'solution', chrome('solution')), rank: 3 },
-    { ...hint, isRare: true },
+    { keys: hint.keys, label: chrome('hint'), action: hint.action },
   ];
 }
 
@@ -198,7 +213,7 @@ function barKeys(run: Run): readonly Binding[] {
     { ...word('t', 'time', chrome('time')), rank: 4 },
     { keys: ['q'], show: chrome('q'), label: chrome('quit'), action: { type: 'lab-word', word: 'quit' }, rank: 2 },
     helpKey,
-    ...(run.isSkippable ? [{ ...word('x', 'skip', chrome('skip')), rank: 4 }] : []),
+    ...(run.isSkippable ? [{ ...skipKey, rank: 4 }] : []),
     ...(hasSteps(run) ? [{ ...word('w', 'steps', chrome('why')), rank: 4 }] : []),
     ...foldKeys(run),
     ...(timeRows(run).length > 0 ? [{ ...word('n', 'next', chrome('next event')), rank: nextRank(run) }] : []),
@@ -209,7 +224,7 @@ function barKeys(run: Run): readonly Binding[] {
     ...forkKeys(run),
     ...(run.entries.length > 0 ? transcriptKeys : []),
     ...scrollKeys,
-    { keys: ['ctrl-c'], action: { type: 'interrupt' } },
+    { keys: ['ctrl-c'], label: interruptLabel(run), action: { type: 'interrupt' } },
   ];
 }
 
@@ -218,13 +233,13 @@ function predictingKeys({ prompt }: Predicting): readonly Binding[] {
   const last = String.fromCharCode(96 + prompt.options.length);
   const letters = prompt.options.map((_, index): Binding => {
     const keys = [String.fromCharCode(97 + index), String(index + 1)];
-    const binding: Binding = { keys, action: { type: 'pick', index } };
-    return index === 0 ? { ...binding, show: chrome(`a-${last}`), label: chrome('predict'), rank: 1 } : binding;
+    const binding: Binding = { keys, label: chrome('predict'), action: { type: 'pick', index } };
+    return index === 0 ? { ...binding, show: chrome(`a-${last}`), rank: 1 } : binding;
   });
   return [
     ...letters,
     { keys: ['up'], show: chrome('↑↓'), label: chrome('move'), action: { type: 'move-cursor', by: -1 } },
-    { keys: ['down'], action: { type: 'move-cursor', by: 1 } },
+    { keys: ['down'], label: chrome('move'), action: { type: 'move-cursor', by: 1 } },
     { keys: ['enter', 'space'], show: chrome('enter'), label: chrome('choose'), action: { type: 'submit' }, rank: 1 },
     ...pageKeys,
     { keys: ['esc', 'ctrl-c'], show: chrome('esc'), label: chrome('not yet'), action: { type: 'interrupt' }, rank: 2 },

@@ -1,6 +1,22 @@
+import type { Edit } from '../session/editor.ts';
+import type { SafeText } from '../text/safe-text.ts';
 import type { Binding } from './binding.ts';
 import { chrome } from './chrome.ts';
 import { backKey, leaveKey } from './keys-reading.ts';
+
+type Stroke = Exclude<Edit['do'], 'insert'>;
+
+/** What edits a line, wherever one is typed. */
+const lineStrokes: readonly (readonly [keys: readonly string[], stroke: Stroke, label: SafeText])[] = [
+  [['left', 'ctrl-b'], 'left', chrome('character left')],
+  [['right', 'ctrl-f'], 'right', chrome('character right')],
+  [['home', 'ctrl-a'], 'start', chrome('start of the line')],
+  [['end', 'ctrl-e'], 'end', chrome('end of the line')],
+  [['backspace', 'ctrl-h'], 'delete-back', chrome('delete before')],
+  [['delete', 'ctrl-d'], 'delete-forward', chrome('delete behind')],
+  [['ctrl-w'], 'delete-word', chrome('delete a word')],
+  [['ctrl-u'], 'delete-to-start', chrome('delete to the start')],
+];
 
 /** Farther than any menu is long. */
 const farther = 1000;
@@ -14,27 +30,28 @@ export const menuKeys: readonly Binding[] = [
     action: { type: 'move-cursor', by: -1 },
     rank: 2,
   },
-  { keys: ['down', 'ctrl-n'], action: { type: 'move-cursor', by: 1 } },
-  { keys: ['page-up'], action: { type: 'move-cursor', by: -10 } },
-  { keys: ['page-down'], action: { type: 'move-cursor', by: 10 } },
+  { keys: ['down', 'ctrl-n'], label: chrome('choose'), action: { type: 'move-cursor', by: 1 } },
+  { keys: ['page-up'], label: chrome('ten lines up'), action: { type: 'move-cursor', by: -10 } },
+  { keys: ['page-down'], label: chrome('ten lines down'), action: { type: 'move-cursor', by: 10 } },
+];
+
+/** Letters that move through a menu where they mean nothing else. */
+export const menuLetterKeys: readonly Binding[] = [
+  { keys: ['k'], label: chrome('choose'), action: { type: 'move-cursor', by: -1 } },
+  { keys: ['j'], label: chrome('choose'), action: { type: 'move-cursor', by: 1 } },
 ];
 
 export const menuEndKeys: readonly Binding[] = [
-  { keys: ['home'], action: { type: 'move-cursor', by: -farther } },
-  { keys: ['end'], action: { type: 'move-cursor', by: farther } },
+  { keys: ['home'], label: chrome('first line'), action: { type: 'move-cursor', by: -farther } },
+  { keys: ['end'], label: chrome('last line'), action: { type: 'move-cursor', by: farther } },
 ];
 
 /** Keys that edit a line being typed where nothing else is listened for. */
-export const lineKeys: readonly Binding[] = [
-  { keys: ['left', 'ctrl-b'], action: { type: 'edit', edit: { do: 'left' } } },
-  { keys: ['right', 'ctrl-f'], action: { type: 'edit', edit: { do: 'right' } } },
-  { keys: ['home', 'ctrl-a'], action: { type: 'edit', edit: { do: 'start' } } },
-  { keys: ['end', 'ctrl-e'], action: { type: 'edit', edit: { do: 'end' } } },
-  { keys: ['backspace', 'ctrl-h'], action: { type: 'edit', edit: { do: 'delete-back' } } },
-  { keys: ['delete', 'ctrl-d'], action: { type: 'edit', edit: { do: 'delete-forward' } } },
-  { keys: ['ctrl-w'], action: { type: 'edit', edit: { do: 'delete-word' } } },
-  { keys: ['ctrl-u'], action: { type: 'edit', edit: { do: 'delete-to-start' } } },
-];
+export const lineKeys: readonly Binding[] = lineStrokes.map(([keys, stroke, label]) => ({
+  keys,
+  label,
+  action: { type: 'edit', edit: { do: stroke } },
+}));
 
 export const searchKeys: readonly Binding[] = [
   { keys: [], show: chrome('type'), label: chrome('to search'), action: { type: 'submit' }, rank: 3 },

@@ -29,7 +29,7 @@ export function stepKeys(run: Run): readonly Binding[] {
   return [
     onward,
     ...(run.step > 0 ? [before] : []),
-    isLast ? { keys: closing.keys, action: toPrompt } : closing,
+    isLast ? { keys: closing.keys, label: chrome('close'), action: toPrompt } : closing,
     ...scrollKeys,
     helpKey,
     leaveKey,

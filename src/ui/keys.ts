@@ -1,7 +1,8 @@
 import type { Action } from '../session/action.ts';
-import { homeEntries, moduleAfter } from '../session/home-entries.ts';
+import { type HomeEntry, homeEntries, moduleAfter } from '../session/home-entries.ts';
 import type { Session } from '../session/session.ts';
 import { entryOf, terminalOf } from '../session/terminal.ts';
+import { type SafeText, sanitizeLine } from '../text/safe-text.ts';
 import { actionFor, type Binding, hintRow } from './binding.ts';
 import { chrome } from './chrome.ts';
 import { lessonQuestionKeys } from './keys-question.ts';
@@ -17,7 +18,7 @@ import {
   summaryKeys,
 } from './keys-reading.ts';
 import { scenarioKeys } from './keys-scenario.ts';
-import { menuEndKeys, menuKeys, searchKeys } from './keys-search.ts';
+import { menuEndKeys, menuKeys, menuLetterKeys, searchKeys } from './keys-search.ts';
 import { isTyped, type KeyFlags, keyName } from './press.ts';
 import { type Row, rowText } from './row.ts';
 
@@ -25,10 +26,14 @@ import { type Row, rowText } from './row.ts';
 function moduleKeys(session: Session): readonly Binding[] {
   const module = moduleAfter(session);
   if (module === undefined || session.course.pack.modules.length < 2) return [];
-  const destination = { to: 'home', looked: { module, isOpen: true } } as const;
+  const destination = { to: 'home', looked: { module, isOpen: true, isEntered: true } } as const;
   const action = { type: 'go', destination } as const;
   return [{ keys: ['tab'], show: chrome('tab'), label: chrome('next module'), action, rank: 3 }];
 }
+
+/** What the key of a line of the home screen does; the lines of the module that is unfolded are told by their numbers. */
+const entryLabel = ({ kind, label }: HomeEntry): SafeText =>
+  kind === 'item' ? chrome('a line of the module') : sanitizeLine(label);
 
 /** Every line of it has a key of its own, which stands beside it. */
 function homeKeys(session: Session): readonly Binding[] {
@@ -36,11 +41,16 @@ function homeKeys(session: Session): readonly Binding[] {
   return [
     ...menuKeys,
     { keys: ['enter', 'space'], show: chrome('enter'), label: chrome('open'), action: { type: 'submit' }, rank: 1 },
-    ...entries.map(({ hotkey, destination }): Binding => ({ keys: [hotkey], action: { type: 'go', destination } })),
     ...moduleKeys(session),
+    ...entries.map(
+      (entry): Binding => ({
+        keys: [entry.hotkey],
+        label: entryLabel(entry),
+        action: { type: 'go', destination: entry.destination },
+      }),
+    ),
     ...menuEndKeys,
-    { keys: ['k'], action: { type: 'move-cursor', by: -1 } },
-    { keys: ['j'], action: { type: 'move-cursor', by: 1 } },
+    ...menuLetterKeys,
     searchKey,
     helpKey,
     leaveKey,
@@ -60,8 +70,13 @@ function helpKeys({ course }: Session): readonly Binding[] {
   return [...readerKeys, searchKey, ...(tour === undefined ? [] : [tourKey])];
 }
 
+/** Gives the terminal back until the job goes on. */
+const suspendKey: Binding = { keys: ['ctrl-z'], label: chrome('put aside'), action: { type: 'suspend' } };
+
 /** What every key does on the session's screen. */
-export function bindingsOf(session: Session): readonly Binding[] {
+export const bindingsOf = (session: Session): readonly Binding[] => [...ownBindings(session), suspendKey];
+
+function ownBindings(session: Session): readonly Binding[] {
   const { screen } = session;
   switch (screen.name) {
     case 'home':
@@ -102,7 +117,6 @@ export function keysFor(session: Session): (input: string, key: KeyFlags) => Act
   const bindings = bindingsOf(session);
   return (input, key) => {
     const name = keyName(input, key);
-    if (name === 'ctrl-z') return { type: 'suspend' };
     const bound = actionFor(bindings, name);
     if (bound) return bound;
     if (!isTypingIn(session) || !isTyped(input, key)) return undefined;

@@ -1,7 +1,8 @@
 import type { ReactElement } from 'react';
 import type { Lesson } from '../catalog/lesson.ts';
 import type { Scenario } from '../catalog/scenario.ts';
-import { placeIn } from '../session/lesson-flow.ts';
+import { placeAmongMissed, placeIn } from '../session/lesson-flow.ts';
+import { outcomesIn } from '../session/lesson-place.ts';
 import { type ScenarioStanding, scenarioAt, scenarioStanding } from '../session/lesson-scenario.ts';
 import { lessonOf } from '../session/lookup.ts';
 import type { LessonScreen as Screen } from '../session/screen.ts';
@@ -37,7 +38,7 @@ function pageRows(title: SafeText, text: readonly Row[], columns: number): reado
 function standingText(standing: ScenarioStanding): SafeText {
   switch (standing.kind) {
     case 'open':
-      return chrome('Enter opens it. s goes on without it; it stays on the home screen.');
+      return chrome('Enter opens it. Tab goes on without it; it stays on the home screen.');
     case 'begun':
       return standing.lines === 0
         ? chrome('You were here before: Enter goes on where you were.')
@@ -67,8 +68,11 @@ function invitation(scenario: Scenario, standing: ScenarioStanding, columns: num
   ];
 }
 
-function asideOf(lesson: Lesson, { step }: Screen): SafeText {
-  if (step.kind === 'missed') return chrome('once more');
+function asideOf(session: Session, lesson: Lesson, { step }: Screen): SafeText {
+  if (step.kind === 'missed') {
+    const { place, total } = placeAmongMissed(step.questionId, outcomesIn(session, lesson));
+    return chrome(`once more, ${place} of ${total}`);
+  }
   const { done, total } = placeIn(lesson, step);
   return chrome(`step ${done + 1} of ${total}`);
 }
@@ -98,7 +102,12 @@ export function LessonScreen({ session, screen }: LessonProps): ReactElement {
   const lesson = lessonAt(session, screen);
   const rows = usePageRows(session, screen, lesson);
   const { asking } = screen;
-  const place = { session, title: lesson.title, aside: asideOf(lesson, screen), side: outline(lesson, screen) };
+  const place = {
+    session,
+    title: lesson.title,
+    aside: asideOf(session, lesson, screen),
+    side: outline(lesson, screen),
+  };
   const page = lesson.sections[sectionAt(lesson, screen)]?.text;
   return asking ? <QuestionPage {...place} asking={asking} page={page} /> : <Reading {...place} rows={rows} />;
 }

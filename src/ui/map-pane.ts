@@ -1,7 +1,7 @@
 import type { MapChange, MapState, MarkedRow } from '../session/map-row.ts';
 import { isEmpty, mapOf, NOTHING_YET } from '../session/map-view.ts';
 import type { Run } from '../session/run.ts';
-import { stepsOf } from '../session/steps.ts';
+import { hasAsked, NOTHING_ASKED, stepsOf } from '../session/steps.ts';
 import { type SafeText, sanitizeLine } from '../text/safe-text.ts';
 import { chrome } from './chrome.ts';
 import { latest } from './latest.ts';
@@ -84,10 +84,13 @@ export function mapTree(rows: readonly MarkedRow[], columns: number, current?: n
   });
 }
 
-/** The legend of the numbers on the map; none before anything was asked. */
+/** The legend of the numbers on the map; none before anything was asked, and where nothing was, that. */
 function legendRows(run: Pick<Run, 'sandbox'>, columns: number): readonly Row[] {
   const steps = stepsOf(run, []);
-  return steps.length === 0 ? [] : [...indented(wayRows(steps, steps.length, columns - 2)), BLANK];
+  if (steps.length === 0) return [];
+  const isAsked = hasAsked(run);
+  const rows = isAsked ? wayRows(steps, steps.length, columns - 2) : paragraph(NOTHING_ASKED, columns - 2, 'faint');
+  return [...indented(rows), BLANK];
 }
 
 /** The map, with the way of the last request above it. */

@@ -1,6 +1,7 @@
 import type { OptionPrompt } from '../catalog/prompt.ts';
 import type { Asking } from '../session/screen.ts';
 import { chrome } from './chrome.ts';
+import { complaintRows } from './complaint-rows.ts';
 import { letterAt } from './keys-question.ts';
 import { type OptionRows, optionRows } from './option-rows.ts';
 import { BLANK } from './row.ts';
@@ -18,6 +19,6 @@ export function matchRows(asking: Asking, prompt: OptionPrompt, columns: number)
     const left = picked.indexOf(id);
     return left < 0 ? chrome('[ ] ') : chrome(`[${left + 1}] `);
   });
-  const rows = [...given.rows, BLANK, ...rights.rows];
+  const rows = [...given.rows, BLANK, ...rights.rows, ...complaintRows(asking, columns)];
   return { rows, cursor: { from: given.cursor.from, to: rows.length } };
 }

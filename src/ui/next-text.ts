@@ -1,17 +1,25 @@
 import { lessonOf, scenarioOf } from '../session/lookup.ts';
-import type { SummaryScreen } from '../session/screen.ts';
+import type { Destination, SummaryScreen } from '../session/screen.ts';
 import type { Session } from '../session/session.ts';
+import { whatNext } from '../session/what-next.ts';
 import { type SafeText, sanitizeLine } from '../text/safe-text.ts';
 
-function nextOf({ course }: Session, { from, next }: SummaryScreen): string {
-  if (from) return `on with ${lessonOf(course, from.lessonId)?.title ?? 'the lesson'}`;
+/** What was begun is gone on with. */
+function whatNextText(session: Session): string {
+  const { destination, left } = whatNext(session);
+  const text = destinationText(session, destination);
+  return left ? `on with ${text}, ${left.detail}` : text;
+}
+
+function destinationText(session: Session, next: Destination): string {
+  const { course } = session;
   switch (next.to) {
     case 'lesson':
       return `the lesson ${lessonOf(course, next.lessonId)?.title ?? ''}`;
     case 'scenario':
       return `the scenario ${scenarioOf(course, next.scenarioId)?.title ?? ''}`;
     case 'next':
-      return 'what comes next in the course';
+      return whatNextText(session);
     case 'quiz-question':
       return 'every question with its answer';
     case 'review':
@@ -25,6 +33,7 @@ function nextOf({ course }: Session, { from, next }: SummaryScreen): string {
     case 'progress':
       return 'what you have done';
     case 'search':
+    case 'glossary':
     case 'fact':
     case 'term':
     case 'command':
@@ -40,6 +49,7 @@ function nextOf({ course }: Session, { from, next }: SummaryScreen): string {
 }
 
 /** Where Enter leads from a summary, in words. */
-export function nextText(session: Session, screen: SummaryScreen): SafeText {
-  return sanitizeLine(nextOf(session, screen));
+export function nextText(session: Session, { from, next }: SummaryScreen): SafeText {
+  if (!from) return sanitizeLine(destinationText(session, next));
+  return sanitizeLine(`on with ${lessonOf(session.course, from.lessonId)?.title ?? 'the lesson'}`);
 }

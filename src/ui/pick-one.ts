@@ -2,6 +2,7 @@ import type { OptionPrompt } from '../catalog/prompt.ts';
 import type { Asking } from '../session/screen.ts';
 import { chrome } from './chrome.ts';
 import { type OptionRows, optionRows } from './option-rows.ts';
+import { tickBox } from './tick-box.ts';
 
 /** One of these: picking it answers. */
 export const pickOneRows = (
@@ -9,6 +10,4 @@ export const pickOneRows = (
   { options }: OptionPrompt,
   columns: number,
 ): OptionRows =>
-  optionRows({ options, cursor }, columns, ({ id }) =>
-    isKept ? (picked.includes(id) ? chrome('[✓] ') : chrome('[ ] ')) : chrome(''),
-  );
+  optionRows({ options, cursor }, columns, ({ id }) => (isKept ? tickBox(picked.includes(id)) : chrome('')));

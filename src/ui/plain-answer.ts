@@ -43,7 +43,7 @@ export function plainAnswer(prompt: OptionPrompt, line: string): PlainInput {
   const { length } = prompt.options;
   const last = String.fromCharCode(96 + length);
   const indices = lettersIn(line, length);
-  if (!indices) return { complaint: `Answer with letters from a to ${last}.` };
+  if (!indices) return { complaint: `Answer with letters from a to ${last}. ? helps.` };
   const wanted = lengthOf(prompt) ?? indices.length;
   if (indices.length !== wanted || new Set(indices).size !== wanted) {
     return { complaint: `Answer with ${wantedFor(prompt, last)}.` };

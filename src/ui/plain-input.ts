@@ -1,6 +1,7 @@
 import type { Prompt } from '../catalog/prompt.ts';
 import type { Action } from '../session/action.ts';
 import { complaintAbout } from '../session/entry.ts';
+import { isExam } from '../session/exam.ts';
 import { homeEntries } from '../session/home-entries.ts';
 import type { Run } from '../session/run.ts';
 import type { Asking } from '../session/screen.ts';
@@ -53,6 +54,14 @@ function onEntry(prompt: Extract<Prompt, { kind: 'enter' }>, line: string): Plai
   );
 }
 
+/** Nobody gets a hint at a question that is answered with letters or a word; what helps there is told. */
+function noHint({ screen }: Session): PlainInput {
+  if (screen.name === 'lesson') return { complaint: 'No hint here. page shows the page that this is about once more.' };
+  const isBlind = isExam(screen);
+  const onward = isBlind ? 'Enter goes on without an answer.' : 'skip passes it over until the others are done.';
+  return { complaint: `No hints in ${isBlind ? 'an exam' : 'a quiz'}. ${onward}` };
+}
+
 /** Where there is something to read and nothing to answer. */
 function onReading({ screen }: Session, line: string): PlainInput {
   if (line === '') return act({ type: 'go-on' });
@@ -70,6 +79,8 @@ function onQuestion(session: Session, prompt: Prompt, line: string): PlainInput 
 }
 
 function onAsking(session: Session, asking: Asking | undefined, line: string): PlainInput {
+  if (line === 'page' && session.screen.name === 'lesson') return act({ type: 'go-to-previous' });
+  if (line === 'hint' && asking && !asking.answered) return noHint(session);
   return asking && !asking.answered ? onQuestion(session, asking.prompt, line) : onReading(session, line);
 }
 
@@ -103,7 +114,7 @@ export function plainInput(session: Session, typed: string): PlainInput {
   const line = typed.trim();
   if (line === 'leave') return act({ type: 'go', destination: { to: 'leave' } });
   if (line === 'back') return act({ type: 'go-back' });
-  if (line === '?') return act({ type: 'show-help' });
+  if (line === '?' || (line === 'help' && session.screen.name !== 'search')) return act({ type: 'show-help' });
   if (line.startsWith('/')) return searching(line.slice(1));
   return onScreen(session, line);
 }

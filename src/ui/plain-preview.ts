@@ -1,5 +1,6 @@
 import type { Session } from '../session/session.ts';
 import { terminalOf } from '../session/terminal.ts';
+import { elsewhereLine } from './elsewhere-text.ts';
 import { panelText } from './plain-panels.ts';
 import { predictingText } from './plain-question.ts';
 import { plainText } from './plain-text.ts';
@@ -7,9 +8,9 @@ import { entryText, storyOf } from './plain-transcript.ts';
 
 /** What an author wants to see, as text: at a prompt the lines that led there, since nobody has typed them. */
 export function previewText(session: Session): string {
-  const { course, reread } = session;
+  const { course, reread, elsewhere } = session;
   const run = terminalOf(session);
-  const again = reread === undefined ? [] : [reread, ''];
+  const again = [...(reread === undefined ? [] : [reread, '']), ...(elsewhere ? [elsewhereLine(elsewhere), ''] : [])];
   if (!run) return [...again, plainText(session)].join('\n');
   const entries = run.entries.flatMap((entry) =>
     entry.kind === 'line'

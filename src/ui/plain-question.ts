@@ -1,5 +1,6 @@
 import type { Option, Prompt, Remark } from '../catalog/prompt.ts';
 import { goalTextsOf } from '../session/goal-texts.ts';
+import { isOwnWay } from '../session/own-way.ts';
 import { linesToShow } from '../session/predicted-lines.ts';
 import { isBlank } from '../session/quiz-questions.ts';
 import type { Entry, Predicting } from '../session/run.ts';
@@ -23,7 +24,7 @@ const HOW_TO_ENTER: { readonly [Kind in Extract<Prompt, { kind: 'enter' }>['of']
   words: 'Answer with a word or a few.',
 };
 
-function howToAnswer(prompt: Prompt): string {
+export function howToAnswer(prompt: Prompt): string {
   if (prompt.kind !== 'enter') return HOW_TO_ANSWER[prompt.kind];
   return prompt.unit === undefined ? HOW_TO_ENTER[prompt.of] : `Answer with a number of ${prompt.unit}.`;
 }
@@ -117,8 +118,13 @@ function remarks(asking: Answered): readonly string[] {
       return answered.verdict.remarks.map(
         ({ option, isKey, why }) => `${isKey ? 'It is' : 'Not'} ${option.text}\n   ${why}`,
       );
-    case 'type':
-      return answered.verdict.remarks.map(({ option, why }) => `One way: ${option.text}\n${why}`);
+    case 'type': {
+      const typed = answered.answer.kind === 'type' ? answered.answer.lines : [];
+      return answered.verdict.remarks.map(({ option, isChosen, why }) => {
+        const name = isChosen ? 'One more way' : 'One way';
+        return isOwnWay(typed, option.text) ? why : `${name}: ${option.text}\n${why}`;
+      });
+    }
   }
 }
 

@@ -1,4 +1,7 @@
+import { isExam } from '../session/exam.ts';
 import { homeEntries, isNewcomer } from '../session/home-entries.ts';
+import { placeAmongMissed } from '../session/lesson-flow.ts';
+import { outcomesIn } from '../session/lesson-place.ts';
 import { scenarioStanding } from '../session/lesson-scenario.ts';
 import { lessonOf, scenarioOf } from '../session/lookup.ts';
 import { promptText } from '../session/prompt-text.ts';
@@ -10,16 +13,16 @@ import type {
   SearchScreen,
   SummaryScreen,
 } from '../session/screen.ts';
-import { foundFor } from '../session/search.ts';
+import { foundOn, isListing } from '../session/search.ts';
 import type { Session } from '../session/session.ts';
-import { terminalOf } from '../session/terminal.ts';
+import { askingOn, terminalOf } from '../session/terminal.ts';
 import { counted } from '../text/counted.ts';
 import { articleRows } from './article.ts';
 import { brokenRows } from './broken-screen.tsx';
 import { helpAbout } from './help-about.ts';
 import { markdownText } from './markdown-library.ts';
 import { nextText } from './next-text.ts';
-import { plainQuestion } from './plain-question.ts';
+import { howToAnswer, plainQuestion } from './plain-question.ts';
 import { examListText, quizText, setupText } from './plain-quiz.ts';
 import { progressRows } from './progress-rows.ts';
 import { type Row, rowText } from './row.ts';
@@ -44,10 +47,19 @@ function homeText(session: Session): string {
   ].join('\n');
 }
 
-function lessonText(session: Session, { lessonId, step, asking }: LessonScreen): string {
+/** A question that was missed comes back: which of how many. */
+function againText(session: Session, { lessonId, step, asking }: LessonScreen): string {
+  const lesson = lessonOf(session.course, lessonId);
+  if (step.kind !== 'missed' || !lesson || asking?.answered) return '';
+  const { place, total } = placeAmongMissed(step.questionId, outcomesIn(session, lesson));
+  return `Once more, ${place} of ${total}.\n\n`;
+}
+
+function lessonText(session: Session, screen: LessonScreen): string {
+  const { lessonId, step, asking } = screen;
   const lesson = lessonOf(session.course, lessonId);
   const section = step.kind === 'missed' ? undefined : lesson?.sections[step.section];
-  if (asking) return plainQuestion(asking);
+  if (asking) return `${againText(session, screen)}${plainQuestion(asking)}`;
   if (step.kind === 'scenario') {
     const scenario = scenarioOf(session.course, section?.scenario);
     const isSolved = scenario && scenarioStanding(session, scenario).kind === 'solved';
@@ -75,11 +87,26 @@ function summaryText(session: Session, screen: SummaryScreen): string {
   return `${rowsText([...score, ...details])}\n\n${keptText(screen.kept)}Next: ${nextText(session, screen)}. Enter goes on; save keeps this as a Markdown file.`;
 }
 
-function helpText({ back }: HelpScreen, session: Session): string {
-  const typed = terminalOf({ ...session, screen: back })
+/** What can be typed where one came from, in a sentence or two. */
+function typedAt(session: Session, back: HelpScreen['back']): string {
+  const asking = askingOn(back);
+  const isOpen = asking !== undefined && !asking.answered;
+  if (isOpen && asking.prompt.kind !== 'type') {
+    const how = howToAnswer(asking.prompt);
+    if (back.name === 'lesson') return `${how} page shows the page that this is about once more.`;
+    return isExam(back)
+      ? `${how} Enter goes on without an answer; list shows all questions.`
+      : `${how} skip passes it over.`;
+  }
+  if (back.name === 'home') return 'Type the number of a line, and Enter. Enter alone takes the first.';
+  return terminalOf({ ...session, screen: back })
     ? 'Type commands; hint, undo, redo, reset, reset step, play, whatif, map, goals, time, story, steps, said WORDS, solution, done and quit are words of the lab.'
-    : 'Type the letter or number of what you choose, and Enter. Enter alone goes on.';
-  const everywhere = 'back goes back, leave leaves, / and words search, ? shows this.';
+    : 'Enter alone goes on.';
+}
+
+function helpText({ back }: HelpScreen, session: Session): string {
+  const typed = typedAt(session, back);
+  const everywhere = 'back goes back, leave leaves, / and words search, ? or help shows this.';
   return [helpAbout(back), typed, everywhere, '', 'Enter goes back.'].join('\n');
 }
 
@@ -100,14 +127,17 @@ function scenarioText(session: Session, { scenarioId, phase, run }: ScenarioScre
 
 const mostFound = 20;
 
-function searchText(session: Session, { editor }: SearchScreen): string {
-  const found = foundFor(session, editor.text);
-  const rows = found.slice(0, mostFound).map(({ label, detail }, index) => `${index + 1}  ${label}, ${detail}`);
+function searchText(session: Session, screen: SearchScreen): string {
+  const { editor } = screen;
+  const found = foundOn(session, screen);
+  const isTerms = isListing(screen);
+  const rows = found
+    .slice(0, isTerms ? found.length : mostFound)
+    .map(({ label, detail }, index) => `${index + 1}  ${label}, ${detail}`);
   const head = editor.text === '' ? [] : [`${counted(found.length, 'entry', 'entries')} with '${editor.text}'.`, ''];
   return [
     ...head,
-    ...(editor.text === '' ? [] : rows),
-    '',
+    ...(editor.text === '' && !isTerms ? [] : [...rows, '']),
     'Type words to search, a number to open, back to go back.',
   ].join('\n');
 }
@@ -137,7 +167,7 @@ export function plainText(session: Session): string {
     case 'article':
       return `${rowsText(articleRows(session, screen.of, columns))}\n\nEnter goes back${screen.of.kind === 'page' ? '; lesson opens the lesson there' : ''}.`;
     case 'broken':
-      return `${rowsText(brokenRows(screen, session.isPreview === true, columns))}\n\nEnter goes back.`;
+      return `${rowsText(brokenRows(screen, session.preview, columns))}${session.preview ? '' : '\n\nEnter goes back.'}`;
     case 'help':
       return helpText(screen, session);
   }

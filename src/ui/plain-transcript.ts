@@ -73,6 +73,8 @@ export function newText(before: Session | undefined, now: Session, isSpoken: boo
     const choices = predicting && predicting !== earlier.predicting ? `\n${predictingText(predicting)}\n` : '';
     return said + choices + ended(panelText(run, storyOf(now), now.course.facts));
   }
+  const complaint = askingOn(now.screen)?.complaint;
+  if (before && complaint !== undefined && complaint !== askingOn(before.screen)?.complaint) return `${complaint}\n`;
   const page = plainText(now);
   return before && plainText(before) === page ? '' : `\n${page}\n`;
 }

@@ -1,5 +1,5 @@
+import { oneLine } from '../session/entry-lines.ts';
 import type { Predicting } from '../session/run.ts';
-import { type SafeText, sanitizeLine } from '../text/safe-text.ts';
 import { chrome } from './chrome.ts';
 import { optionRows } from './option-rows.ts';
 import { BLANK, beside, gutter, indented, type Row, rowOf, span } from './row.ts';
@@ -11,7 +11,7 @@ export function predictingRows(
   columns: number,
 ): { readonly rows: readonly Row[]; readonly cursor: { readonly from: number; readonly to: number } } {
   const waiting: Row = [...gutter(), span(chrome('Before this runs: '), 'faint')];
-  const typed = sanitizeLine(line.replaceAll('\n', ' ')) as SafeText;
+  const typed = oneLine(line);
   const head = [
     ...beside(waiting, { text: typed, tone: 'code' }, columns),
     BLANK,

@@ -2,7 +2,7 @@ import type { Lesson } from '../catalog/lesson.ts';
 import type { Scenario } from '../catalog/scenario.ts';
 import { groupOf } from '../session/home-entries.ts';
 import { learnerReport } from '../session/learner-report.ts';
-import { itemOf, questionsOf } from '../session/lookup.ts';
+import { itemOf, questionsAbout, questionsOf } from '../session/lookup.ts';
 import type { Session } from '../session/session.ts';
 import { counted } from '../text/counted.ts';
 import { type SafeText, sanitizeLine } from '../text/safe-text.ts';
@@ -12,9 +12,12 @@ import { markdownText } from './markdown-library.ts';
 import { dueRows, misconceptionRows, weakFactRows } from './mastery-rows.ts';
 import { BLANK, codedRow, gutter, indented, paragraph, type Row, rowOf, span, spread } from './row.ts';
 
-/** How the questions went when they were last answered. */
+/** How the questions of the modules went when they were last answered. */
 function answersTo({ course, progress }: Session, lessons: readonly Lesson[]) {
-  const items = lessons.flatMap(questionsOf).map((one) => progress.items.get(itemOf(course, one.id)));
+  const items = lessons
+    .filter(({ module }) => module !== undefined)
+    .flatMap(questionsOf)
+    .map((one) => progress.items.get(itemOf(course, one.id)));
   const asked = items.filter((one) => one !== undefined);
   return { all: items.length, asked: asked.length, right: asked.filter((one) => one.isLastCorrect).length };
 }
@@ -83,14 +86,14 @@ function totals(session: Session, columns: number): readonly Row[] {
   const questions =
     asked === 0
       ? `None of the ${counted(all, 'question')} was asked yet.`
-      : `${asked} of ${counted(all, 'question')} asked, ${right} right the last time.`;
+      : `${asked} of ${counted(all, 'question')} asked, ${right} right. The last answer to each counts.`;
   const head = `${of(course.lessons, 'lesson')} and ${of(course.scenarios, 'scenario')} done.`;
   return [...paragraph(sanitizeLine(head), columns, 'strong'), ...paragraph(sanitizeLine(questions), columns)];
 }
 
 /** The first line of each question that was wrong the last time, under the lesson that asks it. */
 function missedRows({ course, progress }: Session, columns: number): readonly Row[] {
-  const missed = course.lessons.flatMap(questionsOf).filter((one) => {
+  const missed = questionsAbout(course, undefined).filter((one) => {
     const item = progress.items.get(itemOf(course, one.id));
     return item !== undefined && !item.isLastCorrect;
   });

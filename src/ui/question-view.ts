@@ -4,7 +4,7 @@ import { isMatched } from '../session/matching.ts';
 import { linesToShow } from '../session/predicted-lines.ts';
 import type { Answered, Asking } from '../session/screen.ts';
 import { type SafeText, sanitize } from '../text/safe-text.ts';
-import { arrangeRows } from './arrange.ts';
+import { arrangeInstruction, arrangeRows } from './arrange.ts';
 import { chrome } from './chrome.ts';
 import { enterInstruction, enterRows } from './enter.ts';
 import { matchRows } from './match.ts';
@@ -26,8 +26,10 @@ const widgets: { readonly [Kind in OptionPrompt['kind']]: Widget } = {
   match: matchRows,
 };
 
-function instruction({ question, prompt, picked, cursor, isKept }: Asking, isBlind: boolean): SafeText | undefined {
+function instruction(asking: Asking, isBlind: boolean): SafeText | undefined {
+  const { question, prompt, picked, cursor, isKept } = asking;
   if (isKept) return chrome('Kept. Enter goes on; until the end you can change it.');
+  const isAnyMatched = picked.some((right) => right !== '');
   switch (prompt.kind) {
     case 'pick-one':
       if (question.kind !== 'predict') return undefined;
@@ -35,13 +37,11 @@ function instruction({ question, prompt, picked, cursor, isKept }: Asking, isBli
     case 'pick-many':
       return chrome('Tick all that apply, then Enter.');
     case 'arrange':
-      return picked.length === prompt.options.length
-        ? chrome('All in order. Enter answers; Backspace takes the last one back.')
-        : chrome(`Bring them into order: which comes ${picked.length === 0 ? 'first' : 'next'}?`);
+      return arrangeInstruction(asking, prompt);
     case 'match':
       return isMatched(picked)
         ? chrome('All matched. Enter answers; a letter or Backspace changes one.')
-        : chrome(`What belongs to ${cursor + 1}? Press its letter.`);
+        : chrome(`What belongs to ${cursor + 1}? Press its letter.${isAnyMatched ? ' Backspace takes one back.' : ''}`);
     case 'enter':
       return enterInstruction(prompt);
     case 'type':

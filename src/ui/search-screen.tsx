@@ -2,7 +2,7 @@ import { Box } from 'ink';
 import { type ReactElement, useLayoutEffect } from 'react';
 import type { Editor } from '../session/editor.ts';
 import type { SearchScreen as Screen } from '../session/screen.ts';
-import { type Found, foundFor } from '../session/search.ts';
+import { type Found, foundOn, isListing } from '../session/search.ts';
 import type { Session } from '../session/session.ts';
 import { counted } from '../text/counted.ts';
 import { cursorMark } from '../text/cursor-mark.ts';
@@ -68,7 +68,10 @@ export function SearchScreen({ session, screen }: SearchProps): ReactElement {
   const { columns } = viewport;
   const { cursor, of } = useView(session);
   useLayoutEffect(() => views.noteDrawn({ of, isTerminal: false, top: 0, limit: () => 0 }), [views, of]);
-  const found = foundFor(session, screen.editor.text);
+  const found = foundOn(session, screen);
+  const isTerms = isListing(screen);
+  const title = isTerms ? chrome('Glossary') : chrome('Search');
+  const aside = sanitizeLine(isTerms ? counted(found.length, 'term') : counted(found.length, 'entry', 'entries'));
   const { list, side } = menuColumns(viewport);
   const choices = choicesOf(found, list);
   const height = viewport.rows - 7;
@@ -78,7 +81,7 @@ export function SearchScreen({ session, screen }: SearchProps): ReactElement {
     paragraph(chrome('Nothing has all of these words. Fewer or shorter ones find more.'), list - 2),
   );
   return (
-    <Frame session={session} title={chrome('Search')} aside={sanitizeLine(counted(found.length, 'entry', 'entries'))}>
+    <Frame session={session} title={title} aside={aside}>
       <Line row={rowOf(rule(columns), 'faint')} />
       <Rows rows={[BLANK, queryRow(screen.editor, columns - MARGIN), BLANK]} width={columns} />
       <Box height={height}>

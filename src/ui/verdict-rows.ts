@@ -1,4 +1,5 @@
 import type { Answer, OptionPrompt, Prompt, Remark, Verdict } from '../catalog/prompt.ts';
+import { isOwnWay } from '../session/own-way.ts';
 import { isBlank } from '../session/quiz-questions.ts';
 import { type SafeText, sanitizeLine } from '../text/safe-text.ts';
 import { chrome } from './chrome.ts';
@@ -107,14 +108,11 @@ function headRows(judged: Judged, columns: number): readonly Row[] {
   return beside(gutter(chrome('✗'), 'wrong'), { text: said, tone: 'wrong' }, columns);
 }
 
-/** What a line says, in whatever order its options stand. */
-const wordsOf = (line: string): string => line.split(/\s+/).sort().join(' ');
-
 /** The author's way where the learner's was another, and why it works. */
 function solutionRows({ answer, verdict, hasPlayed }: Judged, columns: number): readonly Row[] {
-  const typed = answer.kind === 'type' ? [...answer.lines, answer.lines.join('; ')] : [];
+  const typed = answer.kind === 'type' ? answer.lines : [];
   return verdict.remarks.flatMap(({ option, why, isChosen }) => {
-    const isOther = (isChosen || !hasPlayed) && !typed.map(wordsOf).includes(wordsOf(option.text));
+    const isOther = (isChosen || !hasPlayed) && !isOwnWay(typed, option.text);
     const name = isChosen ? chrome('One more way: ') : chrome('One way: ');
     const lead: Row = [...gutter(), span(name, 'faint')];
     const way = isOther ? [...beside(lead, { text: option.text, tone: 'code' }, columns), BLANK] : [];

@@ -96,15 +96,21 @@ export function viewKey({ screen }: Session): string {
   }
 }
 
-/** Where the cursor of a menu stands at first: of the home screen at the module that was unfolded by hand. */
+/**
+ * Where the cursor of a menu stands at first: of the home screen at the module that was unfolded by hand, or if it was entered, at
+ * the first of its lines that is not done.
+ */
 function firstCursor(session: Session): number {
   const { screen } = session;
   if (screen.name === 'exam-list') return firstOfExam(screen.quiz);
   if (screen.name !== 'home' || !screen.looked) return 0;
-  const { module } = screen.looked;
+  const { module, isEntered } = screen.looked;
   const isLooked = ({ kind, destination }: HomeEntry): boolean =>
     kind === 'module' && destination.to === 'home' && destination.looked?.module === module;
-  return Math.max(0, homeEntries(session).findIndex(isLooked));
+  const entries = homeEntries(session);
+  const head = Math.max(0, entries.findIndex(isLooked));
+  const isOpen = ({ kind, mark }: HomeEntry): boolean => kind === 'item' && mark !== 'done';
+  return isEntered ? Math.max(head, entries.findIndex(isOpen)) : head;
 }
 
 /** The view of the session's screen, fresh where the store still holds another screen's. */

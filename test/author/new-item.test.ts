@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { Ajv } from 'ajv';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { makeNew } from '../../src/author/new-item.ts';
+import { PreviewedPack } from '../../src/author/previewed-pack.ts';
 import { QUESTION_TEMPLATES } from '../../src/author/template-questions.ts';
 import { issueText } from '../../src/catalog/issue.ts';
 import { readYaml } from '../../src/catalog/yaml-source.ts';
@@ -30,6 +31,24 @@ test('a new pack is sound from the start, without a warning, and covers what it 
     counts: { modules: 1, lessons: 1, sections: 1, questions: 1, scenarios: 1, fixtures: 1, facts: 1 },
   });
   expect(readFileSync(join(pack, 'pack.yaml'), 'utf8')).toContain('\nid: contoso-lab\n');
+});
+
+test('the prediction of a new scenario is sound once it is no comment any more, and can be looked at', async () => {
+  const file = join(pack, 'lessons', 'first-scenario.yaml');
+  const text = readFileSync(file, 'utf8');
+  const [commented = ''] = /^ {4}# predictions:\n(?: {4}# .*\n)+/m.exec(text) ?? [];
+  writeFileSync(file, text.replace(commented, commented.replaceAll(/^ {4}# /gm, '    ')));
+  expect(await issues()).toEqual([]);
+  const line = text.split('stem:')[0]?.split('\n').length ?? 0;
+  expect(new PreviewedPack(pack, 'lessons/first-scenario.yaml', line).look()).toMatchObject({
+    place: { part: { kind: 'prediction', task: 0, index: 0 } },
+  });
+  writeFileSync(file, text);
+});
+
+test('what is to be typed next can be typed as it stands, also where the folder has a space in its name', () => {
+  const { next } = makeNew('pack', join(folder, 'My course'), {});
+  expect(next).toMatch(/^Look at it: mi-lab check ".*My course"\nPlay it: +mi-lab --course ".*My course"$/);
 });
 
 test('each file leads an editor to the schema, and keeps to it', () => {

@@ -5,6 +5,7 @@ import { changedLine, placeAt } from '../../src/author/edited-step.ts';
 import { PreviewedPack } from '../../src/author/previewed-pack.ts';
 import { watchPack } from '../../src/author/watch-pack.ts';
 import { readCourse } from '../../src/catalog/read-course.ts';
+import type { Look } from '../../src/session/edited-place.ts';
 import { BADGE, changed, FACTS, IMDS, MINIATURE, OFFICE, PACK, SCENARIO } from '../catalog/miniature-course.ts';
 import { courseFolder } from '../e2e/course-folder.ts';
 
@@ -101,21 +102,46 @@ test('a pack that is written: shown where it changed, broken in place, and back 
   expect(pack.look()).toMatchObject({ type: 'show-reread', files: 'read again: facts.yaml' });
 });
 
-test('another file that breaks is shown, and once it is mended the page is there as it was', () => {
-  const pack = new PreviewedPack(folder, BADGE, 40);
-  pack.look();
-  save([SCENARIO, 'minutes: 10', 'minutes: soon']);
-  expect(pack.look()).toMatchObject({ type: 'show-broken' });
-  save();
-  expect(pack.look()).toMatchObject({ type: 'show-reread', files: 'mended' });
-});
+const elsewhereIn = (look: Look | undefined): string =>
+  `${look?.elsewhere?.count} ${look?.elsewhere?.first.replace(/^.*?((?:lessons|fixtures)\/)/, '$1')}`;
 
-test('errors of the file itself come before those of other files', () => {
-  save([BADGE, 'minutes: 5', 'minutes: soon'], [SCENARIO, 'minutes: 10', 'minutes: soon']);
-  const pack = new PreviewedPack(folder, SCENARIO, 1);
-  const broken = pack.look();
-  const issues = broken?.type === 'show-broken' ? broken.issues : [];
-  expect(issues.map((text) => text.replace(/^.*(lessons\/[^:]*).*$/, '$1'))).toEqual([SCENARIO, BADGE]);
+describe('another file that breaks does not hide the page', () => {
+  test('it is told beside it, and is what it was when it was sound', () => {
+    const pack = new PreviewedPack(folder, BADGE, 40);
+    pack.look();
+    save([SCENARIO, 'minutes: 10', 'minutes: soon']);
+    const broken = pack.look();
+    expect(broken).toMatchObject({ type: 'show-reread', files: 'read again: 20-two-identities.yaml' });
+    expect(elsewhereIn(broken)).toMatch(new RegExp(`^1 ${SCENARIO}:6:10 the number of minutes`));
+    expect(broken && 'course' in broken && broken.course.scenarios).toMatchObject([{ minutes: 10 }]);
+    save([SCENARIO, 'minutes: 10', 'minutes: soon'], [BADGE, 'text: Both of the calls', 'text: Each of the calls']);
+    expect(pack.look()).toMatchObject({ type: 'show-edited', elsewhere: { count: 1 } });
+    save([BADGE, 'text: Both of the calls', 'text: Each of the calls']);
+    const mended = pack.look();
+    expect(mended?.elsewhere).toBeUndefined();
+    expect(mended).toMatchObject({ type: 'show-reread' });
+  });
+
+  test('nor when it was broken from the start: the pack is shown without it, and without what cannot do without it', () => {
+    save([OFFICE, 'kind: fixture', 'kind: fixtrue'], [SCENARIO, 'minutes: 10', 'minutes: soon']);
+    const look = new PreviewedPack(folder, FACTS, 1).look();
+    expect(look).toMatchObject({ type: 'show-edited', place: { destination: { to: 'fact' } } });
+    expect(elsewhereIn(look)).toMatch(new RegExp(`^2 ${OFFICE}:1:7 the kind of a file`));
+    expect(look && 'course' in look && look.course.lessons.map(({ id }) => id)).toEqual(['badge']);
+  });
+
+  test('but where the file leads to it, what is wrong there is shown', () => {
+    save([OFFICE, 'kind: fixture', 'kind: fixtrue']);
+    const look = new PreviewedPack(folder, SCENARIO, 1).look();
+    expect(look).toMatchObject({ type: 'show-broken', issues: [expect.stringContaining(`${OFFICE}:1:7`)] });
+  });
+
+  test('of a file that is broken itself its own errors are shown, and how many there are elsewhere', () => {
+    save([BADGE, 'minutes: 5', 'minutes: soon'], [SCENARIO, 'minutes: 10', 'minutes: soon']);
+    const look = new PreviewedPack(folder, SCENARIO, 1).look();
+    expect(look).toMatchObject({ type: 'show-broken', issues: [expect.stringContaining(SCENARIO)] });
+    expect(elsewhereIn(look)).toMatch(new RegExp(`^1 ${BADGE}:6:10`));
+  });
 });
 
 test('a file that an editor takes away for a moment is waited for', () => {

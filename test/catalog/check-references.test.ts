@@ -52,6 +52,27 @@ const DANGLING: readonly Broken[] = [
     '8:19 there is no fact "F88". It can be F02 or F29.',
   ],
   [
+    'an unknown lesson of a module',
+    PACK,
+    'covers: [F02, F29]',
+    'lessons: [bagde]',
+    '8:15 there is no lesson "bagde". Did you mean badge?',
+  ],
+  [
+    'a lesson that its module names twice',
+    PACK,
+    'covers: [F02, F29]',
+    'lessons: [badge, badge]',
+    '8:22 the lesson badge is named above already. Name it once.',
+  ],
+  [
+    'a lesson of another module',
+    PACK,
+    'covers: [F02, F29]',
+    'lessons: [badge, imds-default]',
+    '8:22 the lesson imds-default belongs to the module imds. Take it out here, or write module: badges in its file.',
+  ],
+  [
     'an unknown role',
     SCENARIO,
     'role: Reader\n',

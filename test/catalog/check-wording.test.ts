@@ -24,6 +24,20 @@ const DOUBTFUL: readonly Broken[] = [
     '9:8 the link to "http://contoso.com" is not https. Link to an https address, or show the address as code.',
   ],
   [
+    'a quote of a word processor in a shell line',
+    SCENARIO,
+    'lines: [az role assignment create --role Owner]',
+    'lines: [az role assignment create --role “Owner”]',
+    '60:13 warning: “ is a typographic quote, which the shell takes for a letter. Write " or \' in its place.',
+  ],
+  [
+    'a dash of a word processor in a shell line',
+    SCENARIO,
+    'lines: [az role assignment create --role Owner]',
+    'lines: [az role assignment create –role Owner]',
+    '60:13 warning: – is a typographic dash, which the shell takes for a letter. Write -- or - in its place.',
+  ],
+  [
     'a telling length',
     BADGE,
     'text: Reading the file',

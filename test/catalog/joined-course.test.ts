@@ -34,7 +34,7 @@ test('nothing of the other pack refers to the first', () => {
     [...both.lessons, ...both.scenarios, ...both.fixtures, ...both.facts, ...both.pack.modules].map(({ id }) => id),
   );
   const referred = JSON.stringify([both.lessons, both.scenarios, both.pack.modules]).matchAll(
-    /"(?:module|scenario|fixture)":"([^"]+)"|"(?:facts|covers)":\[([^\]]*)\]/g,
+    /"(?:module|scenario|fixture)":"([^"]+)"|"(?:facts|covers|lessons)":\[([^\]]*)\]/g,
   );
   const names = [...referred].flatMap(
     ([, name, list = '']) => name ?? [...list.matchAll(/"([^"]+)"/g)].map((match) => match[1] ?? ''),

@@ -59,6 +59,37 @@ describe('a good course', () => {
     expect(courseFrom(swapped).lessons.map((one) => one.id)).toEqual(['imds-default', 'badge']);
   });
 
+  test('orders the lessons of a module as it names them, and those that it does not name by file after them', () => {
+    const lesson = (id: string): readonly [string, string] => [
+      `lessons/${id}.yaml`,
+      `kind: lesson
+id: ${id}
+title: ${id}
+summary: ${id}
+module: badges
+minutes: 1
+sections:
+  - id: page
+    title: ${id}
+    text: ${id}
+    questions:
+      - { kind: words, id: ${id}-word, stem: Type ${id}., answers: [${id}], why: It was asked. }
+`,
+    ];
+    const more = Object.fromEntries(['alpha', 'beta', 'gamma'].map(lesson));
+    const named = changed(
+      [PACK, 'covers: [F02, F29]', 'lessons: [gamma, badge]'],
+      [IMDS, 'module: imds', 'module: badges'],
+    );
+    expect(courseFrom({ ...named, ...more }).lessons.map((one) => one.id)).toEqual([
+      'gamma',
+      'badge',
+      'imds-default',
+      'alpha',
+      'beta',
+    ]);
+  });
+
   test('may have warnings', () => {
     const files = changed([BADGE, 'text: Reading the file', 'text: No']);
     const { course, issues } = readCourse(Object.entries(files).map(([path, text]) => ({ path, text })));

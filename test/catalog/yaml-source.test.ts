@@ -69,7 +69,18 @@ describe('a slip of the pen', () => {
     ['text: - x', '1:7 an unquoted text cannot begin with "- ".'],
     ['a:\n  - b:\n\t  - c: 1\n      d: 2', '3:1 a tab indents this line. YAML takes spaces only.'],
     ['a:\n\tb: 1', '2:1 a tab indents this line. YAML takes spaces only.'],
-    ['a:\n  b: 1\n c: 2', '3:1 this line is indented differently from its neighbours.'],
+    ['a:\n  - b: |\n      one\n\t  two\n', '4:1 a tab indents this line. YAML takes spaces only.'],
+    ['a:\n  b: 1\n c: 2', '3:2 this line begins in column 2, and line 2, which it seems to belong with, in column 3.'],
+    [
+      'a:\n  - b: 1\n    c: |\n      text\n       on\n  - d:\n      e: 1\n   - f: 2\n     g: 3\n',
+      '8:4 this line begins in column 4, and line 6, which it seems to belong with, in column 3. Align the two.',
+    ],
+    [
+      'a:\n  - b: 1\n    c: 2\n   d: >-\n      so: it goes\n',
+      '4:4 this line begins in column 4, and line 3, which it seems to belong with, in column 5.',
+    ],
+    ['a: 1\nb:\u00a02\n', '2:3 this is a no-break space, as it comes from web pages'],
+    ['a:\n  b: 1\n  \u00a0c: 2\n', '3:3 this is a no-break space, as it comes from web pages'],
     ['a:\n  b: 1\n   c: 2', '2:6 the line below is indented as if it went on with this one.'],
     ['a: 1\nand on\nb: 2', '2:1 this line is neither "key: value" nor an entry of a list ("- value").'],
     ['a:1\nb: 2', '1:1 a space is missing after the colon.'],
@@ -86,6 +97,7 @@ describe('a slip of the pen', () => {
 
   test.each([
     ['a: yes', '1:4 warning: yes without quotes is text here, but true or false to other YAML readers.'],
+    ['a: What is it?"', '1:4 warning: this text ends with a quote that it does not begin with.'],
     ['a: issue #12 is open', '1:4 warning: the text ends before " #": the rest is a comment.'],
   ])('%j is only warned of', (text, expected) => {
     expect(issues(text)).toEqual([expect.stringContaining(`a.yaml:${expected}`)]);
@@ -93,7 +105,7 @@ describe('a slip of the pen', () => {
   });
 
   test('says nothing of a comment that looks like one, nor of quoted words', () => {
-    expect(issues('minutes: 5 # short\na: "yes"\nb: "a #12"\n')).toEqual([]);
+    expect(issues('minutes: 5 # short\na: "yes"\nb: "a #12"\nc: say "yes"\n')).toEqual([]);
   });
 
   test('tells the errors of several lines, and one for each line', () => {

@@ -78,6 +78,8 @@ test('line by line, and without a screen, it is told at the same place', async (
   const plain = await runCommand(packed.bin, inTheLab('--plain', 'scenario', 'first-scenario'), { input: '\n' });
   expect(plain.status).toBe(2);
   expect(plain.stdout).toMatch(PLACE);
+  const unread = await runCommand(packed.bin, inTheLab('--plain', 'scenario', 'first-scenario'), { input: '' });
+  expect(unread).toMatchObject({ status: 2, stdout: expect.stringMatching(PLACE) });
   const run = await runCommand(packed.bin, inTheLab('run', '--scenario', 'first-scenario'));
   expect(run).toMatchObject({ status: 2, stdout: '', stderr: expect.stringMatching(PLACE) });
 });

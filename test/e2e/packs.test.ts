@@ -1,7 +1,9 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { fixtureTemplate, scenarioTemplate } from '../../src/author/template-scenario.ts';
+import { checkPaths } from '../../src/io/check.ts';
 import { changed, MINIATURE } from '../catalog/miniature-course.ts';
 import { courseFolder } from './course-folder.ts';
 import { type Ended, runCommand } from './packed-command.ts';
@@ -36,6 +38,25 @@ describe('packs on the command line', () => {
     const twins = await lab(['list', '--course', course, '--course', course]);
     expect(twins).toMatchObject({ status: 2, stderr: expect.stringMatching(/have the same id, mini/) });
     rmSync(other, { recursive: true });
+  });
+
+  test.concurrent('check: many worlds are played in several threads, and what is said is what one thread says', async () => {
+    const worlds = Array.from({ length: 9 }, (_, index) => `orders-${index}`).flatMap((id) => [
+      [`fixtures/${id}.yaml`, fixtureTemplate({ id })],
+      [`lessons/${id}.yaml`, scenarioTemplate({ id: `own-${id}`, module: 'badges', fixture: id, fact: 'F02' })],
+    ]);
+    const files: Record<string, string> = { ...MINIATURE, ...Object.fromEntries(worlds) };
+    files['fixtures/orders-3.yaml'] =
+      files['fixtures/orders-3.yaml']?.replace('identity create', 'identity crate') ?? '';
+    files['lessons/orders-5.yaml'] = files['lessons/orders-5.yaml']?.replaceAll('identity assign', 'show') ?? '';
+    const folder = courseFolder(files);
+    const { issues } = await checkPaths([folder]);
+    expect(issues.map(({ file }) => basename(file))).toEqual(
+      expect.arrayContaining(['orders-3.yaml', 'orders-5.yaml', '20-two-identities.yaml']),
+    );
+    const said = JSON.parse((await lab(['check', folder, '--json'])).stdout);
+    expect(said.issues).toEqual(issues);
+    rmSync(folder, { recursive: true });
   });
 
   test.concurrent('check --coverage: the matrix, 1 where a covered fact has a hole, and all of it as JSON', async () => {

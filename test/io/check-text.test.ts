@@ -31,3 +31,10 @@ test('a terminal gets the place, the word for a warning and the outcome apart; t
     '1 fixture: <sound>sound</sound>. Every',
   );
 });
+
+test('a row of figures ends with the last of them: in 80 columns nothing is wrapped', () => {
+  const guess = { choice: 'the longest option', questions: 30, right: 0.4, chance: 0.4, deviation: 0.1, hits: [] };
+  const rows = checkText({ ...result, form: [[guess]] }).split('\n');
+  expect(rows.filter((row) => /\s$/.test(row))).toEqual([]);
+  expect(rows.find((row) => row.includes('the longest option'))).toMatch(/ 40 %$/);
+});

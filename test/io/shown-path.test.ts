@@ -1,6 +1,6 @@
 import { join, resolve } from 'node:path';
 import { expect, test } from 'vitest';
-import { shownPath } from '../../src/io/shown-path.ts';
+import { shownPath, typedPath } from '../../src/io/shown-path.ts';
 
 test.each([
   ['what is below', join('lessons', 'one.yaml'), join('lessons', 'one.yaml')],
@@ -10,4 +10,9 @@ test.each([
   ['what is far away', '/o/x.yaml', '/o/x.yaml'],
 ])('%s is shown by the shorter path', (_, path, shown) => {
   expect(shownPath(path)).toBe(shown);
+});
+
+test('in a command that is to be typed a path with a space stands in quotes', () => {
+  expect(typedPath(join('my course', 'lessons'))).toBe(`"${join('my course', 'lessons')}"`);
+  expect(typedPath('my-course')).toBe('my-course');
 });

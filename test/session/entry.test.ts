@@ -65,6 +65,17 @@ test('words are judged whatever their case and signs; an empty line is no answer
   expect(play(asked, insert('object id'), enter).asking.answered?.verdict.isCorrect).toBe(false);
 });
 
+test('a slip of the pen is pointed out once, and neither judged nor journalled; the next text counts', () => {
+  const { session, asking, events } = play(askedFor('q-words'), insert('cleint id'), enter);
+  expect(asking.answered).toBeUndefined();
+  expect(asking.complaint).toContain('look at the spelling');
+  expect(events).toEqual([]);
+  expect(play(session, { type: 'edit', edit: { do: 'clear' } }, insert('client_id'), enter).events).toMatchObject([
+    { type: 'answered', isCorrect: true, answer: { text: 'client_id' } },
+  ]);
+  expect(play(session, enter).events).toMatchObject([{ isCorrect: false, answer: { text: 'cleint id' } }]);
+});
+
 test('of a paste the first line counts, and nothing longer than any answer gets in', () => {
   const asked = askedFor('q-words');
   expect(play(asked, { type: 'paste', text: '\n client_id\nmore' }).asking.editor?.text).toBe('client_id');

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Action } from '../../src/session/action.ts';
 import { homeEntries } from '../../src/session/home-entries.ts';
+import { NO_PROGRESS, type ProgressEvent } from '../../src/session/progress.ts';
 import { recorded } from '../../src/session/recorded.ts';
 import type { Asking } from '../../src/session/screen.ts';
 import type { Session } from '../../src/session/session.ts';
@@ -35,6 +36,7 @@ function answer(session: Session, isRight: boolean): Action {
 
 const open: Action = { type: 'go', destination: { to: 'lesson', lessonId: 'first-lesson' } };
 const on: Action = { type: 'go-on' };
+const third: Action = { type: 'go', destination: { to: 'lesson', lessonId: 'first-lesson', sectionId: 'three' } };
 
 test('a lesson goes from page to question, and an answer is journalled under pack/id', () => {
   const asked = play(newcomer, [open, on]).session;
@@ -79,14 +81,14 @@ describe('a lesson that was left', () => {
 
   test('asks nothing again that was answered', () => {
     const again = play(leftInTheMiddle(), [open]).session;
-    expect(again.screen).toMatchObject({ step: { kind: 'page', section: 1 } });
-    expect(play(again, [on]).session.screen).toMatchObject({ step: { kind: 'page', section: 2 } });
-    const back = play(again, [{ type: 'go-to-previous' }, on]).session;
+    expect(again.screen).toMatchObject({ step: { kind: 'page', section: 2 } });
+    const back = play(again, [{ type: 'go-to-previous' }]).session;
     expect(back.screen).toMatchObject({ step: { kind: 'page', section: 1 } });
+    expect(play(back, [on]).session.screen).toMatchObject({ step: { kind: 'page', section: 2 } });
   });
 
   test('still brings back what was missed, and counts every question once at its end', () => {
-    const back = play(leftInTheMiddle(), [open, on, on, { type: 'skip' }]).session;
+    const back = play(leftInTheMiddle(), [open, on, { type: 'skip' }]).session;
     expect(back.screen).toMatchObject({ step: { kind: 'missed', questionId: 'q-one' } });
     const left = play(back, [{ type: 'go-back' }, open]).session;
     expect(left.screen).toMatchObject({ step: { kind: 'missed', questionId: 'q-one' } });
@@ -98,18 +100,51 @@ describe('a lesson that was left', () => {
   test('stands at home with the step that Enter leads to', () => {
     expect(homeEntries(leftInTheMiddle())[0]).toMatchObject({
       label: 'Continue: First lesson',
-      detail: 'step 3 of 6',
+      detail: 'step 5 of 6',
     });
   });
 
+  test.each([
+    ['at a question is gone on with at that question', [open, on], { kind: 'question', section: 0 }, 'step 2 of 6'],
+    [
+      'at a page that was read again, at that page',
+      [open, on, { type: 'go-to-previous' }],
+      { kind: 'page' },
+      'step 1 of 6',
+    ],
+    ['at the door of its scenario, at that door', [third, on], { kind: 'scenario' }, 'step 6 of 6'],
+  ] satisfies readonly [string, readonly Action[], object, string][])('%s', (_, actions, step, detail) => {
+    const left = play(newcomer, [...actions, { type: 'go-back' }]);
+    expect(homeEntries(left.session)[0]).toMatchObject({ label: 'Continue: First lesson', detail });
+    const events = left.journal.map((event, at) => ({ ...(event as ProgressEvent), at }));
+    const tomorrow: Session = { ...newcomer, progress: recorded(NO_PROGRESS, events) };
+    expect(play(tomorrow, [open]).session.screen).toMatchObject({ name: 'lesson', step });
+  });
+
+  test('after its last answer is gone on with at its end', () => {
+    const back = play(leftInTheMiddle(), [open, on, { type: 'skip' }]).session;
+    const seen = play(back, [answer(back, true), { type: 'go-back' }]).session;
+    expect(homeEntries(seen)[0]?.detail).toBe('its last step');
+    expect(play(seen, [open]).session.screen).toMatchObject({ name: 'summary', of: { lessonId: 'first-lesson' } });
+  });
+
   test('once it was finished it begins anew, and is not to be continued when only looked into', () => {
-    const back = play(leftInTheMiddle(), [open, on, on, { type: 'skip' }]).session;
+    const back = play(leftInTheMiddle(), [open, on, { type: 'skip' }]).session;
     const done = play(back, [answer(back, true), on, open]).session;
     expect(done.screen).toMatchObject({ step: { kind: 'page', section: 0 } });
     const again = play(done, [on]).session;
     expect(askingIn(again).question.id).toBe('q-one');
     expect(homeEntries(play(again, [{ type: 'go-back' }]).session)[0]?.label).not.toContain('Continue');
   });
+});
+
+test('the page of a question that comes back is read over it, and leads back to it', () => {
+  const first = play(newcomer, [open, on]).session;
+  const second = play(first, [answer(first, true), on, on]).session;
+  const back = play(second, [answer(second, false), on, on, { type: 'skip' }]).session;
+  const page = play(back, [{ type: 'go-to-previous' }]).session;
+  expect(page.screen).toMatchObject({ name: 'article', of: { kind: 'page', sectionId: 'two' } });
+  expect(play(page, [on]).session.screen).toBe(back.screen);
 });
 
 describe('the door of a scenario', () => {
@@ -120,10 +155,7 @@ describe('the door of a scenario', () => {
     ]),
   };
 
-  function atDoor(session: Session): Session {
-    const third: Action = { type: 'go', destination: { to: 'lesson', lessonId: 'first-lesson', sectionId: 'three' } };
-    return play(session, [third, on]).session;
-  }
+  const atDoor = (session: Session): Session => play(session, [third, on]).session;
 
   test('leads in where it was not solved yet, and on where it was', () => {
     expect(play(atDoor(newcomer), [on]).session.screen.name).toBe('scenario');

@@ -39,7 +39,9 @@ export const miniature: Course = {
     id: 'mini',
     title: safe('Miniature'),
     format: 1,
-    modules: [{ id: 'first-module', title: safe('First module'), summary: safe('All of it.'), covers: [] }],
+    modules: [
+      { id: 'first-module', title: safe('First module'), summary: safe('All of it.'), covers: [], lessons: [] },
+    ],
   },
   lessons: [lesson],
   scenarios: [

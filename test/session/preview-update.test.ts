@@ -119,6 +119,22 @@ test('a prediction is asked, before its last line', async () => {
   expect(run().predicting).toMatchObject({ line: 'az identity list -o table', question: { id: 'what-is-listed' } });
 });
 
+test.each([
+  ['prints what shows says', { shows: 'id-nobody' }, 'that line does not print what shows holds: id-nobody'],
+  [
+    'is typed where its conditions hold',
+    { when: [goal('orders', 'id-orders')] },
+    'before that line not all conditions of its when hold, or the scenario is solved',
+  ],
+])('of a prediction none of whose lines %s it is said why it is not asked', async (_name, change, why) => {
+  const [one, two] = scenario.tasks;
+  const wrong = { ...two, predictions: two?.predictions.map((prediction) => ({ ...prediction, ...change })) };
+  const tasks = [one, wrong] as Scenario['tasks'];
+  await look({ kind: 'prediction', task: 1, index: 0 }, { ...course, scenarios: [{ ...scenario, tasks }] });
+  expect(run().predicting).toBeUndefined();
+  expect(notes().at(-1)).toBe(`plain: Prediction 'what-is-listed' is not asked before the last of its lines: ${why}`);
+});
+
 test('a solution is played down to the line that is written, or to its end', async () => {
   await look({ kind: 'solution', index: 0, lines: 2 });
   expect(typed()).toEqual([make('id-reports'), 'az identity list -o table']);
@@ -173,6 +189,16 @@ test('what is typed stays while something else of the course is saved; a world t
   expect(typed()).toEqual([]);
   expect([...run().sandbox.world.resourceGroups.values()].map(({ name }) => name)).toContain('rg-new');
   expect(notes().at(-1)).toBe('hint: Hint 3 of 3: az identity create -g rg-lab -n id-reports');
+});
+
+test('what was said of an earlier look is gone with the next', async () => {
+  const first = safe('lessons/x.yaml:1:1 it is broken');
+  await look({ kind: 'goals', task: 0 });
+  store.dispatch({ type: 'show-reread', course, files: safe('read again: x.yaml'), elsewhere: { count: 1, first } });
+  expect(store.getSession()).toMatchObject({ reread: 'read again: x.yaml', elsewhere: { count: 1 } });
+  store.dispatch({ type: 'show-broken', issues: [first] });
+  expect(store.getSession()).not.toHaveProperty('reread');
+  expect(store.getSession()).not.toHaveProperty('elsewhere');
 });
 
 test('a course that is mended goes on where one was before it broke', async () => {

@@ -9,8 +9,16 @@ import { runLine } from '../../src/shell/run-line.ts';
 
 const RUNS = Number(process.env.MI_LAB_UNDO_RUNS ?? 40);
 
-/** Lines that change the tenant, the shell, files, machines and time; some of them fail. */
+/** Lines that only look, or fail. */
+const LOOKS = ['ls', 'clock', 'az group list -o none', 'az vm show', 'nonsense', 'false', 'why', 'cat none.txt'];
+
+/** Lines that change something wherever they are typed. */
+const SURE_DEEDS = ['clock +9m', 'N=$((N + 1)); echo $N $RANDOM >> numbers.txt'];
+
+/** Lines that change the tenant, the shell, files, machines and time; some of them fail where they come too early. */
 const LINES = [
+  ...LOOKS,
+  ...SURE_DEEDS,
   'az group create -n rg-app -l westeurope -o none',
   'az group create -n rg-data -l northeurope -o none',
   'az identity create -g rg-app -n id-one -o none',
@@ -22,12 +30,9 @@ const LINES = [
   'ssh vm-web',
   'exit',
   'curl -s -H Metadata:true "http://169.254.169.254/metadata/identity/oauth2/token?api-version=2018-02-01&resource=https://vault.azure.net" > token.json',
-  'clock +9m',
   'clock to expiry',
-  'N=$((N + 1)); echo $N $RANDOM >> numbers.txt',
   'greet() { echo hello $1; }; greet you',
   'cd /tmp',
-  'false',
   'az group delete -n rg-app --yes',
 ];
 
@@ -56,13 +61,30 @@ const lines = fc.array(fc.constantFrom(...LINES), { minLength: 1, maxLength: 8 }
 
 test('undo of n lines is the replay of the rest: tenant, shell and transcript', async () => {
   await fc.assert(
-    fc.asyncProperty(lines, fc.nat({ max: 8 }), async (all, count) => {
-      const undone = Math.min(count, all.length);
+    fc.asyncProperty(lines, fc.nat({ max: 8 }), async (all, undos) => {
       let run = await play(all);
-      for (let at = 0; at < undone; at += 1) run = await typed(run, 'undo', 100 + at);
-      const rest = await play(all.slice(0, all.length - undone));
+      for (let at = 0; at < undos; at += 1) run = await typed(run, 'undo', 100 + at);
+      const rest = await play(all.slice(0, told(run).length));
       expect(run.sandbox).toEqual(rest.sandbox);
       expect(told(run)).toEqual(told(rest));
+    }),
+    { numRuns: RUNS },
+  );
+}, 3_600_000);
+
+test('undo takes back one line that changed something, and behind it none that did', async () => {
+  await fc.assert(
+    fc.asyncProperty(lines, async (all) => {
+      const run = await typed(await play(all), 'undo', 100);
+      const [undone, ...looks] = all.slice(told(run).length);
+      if (undone === undefined) {
+        expect(SURE_DEEDS.filter((deed) => all.includes(deed))).toEqual([]);
+        return;
+      }
+      expect(LOOKS).not.toContain(undone);
+      expect(SURE_DEEDS.filter((deed) => looks.includes(deed))).toEqual([]);
+      const [said] = run.entries.slice(-1);
+      expect(said?.kind === 'note' && said.text).toContain(`Undone: ${undone}`);
     }),
     { numRuns: RUNS },
   );

@@ -192,6 +192,19 @@ describe('history', () => {
     expect(await screenAfter(['true', line])).toBe(printed);
   });
 
+  test('^old^new changes the last line, !?part? repeats the last that holds it, and what is not there is said', async () => {
+    expect(await screenAfter(['echo one two', '^two^three^ four'])).toBe('echo one three four\none three four\n');
+    expect(await screenAfter(['echo one', 'true', '!?one? two'])).toBe('echo one two\none two\n');
+    expect(await screenAfter(['echo one', '!?on'])).toBe('echo one\none\n');
+    expect(await screenAfter(['echo one', "echo 'a^b^c'"])).toBe('a^b^c\n');
+    expect(await streamAfter(2, ['echo one', '^two^three'])).toBe('bash: :s^two^three: substitution failed\n');
+    expect(await streamAfter(2, ['echo one', '!?two?'])).toBe('bash: !?two?: event not found\n');
+  });
+
+  test('clear among other commands prints nothing of its own', async () => {
+    expect(await screenAfter(['echo one; clear'])).toBe('one\n');
+  });
+
   test('!! is left alone in single quotes, and is an error where there is nothing to repeat', async () => {
     expect(await screenAfter(['true', "echo '!!'"])).toBe('!!\n');
     expect(await streamAfter(2, ['!!'])).toBe('bash: !!: event not found\n');

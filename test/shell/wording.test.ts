@@ -48,8 +48,26 @@ describe('a text that a source gives to the letter matches Azure', () => {
       'Identity not found',
       [AS_OPERATOR, 'ssh vm-web', `curl -s -H Metadata:true "${TOKEN_URL}https://vault.azure.net&client_id=none"`],
     ],
+    [
+      'a role assignment that exists',
+      [
+        AS_OPERATOR,
+        ...twice(
+          'az rest -m PUT -u "/subscriptions/{subscriptionId}/providers/Microsoft.Authorization/roleAssignments/00000000-0000-0000-0000-00000000000N?api-version=2022-04-01" -b "{\\"properties\\":{\\"roleDefinitionId\\":\\"/subscriptions/x/providers/Microsoft.Authorization/roleDefinitions/acdd72a7-3385-48ef-bd42-f606fba81ae7\\",\\"principalId\\":\\"$(az ad user show --id ann@contoso.com --query id -o tsv)\\"}}"',
+        ),
+      ],
+    ],
+    ['a group that is not there', [AS_OPERATOR, 'az group show -n rg-none']],
     ['a required argument', ['az vm create -g rg-app']],
     ['an unknown word', ['az vm crate']],
+    [
+      "az's own words for a missing data role",
+      ['az storage blob list --account-name stapp -c files --auth-mode login'],
+    ],
+    ['an image that is missing', ['az vm create -g rg-app -n vm-two']],
+    ['a subscription that is not there', ['az group list --subscription nobody']],
+    ['a vault without a secret', ['az keyvault secret show --vault-name kv-app']],
+    ['a resource that is half named', ['az resource show -g rg-app -n vm-web']],
     [
       'an unknown role',
       [
@@ -64,16 +82,6 @@ describe('a text that a source gives to the letter matches Azure', () => {
 
 describe('a text from memory says so', () => {
   test.each<[what: string, lines: readonly string[]]>([
-    ['a group that is not there', [AS_OPERATOR, 'az group show -n rg-none']],
-    [
-      'a role assignment that exists',
-      [
-        AS_OPERATOR,
-        ...twice(
-          'az rest -m PUT -u "/subscriptions/{subscriptionId}/providers/Microsoft.Authorization/roleAssignments/00000000-0000-0000-0000-00000000000N?api-version=2022-04-01" -b "{\\"properties\\":{\\"roleDefinitionId\\":\\"/subscriptions/x/providers/Microsoft.Authorization/roleDefinitions/acdd72a7-3385-48ef-bd42-f606fba81ae7\\",\\"principalId\\":\\"$(az ad user show --id ann@contoso.com --query id -o tsv)\\"}}"',
-        ),
-      ],
-    ],
     [
       'a container that is there already',
       [AS_OPERATOR, 'curl -s -X PUT "https://stapp.blob.core.windows.net/no--name?restype=container"'],
@@ -83,18 +91,14 @@ describe('a text from memory says so', () => {
     ['ARM asked without a token', ['curl -s https://management.azure.com/subscriptions?api-version=2022-12-01']],
     ['a user who is not there', [AS_OPERATOR, 'az ad user show --id nobody@contoso.com']],
     ['a sign-in of nobody', ['az login --username nobody@contoso.com']],
-    [
-      "az's own words for a missing data role",
-      ['az storage blob list --account-name stapp -c files --auth-mode login'],
-    ],
-    ['an image that is missing', ['az vm create -g rg-app -n vm-two']],
+    ['JSON that is none', [AS_OPERATOR, "az policy definition create -n p --rules '{'"]],
     ['a name out of shape', [AS_OPERATOR, 'az identity create -g rg-app -n x!']],
   ])('%s', async (_, lines) => {
     expect(await howTrueAfter(...lines)).toContain(SIMULATED);
   });
 
   test('in the JSON of why, too', async () => {
-    const said = await screenAfter([AS_OPERATOR, 'az group show -n rg-none', 'why --json'], sandbox);
+    const said = await screenAfter([AS_OPERATOR, 'az identity create -g rg-app -n x!', 'why --json'], sandbox);
     expect(JSON.parse(said)).toMatchObject({ fidelity: 'simplified', wording: 'simulated' });
   });
 });
@@ -105,5 +109,5 @@ function twice(line: string): readonly string[] {
 
 test('why explains the last line, also where az ended it by itself', async () => {
   const said = await screenAfter([AS_OPERATOR, 'az group show -n rg-none', 'az vm crate', 'why'], sandbox);
-  expect(said).toBe(` 1 ✗ caller    az ended the line itself; no request left this machine\n   ${MATCHES}\n`);
+  expect(said).toBe(` 1 ✗ command   az ended the line itself; no request left this machine\n   ${MATCHES}\n`);
 });

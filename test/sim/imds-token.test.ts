@@ -141,10 +141,10 @@ describe('F38 the token cache', () => {
 });
 
 describe('what `why` tells of a token', () => {
-  it('goes from the caller to the decision, in words with names', () => {
+  it('goes from the caller to the answer, in words with names', () => {
     const { run, vmId } = machineWorld({ userAssigned: ['id-app'] });
     const { trace } = run(tokenRequest(vmId));
-    expect(trace.steps.map((step) => step.stage)).toEqual(['caller', 'endpoint', 'identity', 'token', 'decision']);
+    expect(trace.steps.map((step) => step.stage)).toEqual(['caller', 'endpoint', 'identity', 'token', 'answer']);
     expect(trace.steps.map((step) => step.facts[0])).toEqual(['F32', 'B-05', 'F28', 'F38', 'F02']);
     expect(stage(trace, 'identity')[0]?.text).toBe(
       'none named; system-assigned off; 1 user-assigned (id-app) → id-app, the only one',

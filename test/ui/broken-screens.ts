@@ -20,7 +20,14 @@ export const brokenScreens: Readonly<Record<string, Session>> = {
       ],
       back: { name: 'home' },
     },
-    { isPreview: true },
+    { preview: 'watched' },
+  ),
+  'broken-elsewhere': sessionAt(
+    { name: 'lesson', lessonId: 'badge', step: { kind: 'page', section: 0 } },
+    {
+      preview: 'watched',
+      elsewhere: { count: 2, first: safe('lessons/born-rotated/first-scenario.yaml:35:9 this quote is never closed.') },
+    },
   ),
   'broken-world': sessionAt({
     name: 'broken',

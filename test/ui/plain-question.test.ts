@@ -60,6 +60,29 @@ describe('a match, line by line', () => {
   });
 });
 
+describe('who asks for help, line by line', () => {
+  test('is told how to answer this question, and what else can be typed', () => {
+    for (const word of ['?', 'help']) {
+      const text = plainText(typed(screen('match-before'), word));
+      expect(text).toContain('Answer with a letter for each number');
+      expect(text).toContain('page shows the page');
+    }
+    expect(plainText(typed(screen('enter-empty'), 'help'))).toContain('Answer with a time and its unit');
+    expect(complaint(screen('match-before'), 'what now')).toContain('? helps.');
+  });
+
+  test('gets no hint, and no answer is taken for one', () => {
+    expect(complaint(screen('match-before'), 'hint')).toContain('page shows the page');
+    expect(complaint(screen('enter-empty'), 'hint')).toContain('page shows the page');
+  });
+
+  test('reads the page again, and comes back to the question', () => {
+    const page = typed(screen('match-before'), 'page');
+    expect(page.screen).toMatchObject({ name: 'lesson', step: { kind: 'page' } });
+    expect(typed(page, '').screen).toMatchObject({ name: 'lesson', step: { kind: 'question' } });
+  });
+});
+
 describe('a prediction, line by line', () => {
   test('shows what was expected and what came out before the reasons', () => {
     const text = plainText(screen('predict-wrong'));

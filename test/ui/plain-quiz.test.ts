@@ -53,6 +53,12 @@ test('practice shows the page of a question, and ends when one says so', () => {
   expect(typed(answered, 'end').screen.name).toBe('summary');
 });
 
+test('who asks for help or a hint is told what can be typed at a question', () => {
+  expect(plainText(typed(screen('quiz'), 'help'))).toContain('Answer with one letter. skip passes it over.');
+  expect(complaint(screen('quiz'), 'hint')).toContain('skip passes it over');
+  expect(complaint(screen('exam-open'), 'hint')).toContain('Enter goes on without an answer');
+});
+
 test('a quiz is chosen by the numbers of its lines', () => {
   const setup = typed(sessionAt({ name: 'home' }), 'q');
   expect(plainText(setup)).toContain('1  Kind: practice');

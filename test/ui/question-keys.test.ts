@@ -54,6 +54,14 @@ describe('a match', () => {
     expect(askingOf(lab.session()).picked).toEqual(['', 'b', 'c']);
   });
 
+  test('says from where a letter was taken, until something else is done', async () => {
+    const lab = await open('match-before');
+    await lab.type('a', 'b', '3', 'a');
+    expect(lab.text()).toContain('! 1 had that one, and has none now.');
+    await lab.type('c');
+    expect(lab.text()).not.toContain('has none now');
+  });
+
   test('can be done with arrows, space and Enter', async () => {
     const lab = await open('match-before');
     await lab.type(' ', DOWN, ' ', ENTER, ' ');

@@ -176,8 +176,8 @@ export const smallCourse: Course = {
     title: safe('Managed identities, by doing'),
     format: 1,
     modules: [
-      { id: 'basics', title: safe('Badges and keys'), summary: safe('Who and what.'), covers: [] },
-      { id: 'imds', title: safe('Asking for a token'), summary: safe('Without a secret.'), covers: [] },
+      { id: 'basics', title: safe('Badges and keys'), summary: safe('Who and what.'), covers: [], lessons: [] },
+      { id: 'imds', title: safe('Asking for a token'), summary: safe('Without a secret.'), covers: [], lessons: [] },
     ],
   },
   lessons: [
@@ -217,6 +217,7 @@ export const largeCourse: Course = {
       title: safe(`Module ${name}`),
       summary: safe('One of four.'),
       covers: [],
+      lessons: [],
     })),
   },
   lessons: ['one', 'two', 'three', 'four'].flatMap((name) =>

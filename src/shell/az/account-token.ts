@@ -10,7 +10,6 @@ import { chosenAccount } from './account.ts';
 import { value } from './az-arguments.ts';
 import { signedInIdentityToken } from './az-caller.ts';
 import type { AzCommand, AzCommandModule } from './az-command.ts';
-import { AzFailure } from './az-failure.ts';
 import { groupsOfPerson } from './az-person.ts';
 
 const RESOURCES: Readonly<Record<string, string>> = {
@@ -72,8 +71,6 @@ const accountGetAccessToken: AzCommand = {
     const account = chosenAccount(az);
     const { subscriptionId } = account;
     const [resource, type, scope] = [az.maybe('--resource'), az.maybe('--resource-type'), az.maybe('--scope')];
-    if (resource !== undefined && scope !== undefined)
-      throw new AzFailure("'--resource' and '--scope' exclude each other.");
     const audience = resource ?? RESOURCES[type ?? 'arm'] ?? '';
     const wanted = scope === undefined ? audience : scope.replace(/\.default$/, '');
     const claims = signedInIdentityToken(context, wanted)?.token ?? userClaims(context.world, account, wanted);

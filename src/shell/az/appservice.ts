@@ -1,10 +1,26 @@
-import { location, name, noWait, required, resourceGroup, tags, toggle, value, withoutEffect } from './az-arguments.ts';
+import { type ArmId, resourceId } from '../../sim/arm-id.ts';
+import {
+  byNameOrIds,
+  location,
+  name,
+  noWait,
+  required,
+  resourceGroup,
+  tags,
+  toggle,
+  value,
+  withoutEffect,
+  yes,
+} from './az-arguments.ts';
 import type { AzCommand, AzCommandModule, AzGroup } from './az-command.ts';
+import type { AzRequest } from './az-request.ts';
 import { flattened, itemsOf } from './az-shape.ts';
 import { locationOrGroups } from './default-location.ts';
 
 const appservice: AzGroup = { path: 'appservice', summary: 'Manage App Service plans.' };
 const appservicePlan: AzGroup = { path: 'appservice plan', summary: 'Manage app service plans.' };
+
+const planId = ({ target }: AzRequest): ArmId => resourceId({ ...target, type: 'Microsoft.Web/serverFarms' });
 
 const appservicePlanCreate: AzCommand = {
   path: 'appservice plan create',
@@ -36,7 +52,29 @@ const appservicePlanList: AzCommand = {
   run: (az) => itemsOf(az.send({ type: 'appServicePlan.list', ...az.within })).map(flattened),
 };
 
+const plan = byNameOrIds('The name of the app service plan.');
+
+const appservicePlanShow: AzCommand = {
+  path: 'appservice plan show',
+  summary: 'Get the app service plans for a resource group or a set of resource groups.',
+  arguments: plan,
+  examples: [{ does: 'Show a plan.', line: 'az appservice plan show -g rg-app -n plan-app' }],
+  run: (az) => flattened(az.send({ type: 'resource.get', id: planId(az) })),
+};
+
+const appservicePlanDelete: AzCommand = {
+  path: 'appservice plan delete',
+  summary: 'Delete an app service plan. One with web apps on it stays.',
+  arguments: [...plan, yes],
+  examples: [{ does: 'Delete a plan.', line: 'az appservice plan delete -g rg-app -n plan-app --yes' }],
+  isDestructive: true,
+  run: (az) => {
+    az.send({ type: 'resource.delete', id: planId(az) });
+    return undefined;
+  },
+};
+
 export const appserviceCommands: AzCommandModule = {
   groups: [appservice, appservicePlan],
-  commands: [appservicePlanCreate, appservicePlanList],
+  commands: [appservicePlanCreate, appservicePlanDelete, appservicePlanList, appservicePlanShow],
 };

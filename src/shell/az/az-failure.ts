@@ -1,5 +1,6 @@
 import type { Json } from '../../sim/json.ts';
 import type { Reply } from '../../sim/reply.ts';
+import { reasonOf } from '../http-reason.ts';
 
 /** How an error is printed, and what after it. */
 interface AzAdvice {
@@ -62,12 +63,18 @@ function armText({ code, message, target, innererror, additionalInfo }: WireErro
   return lines.join('\n').replaceAll('\r\n', '\n');
 }
 
-/** The failure that a refused request turns into: 3 for 404, else 1. Graph's errors show their message alone. [F.1] */
+/** What az says of an error: Graph's show their message alone, and one without `error` is shown as it came. */
+function errorText({ service, status, body }: Reply): string {
+  const error = (body as { readonly error?: WireError } | null)?.error;
+  if (service === 'graph') return error?.message ?? `HTTP ${status}`;
+  return error
+    ? armText(error)
+    : `Operation returned an invalid status '${reasonOf(status)}'\nContent: ${JSON.stringify(body)}`;
+}
+
+/** The failure that a refused request turns into: 3 for 404, else 1. [F.1] */
 export function serviceFailure(reply: Reply): AzFailure {
-  const body = reply.body as { readonly error?: WireError } | null;
-  const error = body?.error ?? {};
-  const text = reply.service === 'graph' ? (error.message ?? `HTTP ${reply.status}`) : armText(error);
-  return new AzFailure(text, reply.status === 404 ? 3 : 1, { isService: true });
+  return new AzFailure(errorText(reply), reply.status === 404 ? 3 : 1, { isService: true });
 }
 
 /** The same refusal while arguments are checked: a validator's failure is 2, whatever the status. [F.1] */

@@ -18,8 +18,13 @@ function addressed(az: AzRequest): { readonly vault: string; readonly name: stri
   const id = az.maybe('--id');
   const [, vault = az.maybe('--vault-name'), secret = az.maybe('--name')] =
     /^https:\/\/([^.]+)\.vault\.azure\.net\/secrets\/([^/]+)/i.exec(id ?? '') ?? [];
+  if (id !== undefined && az.has('--vault-name'))
+    throw new AzFailure('--vault-name and --id are mutually exclusive.', 2);
   if (vault !== undefined && secret !== undefined) return { vault, name: secret };
-  throw new AzFailure('The following arguments are required: --name, --vault-name', 2);
+  throw new AzFailure(
+    'incorrect usage: --id ID | --vault-name/--hsm-name VAULT/HSM --name/-n NAME [--version VERSION]',
+    2,
+  );
 }
 
 type VaultCommand = Command & { readonly vault: string };

@@ -1,9 +1,11 @@
 import { parseArmId, resourceGroupScope } from '../../sim/arm-id.ts';
 import type { Json, JsonObject } from '../../sim/json.ts';
+import { identityFault } from '../arm-identity-fault.ts';
 import { putCommand } from '../arm-put.ts';
+import { explained } from '../explained-refusal.ts';
 import { location, noWait, required, tags, toggle, value, values } from './az-arguments.ts';
 import type { AzCommand, AzCommandModule } from './az-command.ts';
-import { AzFailure } from './az-failure.ts';
+import { AzFailure, serviceFailure } from './az-failure.ts';
 import type { AzRequest, UnsignedCommand } from './az-request.ts';
 import { locationOrGroups } from './default-location.ts';
 import { MODEL, resourceShape } from './resource.ts';
@@ -52,6 +54,8 @@ const resourceCreate: AzCommand = {
   run: (az) => {
     const [id = ''] = resourceIdsOf(az);
     const body = createBody(az);
+    const fault = identityFault(body, id, az.context.world);
+    if (fault) throw serviceFailure(explained(fault, az.context));
     const command = putCommand(id, { sender: { caller: '', token: { oid: '' } }, body });
     if (!command) throw new AzFailure(`invalid resource ID: ${id}`);
     return resourceShape(az.send(command as UnsignedCommand), MODEL);

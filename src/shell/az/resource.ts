@@ -1,8 +1,9 @@
-import type { JsonObject } from '../../sim/json.ts';
+import type { Json, JsonObject } from '../../sim/json.ts';
 import { location, name } from './az-arguments.ts';
 import type { AzCommand, AzCommandModule, AzGroup } from './az-command.ts';
 import { itemsOf, withNulls, withOffsets } from './az-shape.ts';
 import { fullType, listArguments, resourceIdArguments, resourceIdsOf } from './resource-id-arguments.ts';
+import { isObject } from './sorted-keys.ts';
 import { hasTag, tag } from './tag-filter.ts';
 import { identityShape } from './vm-shape.ts';
 
@@ -12,8 +13,12 @@ const resource: AzGroup = { path: 'resource', summary: 'Manage Azure resources.'
 export const MODEL = ['extendedLocation', 'kind', 'managedBy', 'plan', 'sku', 'tags'];
 const LIST_MODEL = [...MODEL, 'changedTime', 'createdTime', 'properties', 'provisioningState'];
 
+/** A SKU with all the members of the SDK's model. */
+const skuShape = (sku: Json | undefined): Json =>
+  isObject(sku) ? withNulls(sku, 'capacity', 'family', 'model', 'size', 'tier') : null;
+
 export function resourceShape(body: JsonObject, members: readonly string[]): JsonObject {
-  return { ...withNulls(body, ...members), identity: identityShape(body.identity) };
+  return { ...withNulls(body, ...members), identity: identityShape(body.identity), sku: skuShape(body.sku) };
 }
 
 const resourceList: AzCommand = {

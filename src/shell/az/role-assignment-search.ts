@@ -35,7 +35,8 @@ export function assignmentShape(body: JsonObject): JsonObject {
 export function searchAssignments(az: AzRequest, scope: string, isForAll: boolean): readonly JsonObject[] {
   const at = isForAll ? 'below' : az.has('--include-inherited') ? 'above' : 'exactly';
   const assignee = az.maybe('--assignee');
-  const of = assignee === undefined ? {} : { principalId: lookUpAssignee(az, assignee).principalId };
+  const areGroupsIncluded = az.has('--include-groups');
+  const of = assignee === undefined ? {} : { principalId: lookUpAssignee(az, assignee).principalId, areGroupsIncluded };
   const found = itemsOf(az.send({ type: 'roleAssignment.list', scope, at, ...of })).map(assignmentShape);
   const role = az.maybe('--role');
   if (role === undefined || found.length === 0) return found;
@@ -43,18 +44,19 @@ export function searchAssignments(az: AzRequest, scope: string, isForAll: boolea
   return found.filter(({ roleDefinitionId }) => String(roleDefinitionId).toLowerCase() === roleId);
 }
 
-/** What Graph calls a principal: the sign-in name or the first service principal name; empty for one that is gone. [B-08] */
+/** What az calls a principal: the sign-in name, the first service principal name, a group's display name; empty for one that is gone. [B-08] */
 function namesOf(az: AzRequest, principalIds: ReadonlySet<string>): ReadonlyMap<string, string> | undefined {
   const names = new Map<string, string>();
   for (const id of principalIds) {
     const reply = az.ask({ type: 'principal.get', id });
     if (reply.status === 403) return undefined;
     if (reply.status >= 400 && reply.status !== 404) throw serviceFailure(reply);
-    const { userPrincipalName, servicePrincipalNames } = (reply.status === 404 ? {} : reply.body) as {
+    const { userPrincipalName, servicePrincipalNames, displayName } = (reply.status === 404 ? {} : reply.body) as {
       readonly userPrincipalName?: string;
       readonly servicePrincipalNames?: readonly string[];
+      readonly displayName?: string;
     };
-    names.set(id, userPrincipalName ?? servicePrincipalNames?.[0] ?? '');
+    names.set(id, userPrincipalName ?? servicePrincipalNames?.[0] ?? displayName ?? '');
   }
   return names;
 }

@@ -1,6 +1,6 @@
 import type { JsonObject } from '../../sim/json.ts';
 import type { RoleAssignment } from '../../sim/role-assignment.ts';
-import { type Assignee, lookUpAssignee } from './assignee.ts';
+import { type Assignee, assigneeOfUnknownType, lookUpAssignee } from './assignee.ts';
 import { required, resourceGroup, toggle, value, values, yes } from './az-arguments.ts';
 import type { AzCommand, AzCommandModule, AzGroup } from './az-command.ts';
 import { AzFailure, serviceFailure } from './az-failure.ts';
@@ -34,11 +34,7 @@ function assigneeOf(az: AzRequest): Assignee {
     throw new AzFailure('usage error: --assignee-object-id GUID --assignee-principal-type TYPE');
   }
   if (name || !principalId) return lookUpAssignee(az, name ?? '');
-  if (principalType) return { principalId, principalType };
-  az.warn(
-    'RBAC service might reject creating role assignment without --assignee-principal-type in the future. Better to specify --assignee-principal-type manually.',
-  );
-  return { principalId };
+  return principalType ? { principalId, principalType } : assigneeOfUnknownType(az, principalId);
 }
 
 /** The assignment that is there already, with its names, as az prints it when it asks for the same once more. [E.4] */
@@ -108,7 +104,10 @@ const roleAssignmentList: AzCommand = {
     scope,
     group,
     includeInherited,
-    toggle(['--include-groups'], 'Include assignments to the groups of a user. The lab models no groups.'),
+    toggle(
+      ['--include-groups'],
+      'Include extra assignments to the groups of which the user is a member (transitively).',
+    ),
   ],
   examples: [
     {

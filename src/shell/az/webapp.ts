@@ -26,7 +26,7 @@ const COLUMNS =
 function appShape(body: JsonObject): JsonObject {
   const { serverFarmId, ...flat } = flattened(body);
   const identity = identityShape(body.identity);
-  return { ...withNulls(flat, 'extendedLocation'), appServicePlanId: serverFarmId ?? null, identity, kind: 'app' };
+  return { ...withNulls(flat, 'extendedLocation'), appServicePlanId: serverFarmId ?? null, identity };
 }
 
 const webappCreate: AzCommand = {
@@ -85,10 +85,14 @@ const webappList: AzCommand = {
 const webappDelete: AzCommand = {
   path: 'webapp delete',
   summary: 'Delete a web app, and with it its system-assigned identity.',
-  arguments: app,
+  arguments: [
+    ...app,
+    toggle(['--keep-empty-plan'], 'Keep empty app service plan.'),
+    withoutEffect(toggle(['--keep-metrics'], 'Keep app metrics.')),
+  ],
   examples: [{ does: 'Delete a web app.', line: 'az webapp delete -g rg-app -n app-web' }],
   run: (az) => {
-    az.send({ type: 'webApp.delete', ...az.target });
+    az.send({ type: 'webApp.delete', ...az.target, keepEmptyPlan: az.has('--keep-empty-plan') });
     return undefined;
   },
 };

@@ -2,6 +2,7 @@ import { DAY, HOUR, MINUTE, SECOND } from '../../sim/duration.ts';
 import { durationText } from '../../sim/duration-text.ts';
 import { foreseenEvents, type PendingEvent, pendingEvents } from '../../sim/pending.ts';
 import type { World } from '../../sim/world.ts';
+import { closestMatch } from '../close-matches.ts';
 import { printed, refused } from '../command-result.ts';
 import { formatTime } from '../date-format.ts';
 import type { CommandResult, LineContext, SandboxCommand } from '../line-context.ts';
@@ -17,13 +18,19 @@ const USAGE = [
   'clock to purge  to the next purge of something deleted',
 ];
 
-const UNITS: Readonly<Record<string, number>> = { s: SECOND, m: MINUTE, min: MINUTE, h: HOUR, d: DAY };
+const UNITS: Readonly<Record<string, number>> = { s: SECOND, m: MINUTE, h: HOUR, d: DAY, w: 7 * DAY };
 
-/** `+9m`, `+24h`, `+1h30m` as milliseconds. */
-function amountOf(text: string): number | undefined {
-  if (!/^\+(\d+(s|min|m|h|d))+$/.test(text)) return undefined;
-  const parts = [...text.matchAll(/(\d+)(s|min|m|h|d)/g)];
-  return parts.reduce((sum, [, count, unit = '']) => sum + Number(count) * (UNITS[unit] ?? 0), 0);
+const PART = /(\d+)(s(?:ec(?:ond)?s?)?|m(?:in(?:ute)?s?)?|h(?:(?:ou)?rs?)?|d(?:ays?)?|w(?:eeks?)?)/g;
+const AMOUNT = new RegExp(`^\\+?(?:${PART.source})+$`);
+
+/** `+9m`, `+24h`, `+1h30m`, `9 minutes` as milliseconds. */
+function amountOf(words: readonly string[]): number | undefined {
+  const text = words.join('').toLowerCase();
+  if (!AMOUNT.test(text)) return undefined;
+  return [...text.matchAll(PART)].reduce(
+    (sum, [, count, unit = '']) => sum + Number(count) * (UNITS[unit[0] ?? ''] ?? 0),
+    0,
+  );
 }
 
 /** Where `clock to` goes: past the last of what is pending of a kind (all of it has happened then), or just past the next one. */
@@ -69,17 +76,26 @@ function advanceTo(name: keyof typeof TARGETS, context: LineContext): CommandRes
   return advance(event.at - context.world.now + SECOND, context);
 }
 
+/** What `clock to` was meant to go to, where that is nearly it. */
+function nearest(word: string): string {
+  const meant = closestMatch(word, Object.keys(TARGETS), 0.6);
+  return meant === undefined ? '' : ` Did you mean clock to ${meant}?`;
+}
+
 export const clock: SandboxCommand = {
   name: 'clock',
   summary: 'the simulated time, what is pending, and moving the time on',
   usage: USAGE,
   run: async (args, context) => {
     const [first, second, ...others] = args;
+    const typed = args.join(' ');
     if (first === undefined) return printed([timeText(context.world.now), ...pendingLines(context.world)].join('\n'));
-    const amount = second === undefined ? amountOf(first) : undefined;
+    const amount = amountOf(args);
     if (amount !== undefined) return advance(amount, context);
     if (first === 'to' && isTarget(second) && others.length === 0) return advanceTo(second, context);
     if (/^-\d/.test(first)) return refused('clock: time goes forward only. undo takes back the last line.', 2);
-    return refused(`clock: '${args.join(' ')}' is not understood.\n${usageText(USAGE)}`, 2);
+    if (/^\+?\d+$/.test(typed))
+      return refused(`clock: ${typed} of what? Say the unit, as in clock +9m: s, m, h or d.`, 2);
+    return refused(`clock: '${typed}' is not understood.${nearest(second ?? first)}\n${usageText(USAGE)}`, 2);
   },
 };

@@ -1,10 +1,11 @@
+import { changesTenant } from '../../sim/changing-event.ts';
 import { SECOND } from '../../sim/duration.ts';
 import { durationText } from '../../sim/duration-text.ts';
 import { entriesOf } from '../../sim/event-log.ts';
 import { scheduledEvents } from '../../sim/pending.ts';
 import type { Event } from '../../sim/tenant.ts';
 import { printed, refused } from '../command-result.ts';
-import { changesTenant, eventText } from '../event-text.ts';
+import { eventText } from '../event-text.ts';
 import type { LineContext, SandboxCommand } from '../line-context.ts';
 import type { LineMark } from '../shell-state.ts';
 import { usageText } from '../usage-text.ts';
@@ -55,10 +56,11 @@ export const diff: SandboxCommand = {
   name: 'diff',
   summary: 'what the last lines changed in the tenant; of two files, as on Linux',
   usage: USAGE,
-  isForLinux: (args) => args.some((one) => !COUNT.test(one)),
+  isForLinux: (args) => args.length > 1 && args.some((one) => !COUNT.test(one)),
   run: async (args, context) => {
     const [count = 1, until = 0, ...others] = args.map(Number);
-    if (others.length > 0 || (until > 0 && until >= count)) return refused(usageText(USAGE), 2);
+    const isWrong = args.some((one) => !COUNT.test(one)) || others.length > 0 || (until > 0 && until >= count);
+    if (isWrong) return refused(`diff: '${args.join(' ')}' is not understood.\n${usageText(USAGE)}`, 2);
     const { lastLines } = context;
     const from = lastLines.at(-count);
     if (lastLines.length === 0) return printed('Nothing was typed yet.');

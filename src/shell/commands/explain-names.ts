@@ -21,11 +21,9 @@ function resourcesNamed(world: World, name: string): readonly Resource[] {
   return [...world.resources.values()].filter((one) => isSame(one.name, name));
 }
 
-/** The principals behind a resource: the identity itself, a host's system-assigned one, or without that those that it holds. */
+/** The principals behind a resource: the identity itself, or those that a host holds, its own first. */
 function principalIdsOf(world: World, resource: Resource): readonly string[] {
   if (resource.type === 'Microsoft.ManagedIdentity/userAssignedIdentities') return [resource.properties.principalId];
-  const own = resource.identity?.systemAssigned?.principalId;
-  if (own !== undefined) return [own];
   return attachedIdentities(world, resource.id).flatMap(({ servicePrincipal }) => servicePrincipal?.objectId ?? []);
 }
 
@@ -44,6 +42,13 @@ export function principalsNamed(world: World, name: string): readonly Meant[] {
   const displayed = live.filter((one) => isSame(one.displayName, name)).map(({ objectId }) => objectId);
   const ids = byId === undefined ? [...new Set([...behind, ...displayed])] : [byId];
   return ids.map((id) => ({ id, about: whoIs(world, id) }));
+}
+
+/** Whether all of these are held by one host, so that a question about the host is one about each of them. */
+export function areOfOneHost(world: World, name: string, found: readonly Meant[]): boolean {
+  const [host, ...others] = resourcesNamed(world, name);
+  const held = host && others.length === 0 ? principalIdsOf(world, host) : [];
+  return found.length > 0 && found.every(({ id }) => held.includes(id));
 }
 
 /** What people would type for a principal. */

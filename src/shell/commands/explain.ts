@@ -7,7 +7,7 @@ import { describeScope } from '../../sim/scope-text.ts';
 import { closestMatch, likeness } from '../close-matches.ts';
 import { printed, refused } from '../command-result.ts';
 import type { CommandResult, LineContext, SandboxCommand } from '../line-context.ts';
-import { type Meant, principalNames, principalsNamed, scopeNames, scopesNamed } from './explain-names.ts';
+import { areOfOneHost, type Meant, principalNames, principalsNamed, scopeNames, scopesNamed } from './explain-names.ts';
 import { type MeantAction, meantAction, PHRASE_ROWS, PHRASES } from './explain-vocabulary.ts';
 import { traceText } from './why.ts';
 
@@ -75,10 +75,12 @@ interface Question {
   readonly principalId: string;
   readonly meant: MeantAction;
   readonly scope: string;
+  /** Whether it is told apart from others of its host: a system-assigned identity is called as its host is. */
+  readonly isOneOfSeveral: boolean;
 }
 
 /** Decides as the targets decide, without asking any; nothing is logged. */
-function answer({ principalId, meant, scope }: Question, context: LineContext): CommandResult {
+function answer({ principalId, meant, scope, isOneOfSeveral }: Question, context: LineContext): string {
   const { world } = context;
   const { action, said } = meant;
   const trace = requestTracer(world, principalId);
@@ -90,10 +92,24 @@ function answer({ principalId, meant, scope }: Question, context: LineContext): 
   trace.noted('target', kind, 'B-11');
   const finished = trace.finish();
   context.explain(finished);
-  const [who] = describePrincipal(world.principals.get(principalId)).split(',');
+  const described = describePrincipal(world.principals.get(principalId));
+  const who = isOneOfSeveral ? `${described},` : described.split(',')[0];
   const verdict = refusal ? 'No' : 'Yes';
   const may = refusal ? 'may not' : 'may';
-  return printed(`${verdict}: ${who} ${may} ${said} on ${describeScope(world, scope)}.\n${traceText(finished)}`);
+  return `${verdict}: ${who} ${may} ${said} on ${describeScope(world, scope)}.\n${traceText(finished)}`;
+}
+
+/** More identities of one host than these are asked about one by one. */
+const MOST_ANSWERED = 4;
+
+/** Who is asked about: one, or all that a host holds, because the host asks as whichever it names. */
+function askedAbout(identity: string, { world }: LineContext): readonly Meant[] | CommandResult {
+  const found = principalsNamed(world, identity);
+  const isHost = found.length <= MOST_ANSWERED && areOfOneHost(world, identity, found);
+  if (found.length > 1 && isHost) return found;
+  const noOne = `nobody is called ${identity}, or it has no identity.${didYouMean(identity, principalNames(world))} az ad sp list shows who there is.`;
+  const who = only(identity, found, noOne);
+  return 'exitCode' in who ? who : [who];
 }
 
 function explained(args: readonly string[], context: LineContext): CommandResult {
@@ -101,9 +117,8 @@ function explained(args: readonly string[], context: LineContext): CommandResult
   const question = asked(args);
   if (!question) return refused(`usage:\n  ${FORM}\n  ${EXAMPLE}\nhelp explain lists what ACTION can be.`, 2);
   const { identity, action, where } = question;
-  const noOne = `nobody is called ${identity}, or it has no identity.${didYouMean(identity, principalNames(world))} az ad sp list shows who there is.`;
-  const who = only(identity, principalsNamed(world, identity), noOne);
-  if ('exitCode' in who) return who;
+  const those = askedAbout(identity, context);
+  if ('exitCode' in those) return those;
   const nowhere = `there is no ${where}.${didYouMean(where, scopeNames(world))} Name a subscription, a group, a resource, or ACCOUNT/CONTAINER.`;
   const scope = only(where, narrowed(scopesNamed(world, where), action), nowhere);
   if ('exitCode' in scope) return scope;
@@ -112,7 +127,10 @@ function explained(args: readonly string[], context: LineContext): CommandResult
   if (!isAt(meant, scope.id)) {
     return refused(`explain: ${where} has nothing that '${meant.said}' is about; it is a ${scope.about}.`);
   }
-  return answer({ principalId: who.id, meant, scope: scope.id }, context);
+  const isOneOfSeveral = those.length > 1;
+  const answers = those.map(({ id }) => answer({ principalId: id, meant, scope: scope.id, isOneOfSeveral }, context));
+  const head = `${identity} holds ${those.length} identities, and asks as the one that a request names:`;
+  return printed([...(isOneOfSeveral ? [head] : []), ...answers].join('\n\n'));
 }
 
 /** What may stand next, word by word. */

@@ -10,7 +10,9 @@ import { usageText } from '../usage-text.ts';
 
 const USAGE = [
   'timeline  the last 20 events',
-  'timeline --last N  so many',
+  'timeline WORD  that hold it, as in role, denied or a name',
+  'timeline N  the last N events',
+  'timeline --last N  the same',
   'timeline --type TYPE  whose type holds this, as in role, token or denied',
   'timeline --by NAME  that somebody of this name did',
   'timeline --about NAME  in whose text this stands',
@@ -24,20 +26,31 @@ interface Wish {
   readonly type: string;
   readonly by: string;
   readonly about: string;
+  readonly any: string;
   readonly isJson: boolean;
 }
 
-const PARTS = { '--type': 'type', '--by': 'by', '--about': 'about' } as const;
+const PARTS = { '--type': 'type', '--by': 'by', '--about': 'about', '--any': 'any' } as const;
 
 const isPart = (option: string): option is keyof typeof PARTS => Object.hasOwn(PARTS, option);
 
-function wishOf(args: readonly string[]): Wish | undefined {
-  let wish: Wish = { last: SHOWN, type: '', by: '', about: '', isJson: false };
+const COUNT = /^[1-9]\d*$/;
+
+/** A number alone is how many, and a word alone is looked for everywhere. */
+const spelledOut = (word: string, index: number, words: readonly string[]): readonly string[] => {
+  const isValue = /^--(last|type|by|about)$/.test(words[index - 1] ?? '');
+  if (word.startsWith('-') || isValue) return [word];
+  return [COUNT.test(word) ? '--last' : '--any', word];
+};
+
+function wishOf(words: readonly string[]): Wish | undefined {
+  const args = words.flatMap(spelledOut);
+  let wish: Wish = { last: SHOWN, type: '', by: '', about: '', any: '', isJson: false };
   for (let at = 0; at < args.length; at += 1) {
     const [option = '', value] = [args[at], args[at + 1]];
     if (option === '--json') wish = { ...wish, isJson: true };
     else if (isPart(option) && value !== undefined) wish = { ...wish, [PARTS[option]]: value.toLowerCase() };
-    else if (option === '--last' && /^[1-9]\d*$/.test(value ?? '')) wish = { ...wish, last: Number(value) };
+    else if (option === '--last' && COUNT.test(value ?? '')) wish = { ...wish, last: Number(value) };
     else return undefined;
     if (option !== '--json') at += 1;
   }
@@ -49,9 +62,11 @@ interface Entry {
   readonly event: Event;
 }
 
-function isWished({ event }: Entry, world: World, { type, by, about }: Wish): boolean {
+function isWished({ event }: Entry, world: World, { type, by, about, any }: Wish): boolean {
   const holds = (text: string, part: string): boolean => text.toLowerCase().includes(part);
+  const whole = (): string => [event.type, eventText(event, world), authorOf(event, world)].join(' ');
   return (
+    (any === '' || holds(whole(), any)) &&
     holds(event.type, type) &&
     (by === '' || holds(authorOf(event, world) ?? '', by)) &&
     (about === '' || holds(eventText(event, world), about))
@@ -93,10 +108,11 @@ export const timeline: SandboxCommand = {
   usage: USAGE,
   run: async (args, { world }) => {
     const wish = wishOf(args);
-    if (!wish) return refused(usageText(USAGE), 2);
+    if (!wish) return refused(`timeline: '${args.join(' ')}' is not understood.\n${usageText(USAGE)}`, 2);
     const { shown, all } = chosen(world, wish);
     if (wish.isJson) return printed(jsonOf(world, shown));
-    if (shown.length === 0) return printed('Nothing of that kind happened yet.');
+    if (shown.length === 0)
+      return printed('Nothing of that kind happened yet. timeline alone shows the last events of every kind.');
     const hidden = all - shown.length;
     const rest = hidden > 0 ? `\n${hidden} earlier; timeline --last ${all} shows all.` : '';
     return printed(`${textOf(world, shown)}${rest}`);

@@ -19,19 +19,22 @@ function traceJson({ steps, fidelity, wording }: Trace): JsonObject {
   return { steps: steps.map((step) => ({ ...step })), fidelity, ...(wording ? { wording } : {}) };
 }
 
+const ASKED_MORE = `why takes no words: it explains the last request.
+explain answers what somebody may do: explain id-reports can read blobs on st1/reports`;
+
 export const why: SandboxCommand = {
   name: 'why',
   summary: 'how the last request was decided, step by step',
   usage: [
     'why',
     'why --json',
-    '[F29] is a fact that a step rests on; the search finds it by its number.',
+    '[F29] is a fact that a step rests on; fact F29 opens it at the prompt.',
     'how true: matches Azure, simplified, or not modelled here;',
     'simulated wording: the error is real, its words are from memory.',
   ],
   run: async (args, { lastTrace }) => {
     const isJson = args.length === 1 && args[0] === '--json';
-    if (args.length > 0 && !isJson) return refused('usage: why [--json]', 2);
+    if (args.length > 0 && !isJson) return refused(args.length > 1 ? ASKED_MORE : 'usage: why [--json]', 2);
     if (!lastTrace) return refused('No request has reached Azure yet. Run az or curl, then why.');
     return printed(isJson ? JSON.stringify(traceJson(lastTrace), null, 2) : traceText(lastTrace));
   },

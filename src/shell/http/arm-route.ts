@@ -1,10 +1,10 @@
 import { SECOND } from '../../sim/duration.ts';
 import { tenantIdOf } from '../../sim/managed-identity.ts';
-import { failed, type Reply, succeeded } from '../../sim/reply.ts';
+import { type Reply, succeeded } from '../../sim/reply.ts';
 import type { Command } from '../../sim/tenant.ts';
-import type { ArmCall } from '../arm-call.ts';
 import { formatTime } from '../date-format.ts';
 import type { LineContext } from '../line-context.ts';
+import { bodyOf } from './arm-body.ts';
 import { armCommands } from './arm-commands.ts';
 import { notModelled } from './bearer.ts';
 import { callerOf, type FrontDoor } from './directory-bearer.ts';
@@ -45,23 +45,6 @@ const ARM: FrontDoor = {
   },
 };
 
-/** The JSON of a body; undefined where it is none. */
-function jsonOf(body: string | undefined): ArmCall['body'] | undefined {
-  try {
-    const parsed: unknown = JSON.parse(body?.trim() ? body : '{}');
-    return typeof parsed === 'object' && parsed !== null ? (parsed as ArmCall['body']) : undefined;
-  } catch {
-    return undefined;
-  }
-}
-
-/** 400; the code is ARM's, the text is shortened. */
-const NOT_JSON = failed('arm', {
-  status: 400,
-  code: 'InvalidRequestContent',
-  message: 'The request content was invalid and could not be deserialized.',
-});
-
 /** Sends what a request stands for, until something is refused; the answer is that of the last. */
 async function answerTo(commands: readonly Command[], context: LineContext): Promise<HttpAnswer> {
   let reply: Reply = succeeded('arm', null, 204);
@@ -89,15 +72,16 @@ export const armRoute: HttpRoute = {
       .replace(/\/$/, '');
     const sender = await callerOf(ARM, request, { context, tenantId: tenantFor(path, context) });
     if ('answer' in sender) return sender.answer;
-    const body = jsonOf(request.body);
-    if (!body) return await answerOf(NOT_JSON);
+    const method = request.method.toUpperCase();
+    const read = await bodyOf({ text: request.body, method, path }, context);
+    if ('answer' in read) return read.answer;
     const { world } = context;
     const { claims } = sender;
     const call = {
       world,
-      method: request.method.toUpperCase(),
+      method,
       path,
-      body,
+      body: read.body,
       filter: request.url.searchParams.get('$filter') ?? '',
     };
     const commands = armCommands({ ...call, sender: { caller: claims.oid, token: claims } });

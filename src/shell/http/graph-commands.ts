@@ -16,7 +16,7 @@ type Served = (call: GraphCall, first: string, second: string) => Command;
 
 const lastSegment = (text: string): string => text.slice(text.lastIndexOf('/') + 1);
 
-const DELETED_KINDS = { user: 'user', serviceprincipal: 'servicePrincipal' } as const;
+const DELETED_KINDS = { application: 'application', user: 'user', serviceprincipal: 'servicePrincipal' } as const;
 
 const userFrom = ({ body, sender }: GraphCall): Command => ({
   type: 'user.create',

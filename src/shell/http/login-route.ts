@@ -11,13 +11,13 @@ import { answerOf, type HttpRoute } from './http-route.ts';
 const ASSERTION_TYPE = 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer';
 
 /** What the assertion says, where its issuer is one of the lab's and signed it. */
-async function assertionIn(form: ReadonlyMap<string, string>): Promise<Assertion | undefined> {
+async function assertionIn(form: ReadonlyMap<string, string>): Promise<Assertion | 'unreadable' | undefined> {
   const token = form.get('client_assertion');
-  if (token === undefined || form.get('client_assertion_type') !== ASSERTION_TYPE) return undefined;
+  if (token === undefined) return undefined;
   const verified = await verifyToken(token);
-  if ('error' in verified) return undefined;
+  if ('error' in verified || form.get('client_assertion_type') !== ASSERTION_TYPE) return 'unreadable';
   const { iss, sub, aud, exp } = verified;
-  return typeof sub === 'string' ? { iss, sub, aud, exp } : undefined;
+  return typeof sub === 'string' ? { iss, sub, aud, exp } : 'unreadable';
 }
 
 /** 400 for another way to get a token: the lab has no secrets, and nobody to sign in in a browser. */
@@ -32,17 +32,20 @@ async function otherGrant(context: LineContext): Promise<HttpAnswer> {
   return await answerOf(failed('graph', { status: 400, code: 'NotModelled', message }));
 }
 
-/** `https://vault.azure.net/.default` names the resource; version 1.0 of the endpoint has a parameter of its own. */
-function resourceIn(form: ReadonlyMap<string, string>): string {
-  return form.get('resource') ?? (form.get('scope') ?? '').replace(/\/\.default$/, '');
-}
+/** Another grant, or a secret. */
+const isOther = (form: ReadonlyMap<string, string>): boolean =>
+  (form.get('grant_type') ?? 'client_credentials') !== 'client_credentials' || form.has('client_secret');
 
-async function exchange(request: HttpRequest, tenant: string, context: LineContext): Promise<HttpAnswer> {
+async function exchange(
+  request: HttpRequest,
+  { tenant, by }: { readonly tenant: string; readonly by: 'scope' | 'resource' },
+  context: LineContext,
+): Promise<HttpAnswer> {
   const form = formOf(request);
-  if (form.get('grant_type') !== 'client_credentials' || form.has('client_secret')) return await otherGrant(context);
+  if (isOther(form)) return await otherGrant(context);
   const assertion = await assertionIn(form);
-  const clientId = form.get('client_id') ?? '';
-  const asked = { tenant, clientId, resource: resourceIn(form), assertion };
+  const said = { grantType: form.get('grant_type'), clientId: form.get('client_id') };
+  const asked = { tenant, ...said, wanted: { by, value: form.get(by) }, assertion };
   return await answerOf(context.send({ type: 'tokenExchange.request', ...asked }).reply);
 }
 
@@ -52,8 +55,8 @@ export const loginRoute: HttpRoute = {
   addresses: () => ['https://login.microsoftonline.com'],
   answer: async (request, context) => {
     const [, tenant = '', rest = ''] = /^\/([^/]+)\/(.+)$/.exec(request.url.pathname) ?? [];
-    if (request.method === 'POST' && /^oauth2\/(v2\.0\/)?token$/.test(rest))
-      return await exchange(request, tenant, context);
+    const version = request.method === 'POST' ? /^oauth2\/(v2\.0\/)?token$/.exec(rest) : null;
+    if (version) return await exchange(request, { tenant, by: version[1] ? 'scope' : 'resource' }, context);
     if (request.method === 'GET' && /^discovery\/(v2\.0\/)?keys$/.test(rest)) {
       const headers = { 'content-type': 'application/json; charset=utf-8' };
       return { status: 200, headers, body: JSON.stringify(publicKeySet) };

@@ -32,8 +32,23 @@ describe('clock', () => {
     ['clock +1h30m', '10:30:00'],
     ['clock +24h', '09:00:00'],
     ['clock +45d', '09:00:00'],
+    ['clock 9m', '09:09:00'],
+    ['clock + 9 Minutes', '09:09:00'],
+    ['clock 2hrs 1 sec', '11:00:01'],
+    ['clock +1w', '09:00:00'],
   ])('%s', async (line, time) => {
     expect(await screenAfter([`${line} > /dev/null; date +%T`])).toBe(`${time}\n`);
+  });
+
+  test.each([
+    ['clock +9', 'clock: +9 of what? Say the unit, as in clock +9m'],
+    ['clock to exipry', "clock: 'to exipry' is not understood. Did you mean clock to expiry?"],
+    ['clock propagation', "clock: 'propagation' is not understood. Did you mean clock to propagation?"],
+    ['clock 9ms', "clock: '9ms' is not understood.\nusage:"],
+    ['clock to tomorrow', "clock: 'to tomorrow' is not understood.\nusage:"],
+  ])('%s moves nothing, and says what to type', async (line, said) => {
+    expect(await screenAfter([line])).toContain(said);
+    expect(await screenAfter([line, 'date +%T'])).toBe('09:00:01\n');
   });
 
   test('tells what happened on the way', async () => {
@@ -70,12 +85,14 @@ describe('clock', () => {
     expect(await screenAfter(['date +%T'], sandbox)).toBe('09:00:01\n');
   });
 
-  test.each(['clock 9m', 'clock +9', 'clock to', 'clock to nowhere', 'clock +1m +2m', 'clock to expiry now'])(
+  test.each(['clock to', 'clock to nowhere', 'clock +1m +2m', 'clock to expiry now'])(
     '%s is a usage error',
     async (line) => {
       const { exitCode, outputs } = await typeLines([line]);
       expect(exitCode).toBe(2);
-      expect(outputs[0]?.text).toMatch(/ is not understood\.\nusage:\n {2}clock +the time/);
+      expect(outputs[0]?.text).toMatch(
+        / is not understood\.( Did you mean clock to expiry\?)?\nusage:\n {2}clock +the time/,
+      );
     },
   );
 

@@ -43,6 +43,12 @@ test('goes back by a number of lines, and stops before another one', async () =>
   expect((await typeLines(['diff 1 2'], sandbox)).exitCode).toBe(2);
 });
 
+test.each(['diff 0', 'diff last', 'diff 1 2'])('%s says what can be asked', async (line) => {
+  expect(await screenAfter(['true', line])).toContain(
+    'is not understood.\nusage:\n  diff            what the last line',
+  );
+});
+
 test('with two files it is the diff of Linux', async () => {
   const { outputs, exitCode } = await typeLines(['echo a > x; echo b > y', 'diff x y']);
   expect(outputs[0]?.text).toContain('-a\n+b\n');

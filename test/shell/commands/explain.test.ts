@@ -102,6 +102,23 @@ describe('plain words', () => {
     expect(await screenAfter(['explain id-reader can delete on kv1'], sandbox)).toContain('kv1 can mean several');
   });
 
+  test('of a host it answers for each identity that it holds, its own first', async () => {
+    const both = await typeLines(
+      [
+        'az identity create -g rg-app -n id-both -o none',
+        'az vm create -g rg-app -n vm-both --image Ubuntu2204 --assign-identity [system] id-both -o none',
+        'az role assignment create --assignee-object-id $(az identity show -g rg-app -n id-both --query principalId -o tsv) --assignee-principal-type ServicePrincipal --role Reader --scope $(az group show -n rg-app --query id -o tsv) -o none',
+        'clock to propagation',
+      ],
+      sandbox,
+    );
+    const said = await screenAfter(['explain vm-both can read VMs on rg-app'], both.sandbox);
+    expect(said).toMatch(/^vm-both holds 2 identities, and asks as the one that a request names:\n/);
+    expect(said).toMatch(
+      /\nNo: vm-both, a system-assigned managed identity, may not read VMs .*\n[\s\S]*\nYes: id-both, a user-assigned managed identity, may read VMs /,
+    );
+  });
+
   test('of several scopes of one name the one is meant that has what is asked about', async () => {
     expect(await screenAfter(['explain id-reader can read secrets on kv1'], sandbox)).toMatch(/^Yes: /);
     expect(await screenAfter(['explain id-reader can start VMs on kv1'], sandbox)).toMatch(/^No: .*kv1\.\n/);

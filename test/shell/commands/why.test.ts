@@ -25,3 +25,9 @@ test('remembers over lines that ask nothing, and gives JSON', async () => {
   );
   expect((await typeLines(['why not'], sandbox)).exitCode).toBe(2);
 });
+
+test('asked what somebody may do, it names the command that answers that', async () => {
+  expect(await screenAfter(['why can vm-web read blobs on st1'])).toMatch(
+    /explain answers .*: explain \S+ can read blobs on /,
+  );
+});

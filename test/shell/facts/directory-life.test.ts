@@ -85,13 +85,61 @@ describe('F39 a deleted identity', () => {
     expect(await screenAfter([line, list], sandbox)).toContain('id-app');
   });
 
-  test('an ordinary service principal and a user are restored, and purged', async () => {
+  const REGISTERED = [
+    'APP=$(az ad app create --display-name reports --query appId -o tsv)',
+    'OBJECT=$(az ad app show --id $APP --query id -o tsv)',
+    'SP=$(az ad sp create --id $APP --query id -o tsv)',
+  ];
+
+  test('F24 of an app registration the application and its service principal are deleted together, and restored one by one', async () => {
+    const names = (type: string) =>
+      `az rest -u ${BIN}/microsoft.graph.${type} --query "value[].[displayName,id]" -o tsv`;
+    const sandbox = await typed([...REGISTERED, 'az ad app delete --id $APP'], sandboxOf());
+    expect(
+      await screenAfter(
+        [`[ "$(${names('application')})" = "$(printf 'reports\\t%s' $OBJECT)" ] && echo same`],
+        sandbox,
+      ),
+    ).toBe('same\n');
+    expect(await screenAfter([names('servicePrincipal')], sandbox)).toMatch(/^reports\t/);
+    expect(await screenAfter([`az rest -u ${BIN}/$OBJECT --query deletedDateTime -o tsv`], sandbox)).toMatch(/^2026-/);
+    const restore = (id: string) => `az rest -m POST -u ${BIN}/${id}/restore`;
+    const app = await typed([`${restore('$OBJECT')} --query deletedDateTime`], sandbox);
+    expect(await screenAfter(['az ad app show --id $APP --query displayName -o tsv'], app)).toBe('reports\n');
+    expect((await typeLines(['az ad sp show --id $SP'], app)).exitCode).toBe(3);
+    const both = await typed([restore('$SP')], app);
+    expect(await screenAfter(['az ad sp show --id $SP --query displayName -o tsv'], both)).toBe('reports\n');
+  });
+
+  test('F36, F39 a deleted application counts toward the quota for 30 days, or until it is purged by hand', async () => {
+    const sandbox = await typed([...REGISTERED, 'az ad app delete --id $APP'], sandboxOf());
+    const list = `az rest -u ${BIN}/microsoft.graph.application --query "value[].displayName" -o tsv`;
+    expect(await screenAfter(['clock +29d', list], sandbox)).toBe('reports\n');
+    expect(await screenAfter(['clock'], sandbox)).toContain('the deleted application reports is purged');
+    expect(await screenAfter(['clock to purge', list], sandbox)).toBe('');
+    expect((await typeLines(['clock to purge', `az rest -m POST -u ${BIN}/$OBJECT/restore`], sandbox)).exitCode).toBe(
+      1,
+    );
+    const purged = await typed([`az rest -m DELETE -u ${BIN}/$OBJECT`], sandbox);
+    expect(await screenAfter([list], purged)).toBe('');
+    expect((await typeLines([`az rest -u ${BIN}/$OBJECT`], purged)).exitCode).toBe(1);
+    expect((await typeLines([`az rest -u ${BIN}/$SP`], purged)).exitCode).toBe(0);
+  });
+
+  test('a service principal is not restored beside a new one of its application', async () => {
+    const again = ['az ad sp delete --id $SP', 'az ad sp create --id $APP -o none'];
+    const sandbox = await typed([...REGISTERED, ...again], sandboxOf());
+    const restore = `az rest -m POST -u ${BIN}/$SP/restore`;
+    expect(await screenAfter([restore], sandbox)).toContain('is already in use.');
+    const purged = await typed([`az rest -m DELETE -u ${BIN}/$SP`], sandbox);
+    expect(await screenAfter(['az ad sp show --id $APP --query displayName -o tsv'], purged)).toBe('reports\n');
+  });
+
+  test('a service principal is restored without its application, and a user is purged', async () => {
     const lines = [
-      'APP=$(az ad app create --display-name reports --query appId -o tsv)',
-      'SP=$(az ad sp create --id $APP --query id -o tsv)',
+      ...REGISTERED,
       'az ad app delete --id $APP',
       `az rest -m POST -u ${BIN}/$SP/restore -o none`,
-      'az ad app show --id $APP -o none',
       'az ad sp show --id $SP -o none',
       'U=$(az ad user show --id alice@contoso.com --query id -o tsv)',
       'az ad user delete --id $U',

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { screenAfter, TOKEN_URL, typeLines } from '../typing.ts';
 
 const ISSUER = 'https://idp.example.net';
@@ -55,8 +55,8 @@ test('B-15 no credential, an old assertion, and somebody else’s signature are 
   const sandbox = await prepared();
   expect(await screenAfter([assertion('x'), exchange('.error_description')], sandbox)).toContain('AADSTS70025');
   const trusted = [create(`--issuer ${ISSUER} --subject x`), assertion('x')];
-  expect(await screenAfter([...trusted, 'clock +11m', exchange('.error_description')], sandbox)).toContain(
-    'AADSTS700024',
+  expect(await screenAfter([...trusted, 'clock +11m', exchange('.error_description')], sandbox)).toMatch(
+    /^AADSTS700024: Client assertion is not within its valid time range\. Current time: 2026-03-02T09:\d\d:\d\d\.0000000Z, assertion valid from 1970-01-01T00:00:00\.0000000Z, expiry time of assertion 2026-03-02T09:\d\d:\d\d\.0000000Z\. Review the documentation/,
   );
   expect(await screenAfter([...trusted, 'A=nonsense', exchange('.error_description')], sandbox)).toContain(
     'AADSTS50027',
@@ -99,6 +99,48 @@ test('B-15, F34 an identity is the credential of an app registration in its own 
   expect(await screenAfter(['az ad app federated-credential list --id $APP --query "[].name" -o tsv'], sandbox)).toBe(
     'fc-app\n',
   );
+});
+
+describe('B-15 a form that leaves something out', () => {
+  const post = (form: readonly string[], at = 'oauth2/v2.0/token') =>
+    `curl -s https://login.microsoftonline.com/contoso.com/${at} ${form.map((one) => `-d ${one}`).join(' ')} | jq -r '.error + " " + .error_description'`;
+  const GRANT = 'grant_type=client_credentials';
+  const SCOPE = 'scope=https://storage.azure.com/.default';
+  const missing = (name: string) =>
+    `invalid_request AADSTS900144: The request body must contain the following parameter: '${name}'. Trace ID: `;
+
+  test.each([
+    ['no grant type', ['client_id=$CID', SCOPE], missing('grant_type')],
+    ['no client id', [GRANT, SCOPE], missing('client_id')],
+    ['no scope', [GRANT, 'client_id=$CID'], missing('scope')],
+    [
+      'a scope that is a resource',
+      [GRANT, 'client_id=$CID', 'scope=https://storage.azure.com/'],
+      'invalid_scope AADSTS1002012: The provided value for scope https://storage.azure.com/ is not valid. Client credential flows must have a scope value with /.default suffixed to the resource identifier (application ID URI). Trace ID: ',
+    ],
+    [
+      'nothing that proves who asks',
+      [GRANT, 'client_id=$CID', SCOPE],
+      "invalid_client AADSTS7000216: 'client_assertion', 'client_secret' or 'request' is required for the 'client_credentials' grant type Trace ID: ",
+    ],
+  ])('%s', async (_what, form, text) => {
+    const refused = await typeLines([post(form)], await prepared());
+    expect(refused.outputs[0]?.text.startsWith(text)).toBe(true);
+    expect(await screenAfter(['why'], refused.sandbox)).toContain('how true: matches Azure\n');
+  });
+
+  test('version 1.0 of the endpoint takes a resource in the place of a scope', async () => {
+    const { sandbox } = await typeLines([create(`--issuer ${ISSUER} --subject x`), assertion('x')], await prepared());
+    const form = [
+      GRANT,
+      'client_id=$CID',
+      'client_assertion=$A',
+      'client_assertion_type=urn:ietf:params:oauth:client-assertion-type:jwt-bearer',
+      'resource=https://storage.azure.com/',
+    ];
+    const token = post(form, 'oauth2/token').replace(/jq -r .*$/, 'jq -r .token_type');
+    expect(await screenAfter([token], sandbox)).toBe('Bearer\n');
+  });
 });
 
 test('what the token endpoint does not do, it says', async () => {

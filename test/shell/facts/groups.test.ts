@@ -129,3 +129,16 @@ describe('groups', () => {
     expect(await screenAfter(lines, await withGroup())).toBe('\tGroup\n');
   });
 });
+
+test('B-09 a group is granted a role by its object id, with or without the type, and listed by its name', async () => {
+  const scope = '$(az group show -n rg-app --query id -o tsv)';
+  const lines = [
+    'az group create -n rg-app -l westeurope -o none',
+    'GID=$(az ad group create --display-name readers --mail-nickname readers --query id -o tsv)',
+    `az role assignment create --assignee $GID --role Reader --scope ${scope} -o none`,
+    `az role assignment create --assignee-object-id $GID --role Contributor --scope ${scope} -o none`,
+  ];
+  const sandbox = await typed(lines, sandboxOf());
+  const list = `az role assignment list -g rg-app --query "[].[principalName, principalType, roleDefinitionName]" -o tsv`;
+  expect(await screenAfter([list], sandbox)).toBe('readers\tGroup\tReader\nreaders\tGroup\tContributor\n');
+});

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { sandboxWithMachine, screenAfter, typeLines } from '../typing.ts';
 
 const prepared = async () =>
@@ -92,4 +92,50 @@ test('F31 Cloud Services (classic) is refused, whichever way it is asked for', a
   expect(await screenAfter(['why'], direct.sandbox)).toContain('[F31]');
   const generic = "az resource create -g rg-app -n cs --resource-type Microsoft.ClassicCompute/domainNames -p '{}'";
   expect(await screenAfter([generic], sandbox)).toContain('(ManagedIdentityNotSupported)');
+});
+
+describe('moveResources by hand', () => {
+  const GROUPS = '/subscriptions/{subscriptionId}/resourceGroups';
+  const VM = '/providers/Microsoft.Compute/virtualMachines/vm-web';
+  const move = (ids: readonly string[], to = '/subscriptions/$SUB/resourceGroups/rg-new', from = 'rg-app') =>
+    `az rest -m post -u "${GROUPS}/${from}/moveResources?api-version=2021-04-01" -b "${JSON.stringify({ resources: ids, targetResourceGroup: to }).replaceAll('"', '\\"')}"`;
+  const inGroup = (group: string, rest: string) => `/subscriptions/$SUB/resourceGroups/${group}${rest}`;
+  const ready = async () => (await typeLines(['SUB=$(az account show --query id -o tsv)'], await prepared())).sandbox;
+
+  test.each([
+    ['an id that is none', ['vm-web'], "Property id 'vm-web' at path 'resources[0]' is invalid."],
+    ['a group', [inGroup('rg-app', '')], 'LinkedInvalidPropertyId'],
+    ['no ids', [], "Property id '' at path 'resources[0]' is invalid."],
+    [
+      'a part of a resource',
+      [inGroup('rg-app', `${VM}/extensions/agent`)],
+      "virtualMachines/vm-web/extensions/agent' is not a top level resource.",
+    ],
+    ['what is in another group', [inGroup('rg-new', VM)], "is not in the resource group 'rg-app'"],
+    ['what is not there', [inGroup('rg-app', `${VM}x`)], 'ResourceNotFound'],
+  ])('%s is refused, and everything stays', async (_what, ids, text) => {
+    const refused = await typeLines([move(ids)], await ready());
+    expect(refused.exitCode).toBe(1);
+    expect(refused.outputs.map((one) => one.text).join('')).toContain(text);
+    expect(await screenAfter(['why'], refused.sandbox)).toContain('✗ target');
+    expect(await screenAfter(['az vm list --query "[].resourceGroup" -o tsv'], refused.sandbox)).toBe('rg-app\n');
+  });
+
+  test('groups that are not there, and one that is no group', async () => {
+    const sandbox = await ready();
+    const id = inGroup('rg-app', VM);
+    const to = await screenAfter([move([id], inGroup('rg-none', ''))], sandbox);
+    expect(to).toContain("Resource group 'rg-none' could not be found.");
+    expect(await screenAfter([move([id], 'rg-new')], sandbox)).toContain("at path 'targetResourceGroup' is invalid");
+    expect(await screenAfter([move([id], undefined, 'rg-none')], sandbox)).toContain(
+      "Resource group 'rg-none' could not be found.",
+    );
+  });
+
+  test('only the words that Azure uses here pass as its own', async () => {
+    const part = await typeLines([move([inGroup('rg-app', `${VM}/extensions/agent`)]), 'why'], await ready());
+    expect(part.outputs[0]?.text).toContain('how true: matches Azure\n');
+    const none = await typeLines([move(['vm-web']), 'why'], await ready());
+    expect(none.outputs[0]?.text).toContain('the wording of the error is simulated');
+  });
 });

@@ -185,6 +185,43 @@ describe('E.8 the condition language', () => {
     expect(await exitOf(CREATE.replace('-l west', '-l north'), assigned)).toBe(0);
   });
 
+  test('parameters that do not fit the definition, or the rule, are refused in the words of ARM', async () => {
+    const allowed = '{"allowed":{"type":"String","allowedValues":["eastus","northeurope"]}}';
+    const rule = define(
+      { field: 'location', notEquals: "[parameters('allowed')]" },
+      'regions',
+      `--params '${allowed}'`,
+    );
+    const sandbox = await typed([...GROUPS, rule], sandboxOf());
+    const assign = (params: string) =>
+      `az policy assignment create -n here --policy regions -g rg-app -o none --params '${params}'`;
+    const unknown = await typeLines(
+      [assign('{"allowed":{"value":"eastus"},"extra":{"value":1},"more":{"value":2}}')],
+      sandbox,
+    );
+    expect(unknown.outputs[0]?.text).toContain(
+      "ERROR: (UndefinedPolicyParameter) The policy assignment 'here' has the parameter(s) 'extra,more' which are not defined in the policy definition 'regions'.\n",
+    );
+    expect(await screenAfter(['why'], unknown.sandbox)).toContain('how true: matches Azure\n');
+    expect(await screenAfter([assign('{}')], sandbox)).toContain(
+      "The policy assignment 'here' is missing the parameter(s) 'allowed' as defined in the policy definition 'regions'.\n",
+    );
+    expect(await screenAfter([assign('{"allowed":{"value":"westeurope"}}')], sandbox)).toContain(
+      "(PolicyParameterValueNotAllowed) The value 'westeurope' is not allowed for policy parameter 'allowed' in policy definition 'regions'. The allowed values are 'eastus, northeurope'.\n",
+    );
+    expect(await exitOf(assign('{"Allowed":{"value":"eastus"}}'), sandbox)).toBe(0);
+    const undeclared = define({ field: 'location', equals: "[parameters('where')]" }, 'bad');
+    expect(await screenAfter([undeclared], sandbox)).toContain(
+      "(InvalidPolicyParameters) A function or parameter in policy 'bad' could not be validated.",
+    );
+    const unused = define(TYPE, 'bad', `--params '${allowed}'`);
+    expect(await screenAfter([unused], sandbox)).toContain(
+      "The policy 'bad' has defined parameters 'allowed' which are not used in the policy rule.",
+    );
+    const escaped = define({ field: 'location', equals: "[[parameters('allowed')]" }, 'bad', `--params '${allowed}'`);
+    expect(await screenAfter([escaped], sandbox)).toContain('UnusedPolicyParameters');
+  });
+
   test('scopes and exclusions, and an assignment that is not enforced', async () => {
     const sub = 'SUB=/subscriptions/$(az account show --query id -o tsv)';
     const wide = 'az policy assignment create -n wide --policy no-identities --scope $SUB -o none';

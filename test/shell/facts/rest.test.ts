@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { screenAfter, streamAfter, typeLines } from '../typing.ts';
 
 const BASE = '/subscriptions/{subscriptionId}/resourceGroups/rg-app';
@@ -47,6 +47,63 @@ test('E.1 PATCH of the identity block adds a user-assigned identity, and a type 
       sandbox,
     ),
   ).toBe('');
+});
+
+describe('E.1 an identity block that cannot be meant changes nothing', () => {
+  const patch = (identity: string) => `az rest -m patch -u "${MACHINE_URL}" -b '{"identity":${identity}}'`;
+  const id = '/subscriptions/s/resourceGroups/rg-app/providers/Microsoft.ManagedIdentity/userAssignedIdentities/id-app';
+
+  test.each([
+    ['a type that there is not', '{"type":"Managed"}', 'InvalidRequestContent', 'Error converting value'],
+    ['one kind known, one not', '{"type":"SystemAssigned,Managed"}', 'InvalidRequestContent', 'Error converting value'],
+    ['no type', '{}', 'InvalidRequestContent', "Required property 'type' not found in JSON. Path 'identity'"],
+    [
+      'identities that the type leaves no room for',
+      `{"type":"SystemAssigned","userAssignedIdentities":{"${id}":{}}}`,
+      'FailedIdentityOperation',
+      'a non-UserAssigned identity type should not contain: userAssignedIdentities',
+    ],
+    [
+      'a type that promises identities',
+      '{"type":"SystemAssigned, UserAssigned"}',
+      'MissingIdentityIds',
+      "The identity ids must not be null or empty for 'SystemAssigned, UserAssigned' identity type.",
+    ],
+  ])('%s', async (_what, identity, code, text) => {
+    const { sandbox } = await typeLines([GROUP, MACHINE]);
+    const refused = await typeLines([patch(identity)], sandbox);
+    expect(refused.exitCode).toBe(1);
+    const printed = refused.outputs.map((one) => one.text).join('');
+    expect(printed).toContain('ERROR: Bad Request(');
+    expect(printed).toContain(`"code":"${code}"`);
+    expect(printed).toContain(text);
+    expect(await screenAfter(['why'], refused.sandbox)).toMatch(/✗ endpoint .*\[E\.1\]/);
+    expect(await screenAfter(['az vm identity show -g rg-app -n vm-web --query type -o tsv'], refused.sandbox)).toBe(
+      'SystemAssigned\n',
+    );
+  });
+
+  test('a host that holds some keeps them by type UserAssigned alone', async () => {
+    const both = 'az vm create -g rg-app -n vm-web --image Ubuntu2204 --assign-identity [system] id-app -o none';
+    const lines = [GROUP, 'az identity create -g rg-app -n id-app -o none', both];
+    const { sandbox } = await typeLines(lines);
+    const kept = `${patch('{"type":"UserAssigned"}')} --query identity.type -o tsv`;
+    expect(await screenAfter([kept], sandbox)).toBe('UserAssigned\n');
+  });
+
+  test('PUT and az resource create are refused alike, and a body that is no JSON has its steps', async () => {
+    const { sandbox } = await typeLines([GROUP]);
+    const body = `'{"location":"westeurope","identity":{"type":"Managed"},"properties":{}}'`;
+    const put = await typeLines([`az rest -m put -u "${MACHINE_URL}" -b ${body}`], sandbox);
+    expect(put.outputs[0]?.text).toContain('InvalidRequestContent');
+    const create = `az resource create -g rg-app -n vm-web --resource-type Microsoft.Compute/virtualMachines --is-full-object -p ${body}`;
+    const made = await typeLines([create], sandbox);
+    expect(made.outputs[0]?.text).toMatch(/^ERROR: \(InvalidRequestContent\) The request content was invalid/);
+    expect(await screenAfter(['why'], made.sandbox)).toContain('the wording of the error is simulated');
+    const broken = await typeLines([`az rest -m put -u "${MACHINE_URL}" -b '{'`], sandbox);
+    expect(broken.outputs[0]?.text).toContain('InvalidRequestContent');
+    expect(await screenAfter(['why'], broken.sandbox)).toContain('the body of the request is no JSON');
+  });
 });
 
 test('E.2 PUT makes a user-assigned identity, POST and DELETE of resources work by the same addresses', async () => {
@@ -115,4 +172,84 @@ test('a list of resources is filtered as asked, and a filter that is not read is
 test('a doubled slash in a path, as SDKs send it, counts as one', async () => {
   const url = MACHINE_URL.replace('Microsoft.Compute/', 'Microsoft.Compute//');
   expect(await screenAfter([GROUP, MACHINE, `az rest -u "${url}" --query name -o tsv`])).toBe('vm-web\n');
+});
+
+describe('E.4, E.5 role assignments and definitions by hand', () => {
+  const at = (scope: string) =>
+    `/subscriptions/{subscriptionId}${scope}/providers/Microsoft.Authorization/roleAssignments?api-version=2022-04-01`;
+  const list = (scope: string, filter = '') =>
+    `az rest -u "${at(scope)}${filter === '' ? '' : `&%24filter=${filter}`}" --query "value[].properties.roleDefinitionId" -o tsv | sed 's#.*/##' | sort`;
+  const [OWNER, READER, TAG, BLOB] = [
+    '8e3af657-a8ff-443c-a75c-2fe8c4bcb635',
+    'acdd72a7-3385-48ef-bd42-f606fba81ae7',
+    'b24988ac-6180-42a0-ab88-20f7382dd24c',
+    'ba92f5b4-2d11-453d-a403-e96b0029c9fe',
+  ];
+  const granted = async () => {
+    const scope = '$(az group show -n rg-app --query id -o tsv)';
+    const grant = (role: string, where: string, who: string) =>
+      `az role assignment create --role "${role}" --scope ${where} --assignee-object-id ${who} --assignee-principal-type ${who === '$GID' ? 'Group' : 'ServicePrincipal'} -o none`;
+    const lines = [
+      GROUP,
+      MACHINE,
+      'clock +2m',
+      'ID=$(az vm show -g rg-app -n vm-web --query identity.principalId -o tsv)',
+      'GID=$(az ad group create --display-name readers --mail-nickname readers --query id -o tsv)',
+      'az ad group member add -g readers --member-id $ID',
+      grant('Reader', scope, '$ID'),
+      grant('Contributor', `${scope}/providers/Microsoft.Compute/virtualMachines/vm-web`, '$ID'),
+      grant('Storage Blob Data Contributor', scope, '$GID'),
+    ];
+    return (await typeLines(lines)).sandbox;
+  };
+  const lines = (...roles: readonly (string | undefined)[]) => roles.map((one) => `${one}\n`).join('');
+
+  test('a list is at, above and below its scope; a filter takes away, and one that is not read answers nothing', async () => {
+    const sandbox = await granted();
+    const group = '/resourceGroups/rg-app';
+    expect(await screenAfter([list(group)], sandbox)).toBe(lines(OWNER, READER, TAG, BLOB));
+    expect(await screenAfter([list(group, 'atScope()')], sandbox)).toBe(lines(OWNER, READER, BLOB));
+    expect(await screenAfter([list(group, "principalId eq '$ID'")], sandbox)).toBe(lines(READER, TAG));
+    expect(await screenAfter([list(group, "assignedTo('$ID')")], sandbox)).toBe(lines(READER, TAG, BLOB));
+    expect(await screenAfter([list(group, "atScope() and assignedTo('$ID')")], sandbox)).toBe(lines(READER, BLOB));
+    expect(await screenAfter([list('')], sandbox)).toBe(lines(OWNER, READER, TAG, BLOB));
+    expect(await screenAfter([list(group, "roleDefinitionId eq 'x'")], sandbox)).toContain('NotModelled');
+  });
+
+  test('az lists those of the groups with --include-groups', async () => {
+    const sandbox = await granted();
+    const listed = 'az role assignment list -g rg-app --assignee $ID --query "[].roleDefinitionName" -o tsv';
+    expect(await screenAfter([listed], sandbox)).toBe('Reader\n');
+    expect(await screenAfter([`${listed} --include-groups`], sandbox)).toBe('Reader\nStorage Blob Data Contributor\n');
+  });
+
+  test('one assignment is read by its id, and one that is gone is not', async () => {
+    const sandbox = await granted();
+    const id = '$(az role assignment list -g rg-app --assignee $ID --query "[0].id" -o tsv)';
+    const get = `az rest -u "${id}?api-version=2022-04-01" --query properties.principalType -o tsv`;
+    expect(await screenAfter([get], sandbox)).toBe('ServicePrincipal\n');
+    const gone = await typeLines(
+      [`A=${id}`, 'az role assignment delete --ids $A', 'az rest -u "$A?api-version=2022-04-01"'],
+      sandbox,
+    );
+    expect(gone.outputs[0]?.text).toContain('RoleAssignmentNotFound');
+    expect(await screenAfter(['why'], gone.sandbox)).toContain('the wording of the error is simulated');
+  });
+
+  test('a role is found by name or GUID, and granted by its id only', async () => {
+    const roles = '/subscriptions/{subscriptionId}/providers/Microsoft.Authorization/roleDefinitions';
+    expect(
+      await screenAfter([
+        `az rest -u "${roles}?api-version=2022-04-01&%24filter=roleName eq 'reader'" --query "value[].name" -o tsv`,
+      ]),
+    ).toBe(`${READER}\n`);
+    expect(
+      await screenAfter([`az rest -u "${roles}/${OWNER}?api-version=2022-04-01" --query properties.roleName -o tsv`]),
+    ).toBe('Owner\n');
+    expect(await screenAfter([`az rest -u "${roles}/Owner?api-version=2022-04-01"`])).toContain(
+      'RoleDefinitionDoesNotExist',
+    );
+    const put = `az rest -m put -u "${at('').replace('roleAssignments?', 'roleAssignments/00000000-0000-0000-0000-000000000001?')}" -b "{\\"properties\\":{\\"roleDefinitionId\\":\\"Reader\\",\\"principalId\\":\\"x\\"}}"`;
+    expect(await screenAfter([put])).toContain("The specified role definition with ID 'Reader' does not exist.");
+  });
 });

@@ -1,0 +1,137 @@
+import { afterEach, beforeAll, describe, expect, test } from 'vitest';
+import type { Session } from '../../src/session/session.ts';
+import { loadMarkdown } from '../../src/ui/markdown-library.ts';
+import { newcomer } from '../session/miniature.ts';
+import { newcomerToEntries } from '../session/new-kinds.ts';
+import { openLab, type Size, usualLook } from './kit.ts';
+import { screens } from './screens.ts';
+import { after as played } from './session-at.ts';
+
+const ENTER = '\r';
+const TAB = '\t';
+const BACKSPACE = '\x7f';
+const DOWN = '\u001B[B';
+
+const opened: { close(): void }[] = [];
+
+function screen(name: string): Session {
+  const session = screens[name];
+  if (!session) throw new Error(`no screen ${name}`);
+  return session;
+}
+
+async function open(session: Session, size?: Size, isAscii = false) {
+  const lab = await openLab(session, size, { ...usualLook, isAscii });
+  opened.push(lab);
+  return lab;
+}
+
+/** The row in which some text stands. */
+const rowOf = (text: string, words: string): string => text.split('\n').find((row) => row.includes(words)) ?? '';
+const lastRow = (text: string): string => text.trimEnd().split('\n').at(-1) ?? '';
+
+beforeAll(loadMarkdown);
+afterEach(() => {
+  for (const lab of opened.splice(0)) lab.close();
+});
+
+describe('an order', () => {
+  test('says what Enter put where, how that is taken back, and goes on to what has no place', async () => {
+    const lab = await open(played(screen('order-before'), { type: 'unpick-last' }));
+    expect(lab.text()).toContain('which comes first?');
+    await lab.type('a');
+    expect(lab.text()).toContain('a is put at 1; Backspace takes it back.');
+    await lab.type(ENTER);
+    expect(lab.text()).toContain('b is put at 2; Backspace takes it back.');
+    await lab.type(BACKSPACE);
+    expect(lab.text()).toContain('a is put at 1; Backspace takes it back.');
+  });
+
+  test('says of what has a place that it has one, until something else is done', async () => {
+    const lab = await open(played(screen('order-before'), { type: 'unpick-last' }));
+    await lab.type('c', 'c');
+    expect(lab.text()).toContain('! That one stands at 1 already.');
+    await lab.type(DOWN);
+    expect(lab.text()).not.toContain('already');
+  });
+});
+
+describe('what is chosen and not judged yet', () => {
+  test.each([false, true])('has no mark of what is right (ASCII: %s)', async (isAscii) => {
+    for (const name of ['many-before', 'exam-kept']) {
+      const text = (await open(screen(name), [80, 24], isAscii)).text();
+      expect(text).toContain('[x]');
+      expect(text).not.toMatch(isAscii ? /\[\*\]/ : /✓/);
+    }
+  });
+});
+
+describe('a slip of the pen', () => {
+  test('is told from a wrong answer, and the next text counts', async () => {
+    const quiz = played(newcomerToEntries, { type: 'go', destination: { to: 'quiz', seed: 1 } });
+    const lab = await open(quiz);
+    while (!lab.text().includes('Which parameter names the identity?')) await lab.type(TAB);
+    await lab.type(...'cleint id', ENTER);
+    expect(lab.text()).toContain('! Nearly: look at the spelling.');
+    expect(lab.text()).not.toContain('Not this time');
+    await lab.type(...Array.from('cleint id', () => BACKSPACE), ...'client id', ENTER);
+    expect(lab.text()).toContain('✓ Right.');
+  });
+
+  test('is not pointed out in an exam', async () => {
+    const exam = played(newcomerToEntries, { type: 'go', destination: { to: 'quiz', mode: 'exam', seed: 1 } });
+    const lab = await open(exam);
+    expect(lab.text()).toContain('Which parameter names the identity?');
+    await lab.type(...'cleint id', ENTER);
+    expect(lab.text()).not.toContain('Nearly');
+    expect(lab.text()).toContain('Kept.');
+  });
+});
+
+describe('the keys that are offered', () => {
+  test('the page before is one key away at a question of a lesson, in a small window too', async () => {
+    for (const name of ['one-before', 'many-before', 'enter-empty', 'match-before'])
+      expect(lastRow((await open(screen(name), [60, 20])).text())).toContain('the page');
+  });
+
+  test('an exam offers to mark a question and lists the others, in a small window too', async () => {
+    const row = lastRow((await open(screen('exam-open'), [60, 20])).text());
+    expect(row).toContain('m mark');
+    expect(row).toContain('esc list');
+  });
+
+  test('x ends a quiz and never passes a question over; Tab passes it over', async () => {
+    const lab = await open(screen('quiz'));
+    const before = rowOf(lab.text(), ' of ');
+    await lab.type('x');
+    expect(rowOf(lab.text(), ' of ')).toBe(before);
+    expect(lastRow(lab.text())).toContain('tab skip');
+    await lab.type(TAB);
+    expect(rowOf(lab.text(), ' of ')).not.toBe(before);
+  });
+});
+
+test('a question that comes back says which of how many it is', async () => {
+  const lesson = { type: 'go', destination: { to: 'lesson', lessonId: 'first-lesson' } } as const;
+  const lab = await open(played(newcomer, lesson));
+  const missOne = async () => {
+    await lab.type(ENTER);
+    const wrong = rowOf(lab.text(), 'another').trim().replace('❯ ', '')[0] ?? '';
+    await lab.type(wrong, ENTER);
+  };
+  await missOne();
+  await missOne();
+  await lab.type(ENTER, TAB);
+  expect(lab.text()).toContain('once more, 1 of 2');
+  await lab.type('a', ENTER);
+  expect(lab.text()).toContain('once more, 2 of 2');
+});
+
+test('Tab on the home screen leads into the next module, and Enter opens what it stands at', async () => {
+  const lab = await open(screen('home-first'));
+  await lab.type(TAB);
+  const there = rowOf(lab.text(), '❯');
+  await lab.type(ENTER);
+  expect(lab.session().screen.name).toMatch(/^(lesson|scenario)$/);
+  expect(lab.text()).toContain(/\d {2,}(?:\S )?(.+?) {2,}/.exec(there)?.[1] ?? 'nothing');
+});
