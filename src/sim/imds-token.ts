@@ -61,9 +61,9 @@ interface Wish {
 function wishOf(query: Query): Wish | { readonly refusal: Refusal } {
   const resource = parameterOf(query, 'resource');
   if (resource === undefined) return { refusal: resourceMissing() };
-  const [selector, ...others] = selectorsOf(query);
-  const names = [selector, ...others].map((one) => one?.parameter).join(' and ');
-  return others.length > 0 ? { refusal: severalSelectors(names) } : { resource, selector };
+  const selectors = selectorsOf(query);
+  if (selectors.length > 1) return { refusal: severalSelectors(selectors.map((one) => one.parameter).join(' and ')) };
+  return { resource, selector: selectors[0] };
 }
 
 function chooseIdentity(
