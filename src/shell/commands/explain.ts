@@ -91,7 +91,7 @@ function answer({ principalId, meant, scope, isOneOfSeveral }: Question, context
   const kind = isData ? 'a data action: decided by the target itself' : 'a control-plane action: decided by ARM';
   trace.noted('target', kind, 'B-11');
   const finished = trace.finish();
-  context.explain(finished);
+  context.explain({ ...finished, isWhatIf: true });
   const described = describePrincipal(world.principals.get(principalId));
   const who = isOneOfSeveral ? `${described},` : described.split(',')[0];
   const verdict = refusal ? 'No' : 'Yes';
