@@ -27,7 +27,9 @@ function withoutUnusedCommands(code) {
   if (dropped.size === 0) throw new Error('just-bash changed: look at withoutUnusedCommands in esbuild.libraries.mjs');
   return kept
     .replaceAll(/=(L\(\(\)=>\{)/g, '=/* @__PURE__ */$1')
-    .replaceAll(/;(ae\(([\w$]+),\{)/g, (found, call, module) => (dropped.has(module) ? `;/* @__PURE__ */${call}` : found));
+    .replaceAll(/;(ae\(([\w$]+),\{)/g, (found, call, module) =>
+      dropped.has(module) ? `;/* @__PURE__ */${call}` : found,
+    );
 }
 
 /** The engine for regular expressions that the library brings along, an older version of ours, gives way to it. */
