@@ -25,7 +25,7 @@ const stemLine = (session: Session, item: string): SafeText =>
 function handInDetail({ items, given, flagged }: OpenQuiz, isSure: boolean): SafeText {
   const open = items.filter((item) => given[item] === undefined).length;
   const left = [
-    ...(open > 0 ? [`${open} still open`] : []),
+    ...(open > 0 ? [isSure ? `${open} open` : `${open} still open`] : []),
     ...(flagged.length > 0 ? [`${flagged.length} marked`] : []),
   ];
   if (isSure) return sanitizeLine(`${left.join(', ')}: once more hands it in`);

@@ -17,5 +17,7 @@ export function quizAside(session: Session, screen: QuizScreen | ExamListScreen)
   const marked = flagged.includes(items[screen.index] ?? '') ? ['marked'] : [];
   if (mode === 'exam' && !isReview) return sanitizeLine([...marked, place, ...time].join(' · '));
   const right = answered.filter((one) => one.isCorrect).length;
-  return sanitizeLine([...marked, place, `${right} right`].join(' · '));
+  // A question that was passed over comes after later ones.
+  const isLate = !isReview && items.some((item, at) => at > screen.index && given[item] !== undefined);
+  return sanitizeLine([...marked, isLate ? `back at ${place}` : place, `${right} right`].join(' · '));
 }

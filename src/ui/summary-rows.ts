@@ -62,26 +62,40 @@ function factRows({ course }: Session, ids: readonly string[], columns: number):
   ];
 }
 
-function missedRows(missed: readonly Question[], columns: number): readonly Row[] {
-  if (missed.length === 0) return [];
+const stemRows = (questions: readonly Question[], mark: Row, columns: number): readonly Row[] =>
+  questions.flatMap(({ stem, takeaway }) => [
+    ...beside(mark, { text: sanitizeLine(markdownText(stem).replaceAll(/\s+/g, ' ')) }, columns + 2),
+    ...(takeaway ? beside([...gutter(), ...gutter(chrome('→'), 'accent')], { text: takeaway }, columns + 2) : []),
+  ]);
+
+/** What is still to be learned, then what was mended already. */
+function missedRows({ missed, mended }: Missed, columns: number): readonly Row[] {
   return [
-    ...heading(chrome('Missed, and first in the next quiz')),
-    ...missed.flatMap(({ stem, takeaway }) => [
-      ...beside(
-        gutter(chrome('✗'), 'wrong'),
-        { text: sanitizeLine(markdownText(stem).replaceAll(/\s+/g, ' ')) },
-        columns + 2,
-      ),
-      ...(takeaway ? beside([...gutter(), ...gutter(chrome('→'), 'accent')], { text: takeaway }, columns + 2) : []),
-    ]),
+    ...(missed.length === 0 ? [] : heading(chrome('Missed, and first in the next quiz'))),
+    ...stemRows(missed, gutter(chrome('✗'), 'wrong'), columns),
+    ...(mended.length === 0 ? [] : heading(chrome('Right when it was asked again'))),
+    ...stemRows(mended, gutter(chrome('✓'), 'right'), columns),
   ];
 }
 
-/** The questions that were wrong at the first try. */
-function missedOf(session: Session, outcomes: readonly Outcome[]): readonly Question[] {
-  return firstTries(outcomes).flatMap(({ questionId, isCorrect }) =>
-    isCorrect ? [] : (questionOf(session.course, questionId) ?? []),
-  );
+/** The questions that were wrong at the first try: those that are wrong by their last one, and those that are right by it. */
+interface Missed {
+  readonly missed: readonly Question[];
+  readonly mended: readonly Question[];
+}
+
+const lastOf = (outcomes: readonly Outcome[], questionId: string): Outcome | undefined =>
+  outcomes.findLast((one) => one.questionId === questionId);
+
+function missedOf(session: Session, outcomes: readonly Outcome[]): Missed {
+  const wrong = firstTries(outcomes).filter((one) => !one.isCorrect);
+  const questionsIn = (some: readonly Outcome[]): readonly Question[] =>
+    some.flatMap(({ questionId }) => questionOf(session.course, questionId) ?? []);
+  const isMended = ({ questionId }: Outcome): boolean => lastOf(outcomes, questionId)?.isCorrect === true;
+  return {
+    missed: questionsIn(wrong.filter((one) => !isMended(one))),
+    mended: questionsIn(wrong.filter(isMended)),
+  };
 }
 
 /** A score, and what it leaves out: `all` is the number of questions that there are. */
@@ -90,7 +104,9 @@ function scoreOf(outcomes: readonly Outcome[], all: number): string {
   const right = first.filter((one) => one.isCorrect).length;
   const left = all - first.length;
   const passed = left > 0 ? ` ${counted(left, 'question')} passed over.` : '';
-  return first.length === 0 ? passed : ` ${right} of ${first.length} right at the first try.${passed}`;
+  const mended = first.filter((one) => !one.isCorrect && lastOf(outcomes, one.questionId)?.isCorrect).length;
+  const again = mended > 0 ? `, ${mended} more when asked again` : '';
+  return first.length === 0 ? passed : ` ${right} of ${first.length} right at the first try${again}.${passed}`;
 }
 
 interface Asked {
@@ -116,8 +132,9 @@ function questionsParts(
 function lessonParts(session: Session, id: string, outcomes: readonly Outcome[], columns: number): SummaryParts {
   const lesson = lessonOf(session.course, id);
   const questions = lesson ? questionsOf(lesson) : [];
-  const missed = missedOf(session, outcomes);
-  const kept = questions.flatMap((one) => (missed.includes(one) ? [] : (one.takeaway ?? [])));
+  const { missed, mended } = missedOf(session, outcomes);
+  const isSaid = (one: Question): boolean => missed.includes(one) || mended.includes(one);
+  const kept = questions.flatMap((one) => (isSaid(one) ? [] : (one.takeaway ?? [])));
   const met = [...(lesson?.facts ?? []), ...questions.flatMap((one) => one.facts)];
   const { score, details } = questionsParts(session, outcomes, { what: 'Lesson', all: questions.length }, columns);
   return {

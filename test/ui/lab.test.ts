@@ -69,10 +69,10 @@ describe('the home screen', () => {
     const lab = await open('home-many');
     expect(lab.text()).toContain('Lesson 2 of module one');
     await lab.type(TAB);
-    expect(chosen(lab.rows())).toContain('Module Two');
+    expect(chosen(lab.rows())).toContain('Lesson 1 of module two');
     expect(lab.text()).toContain('Lesson 2 of module two');
     expect(lab.text()).not.toContain('Lesson 2 of module one');
-    await lab.type(UP, ENTER);
+    await lab.type(UP, UP, ENTER);
     expect(lab.text()).toContain('Lesson 2 of module one');
     await lab.type(ENTER);
     expect(lab.text()).not.toContain('Lesson 2');

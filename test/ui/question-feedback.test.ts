@@ -108,6 +108,9 @@ describe('the keys that are offered', () => {
     expect(lastRow(lab.text())).toContain('tab skip');
     await lab.type(TAB);
     expect(rowOf(lab.text(), ' of ')).not.toBe(before);
+    while (rowOf(lab.text(), ' of ').includes('2 of 3')) await lab.type('a', ENTER);
+    while (rowOf(lab.text(), ' of ').includes(' 3 of 3')) await lab.type('a', 'b', 'c', ENTER);
+    expect(rowOf(lab.text(), ' of ')).toContain('back at 1 of 3');
   });
 });
 
@@ -123,8 +126,16 @@ test('a question that comes back says which of how many it is', async () => {
   await missOne();
   await lab.type(ENTER, TAB);
   expect(lab.text()).toContain('once more, 1 of 2');
-  await lab.type('a', ENTER);
+  const letterOf = (words: string) => rowOf(lab.text(), words).trim().replace('❯ ', '')[0] ?? '';
+  await lab.type(letterOf('the right one'), ENTER);
   expect(lab.text()).toContain('once more, 2 of 2');
+  await lab.type(letterOf('another'), ENTER);
+  const summary = lab.text();
+  expect(summary).toContain('0 of 2 right at the first try, 1 more when asked again.');
+  const places = ['first in the next quiz', 'Which is right in q-two?', 'Right when it was asked again', 'in q-one?'];
+  const found = places.map((one) => summary.indexOf(one));
+  expect(found.every((one) => one > 0)).toBe(true);
+  expect(found).toEqual([...found].sort((one, other) => one - other));
 });
 
 test('Tab on the home screen leads into the next module, and Enter opens what it stands at', async () => {
