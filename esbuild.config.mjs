@@ -46,21 +46,28 @@ function sourcesDigest() {
   return hash.digest('hex');
 }
 
-/** The licence texts of every package that went into the bundle. */
+// Published without its text: the MIT licence, of the same holder as that of React.
+const LICENSED_AS = { 'yoga-layout': 'node_modules/react' };
+
+function licenceOf(folder) {
+  const names = readdirSync(join(root, folder)).filter((name) => /^(licen[cs]e|copying|notice)/i.test(name));
+  return names.map((name) => readFileSync(join(root, folder, name), 'utf8').trim()).join('\n\n');
+}
+
+/** The licence texts of every package that went into the bundle; a text that several share, once. Throws where one has none. */
 function thirdPartyNotices(inputs) {
   const folders = new Set(
     inputs.flatMap((input) => /^(.*node_modules[\\/](?:@[^\\/]+[\\/])?[^\\/]+)[\\/]/.exec(input)?.[1] ?? []),
   );
-  const notices = [...folders].sort().map((folder) => {
-    const {
-      name,
-      version: packageVersion,
-      license,
-    } = JSON.parse(readFileSync(join(root, folder, 'package.json'), 'utf8'));
-    const texts = readdirSync(join(root, folder)).filter((file) => /^(licen[cs]e|copying|notice)/i.test(file));
-    const body = texts.map((file) => readFileSync(join(root, folder, file), 'utf8').trim()).join('\n\n');
-    return `${name} ${packageVersion} (${license ?? 'see text'})\n\n${body || 'No licence text in the package.'}`;
-  });
+  const packagesByText = new Map();
+  for (const folder of [...folders].sort()) {
+    const manifest = JSON.parse(readFileSync(join(root, folder, 'package.json'), 'utf8'));
+    const text = licenceOf(LICENSED_AS[manifest.name] ?? folder);
+    if (text === '') throw new Error(`${folder} comes without the text of its licence`);
+    const title = `${manifest.name} ${manifest.version} (${manifest.license ?? 'see text'})`;
+    packagesByText.set(text, [...(packagesByText.get(text) ?? []), title]);
+  }
+  const notices = [...packagesByText].map(([text, titles]) => `${titles.join('\n')}\n\n${text}`);
   return `mi-lab contains these packages, unchanged or trimmed.\n\n${notices.join(`\n\n${'-'.repeat(78)}\n\n`)}\n`;
 }
 
@@ -113,6 +120,7 @@ export async function build() {
     outdir: dist,
     outExtension: { '.js': '.mjs' },
     chunkNames: 'chunks/[name]-[hash]',
+    assetNames: 'chunks/[name]-[hash]',
     bundle: true,
     splitting: true,
     format: 'esm',
@@ -131,7 +139,8 @@ export async function build() {
     plugins: [libraries],
     logLevel: 'warning',
   });
-  for (const path of Object.keys(metafile.outputs)) await asCommonJs(esbuild, join(root, path));
+  const chunks = Object.keys(metafile.outputs).filter((path) => path.endsWith('.mjs'));
+  for (const path of chunks) await asCommonJs(esbuild, join(root, path));
   await buildStart(esbuild);
   writeFileSync(join(dist, 'mi-lab.cjs'), BIN);
   chmodSync(join(dist, 'mi-lab.cjs'), 0o755);

@@ -18,7 +18,7 @@ function withoutUnusedCommands(code) {
   const offered = new Set(Array.from(list.matchAll(/'([^']+)'/g), ([, name]) => name));
   const dropped = new Set();
   const entry =
-    /\{name:"([^"]+)",load:async\(\)=>\(await Promise\.resolve\(\)\.then\(\(\)=>\(\w+\(\),(\w+)\)\)\)\.\w+\},?/g;
+    /\{name:"([^"]+)",load:async\(\)=>\(await Promise\.resolve\(\)\.then\(\(\)=>\([\w$]+\(\),([\w$]+)\)\)\)\.\w+\},?/g;
   const kept = code.replaceAll(entry, (found, name, module) => {
     if (offered.has(name)) return found;
     dropped.add(module);
@@ -27,7 +27,9 @@ function withoutUnusedCommands(code) {
   if (dropped.size === 0) throw new Error('just-bash changed: look at withoutUnusedCommands in esbuild.libraries.mjs');
   return kept
     .replaceAll(/=(L\(\(\)=>\{)/g, '=/* @__PURE__ */$1')
-    .replaceAll(/;(ae\((\w+),\{)/g, (found, call, module) => (dropped.has(module) ? `;/* @__PURE__ */${call}` : found));
+    .replaceAll(/;(ae\(([\w$]+),\{)/g, (found, call, module) =>
+      dropped.has(module) ? `;/* @__PURE__ */${call}` : found,
+    );
 }
 
 /** The engine for regular expressions that the library brings along, an older version of ours, gives way to it. */
@@ -58,17 +60,22 @@ function replaced(code, library, replacements) {
   }, code);
 }
 
-// Yoga's loader fetches a data URL, which loads Node's whole fetch, and waits for it. The same bytes, compiled at once: a module that
-// waits could not be required.
+const YOGA = 'yoga-layout/dist/binaries/yoga-wasm-base64-esm.js';
+const yogaBase64 = (code) => /"data:application\/octet-stream;base64,([^"]+)"/.exec(code)?.[1] ?? '';
+
+// Yoga's loader fetches a data URL, which loads Node's whole fetch, and waits for it. The same bytes from a file beside the chunk,
+// compiled at once: a module that waits could not be required.
 function withSyncYoga(code) {
-  const base64 = /"data:application\/octet-stream;base64,([^"]+)"/.exec(code)?.[1];
   const patched = replaced(code, 'yoga-layout', [
-    [`"data:application/octet-stream;base64,${base64}"`, '""'],
+    [`"data:application/octet-stream;base64,${yogaBase64(code)}"`, '""'],
     ['loadYoga = loadYoga || {};', 'loadYoga = { instantiateWasm, ...loadYoga };'],
     ['return loadYoga.ready\n', 'return loadYoga\n'],
   ]);
-  return `function instantiateWasm(imports, receive) {
-  const module = new WebAssembly.Module(Buffer.from(${JSON.stringify(base64)}, 'base64'));
+  return `import { readFileSync } from 'node:fs';
+import { basename } from 'node:path';
+import file from 'yoga.wasm';
+function instantiateWasm(imports, receive) {
+  const module = new WebAssembly.Module(readFileSync(new URL(basename(file), import.meta.url)));
   receive(new WebAssembly.Instance(module, imports));
   return {};
 }
@@ -240,6 +247,11 @@ export const libraries = {
     onLoad({ filter: /just-bash[\\/]dist[\\/]bundle[\\/]browser\.js$/ }, ({ path }) => ({
       contents: withoutUnusedCommands(withOurSandbox(readFileSync(path, 'utf8'))),
     }));
+    onResolve({ filter: /^yoga\.wasm$/ }, ({ path }) => ({ path, namespace: 'yoga' }));
+    onLoad({ filter: /.*/, namespace: 'yoga' }, () => ({
+      contents: Buffer.from(yogaBase64(readFileSync(join(root, 'node_modules', YOGA), 'utf8')), 'base64'),
+      loader: 'file',
+    }));
     // One measure of width, not a second one that is older, and larger by a pattern of all emoji.
     onResolve({ filter: /^string-width$/ }, ({ importer }) =>
       /[\\/]wrap-ansi[\\/]/.test(importer) ? { path: join(root, 'node_modules/string-width/index.js') } : undefined,
@@ -255,7 +267,7 @@ export const libraries = {
       ['signal-exit/index.js', withoutAssert],
       ['commander/lib/command.js', withoutPrograms],
       ['yoga-layout/dist/src/index.js', withoutWaiting],
-      ['yoga-layout/dist/binaries/yoga-wasm-base64-esm.js', withSyncYoga],
+      [YOGA, withSyncYoga],
     ].map(([path, patch]) => [join(root, 'node_modules', path), patch]);
     onLoad(
       { filter: /string-width|slice-ansi|ansi-tokenize|ink[\\/]build|signal-exit|commander|ts-fsrs|yoga-layout/ },

@@ -4,7 +4,7 @@ import type { Path, YamlSource } from '../catalog/yaml-source.ts';
 import type { EditedPlace } from '../session/edited-place.ts';
 import { stepsOf } from '../session/lesson-flow.ts';
 import type { ScenarioPart } from '../session/scenario-part.ts';
-import type { LessonStep } from '../session/screen.ts';
+import type { Destination, LessonStep } from '../session/screen.ts';
 
 /** The first line of a text that is not as it was, counted from 1; undefined where all are. */
 export function changedLine(before: string, now: string): number | undefined {
@@ -72,6 +72,32 @@ function partsOf({ tasks, solutions, nearMisses }: Scenario): readonly PartAt[] 
   ];
 }
 
+/** The fact or term that is being written. */
+function articleAt(
+  { facts, glossary }: CourseParts['byKind'],
+  isHere: (part: { readonly source: YamlSource }) => boolean,
+  line: number,
+): Destination {
+  const inFacts = facts.find(isHere);
+  const fact =
+    inFacts &&
+    lastAbove(
+      inFacts.source,
+      line,
+      inFacts.content.facts.map(({ id }, index) => [id, ['facts', index]] as const),
+    );
+  if (fact !== undefined) return { to: 'fact', factId: fact };
+  const inGlossary = glossary.find(isHere);
+  const term =
+    inGlossary &&
+    lastAbove(
+      inGlossary.source,
+      line,
+      inGlossary.content.terms.map(({ id }, index) => [id, ['terms', index]] as const),
+    );
+  return term === undefined ? { to: 'home' } : { to: 'term', termId: term };
+}
+
 /** What somebody who writes at a line of a file wants to see; the home screen where the file holds nothing to look at. */
 export function placeAt({ byKind }: CourseParts, file: string, line: number): EditedPlace {
   const isHere = ({ source }: { readonly source: YamlSource }): boolean => source.file === file;
@@ -92,13 +118,5 @@ export function placeAt({ byKind }: CourseParts, file: string, line: number): Ed
   }
   const fixture = byKind.fixture.find(isHere);
   if (fixture) return { kind: 'screen', destination: { to: 'sandbox', fixtureId: fixture.content.id } };
-  const facts = byKind.facts.find(isHere);
-  const fact =
-    facts &&
-    lastAbove(
-      facts.source,
-      line,
-      facts.content.facts.map(({ id }, index) => [id, ['facts', index]] as const),
-    );
-  return { kind: 'screen', destination: fact === undefined ? { to: 'home' } : { to: 'fact', factId: fact } };
+  return { kind: 'screen', destination: articleAt(byKind, isHere, line) };
 }

@@ -1,5 +1,5 @@
 import { basename, resolve } from 'node:path';
-import type { CourseParts } from '../catalog/course-parts.ts';
+import { type CourseParts, placedItems } from '../catalog/course-parts.ts';
 import { didYouMean } from '../io/choose.ts';
 import { typedPath } from '../io/shown-path.ts';
 import { UsageError } from '../io/usage-error.ts';
@@ -98,6 +98,11 @@ function newQuestion(id: string, options: NewOptions): Made {
     );
   }
   const { module, parts } = openPack(options);
+  const taken = placedItems(parts).get(id);
+  if (taken) {
+    const { line, column } = taken.source.positionOf([...taken.path, 'id']);
+    throw new UsageError(`the id ${id} is given already, at ${taken.source.file}:${line}:${column}. Choose another.`);
+  }
   return {
     written: [],
     text: indented(template({ id, module, fixture: anyFixture(parts) }), 6),

@@ -63,7 +63,7 @@ export class PreviewedPack {
     const others = errors.filter(({ file }) => file !== this.#file);
     const elsewhere = this.#elsewhere(others);
     if (own.length > 0) return { type: 'show-broken', issues: this.#told(own), ...elsewhere };
-    const without = soundWithout({ texts, shown: this.#shown ?? NO_TEXTS, kept: this.#file, errors: others });
+    const without = soundWithout({ texts, shown: this.#shown ?? NO_TEXTS, file: this.#file, errors: others });
     if (!without) return { type: 'show-broken', issues: this.#told(others) };
     this.#parts = without.parts;
     return { ...this.#showing(without, saved), ...elsewhere };

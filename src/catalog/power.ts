@@ -2,6 +2,7 @@ import type { AccessQuestion } from '../sim/access.ts';
 import { grants } from '../sim/action-match.ts';
 import { type ArmId, parseArmId, topLevelResourceId } from '../sim/arm-id.ts';
 import { isDataAction, ROLE_DEFINITIONS } from '../sim/role-definition.ts';
+import { GROUP_TYPE, THINGS } from '../sim/things.ts';
 
 type Plane = AccessQuestion['plane'];
 
@@ -18,38 +19,36 @@ interface Power {
   readonly within?: string;
 }
 
-const GROUP = 'Microsoft.Resources/subscriptions/resourceGroups';
-const STORAGE = 'Microsoft.Storage/storageAccounts';
-const VAULT = 'Microsoft.KeyVault/vaults';
-const IDENTITY = 'Microsoft.ManagedIdentity/userAssignedIdentities';
+const { type: STORAGE } = THINGS.blobs;
+const { type: IDENTITY } = THINGS.identities;
 
-/** The types that are managed by `read`, `change` and `delete`, as people call many of them. Groups are left out: half of all roles read them. */
-const MANAGED: Readonly<Record<string, string>> = {
-  'Microsoft.Compute/virtualMachines': 'virtual machines',
-  'Microsoft.Web/sites': 'web apps',
-  [IDENTITY]: 'identities',
-  [STORAGE]: 'storage accounts',
-  [VAULT]: 'key vaults',
-};
+/** What is managed by `read`, `change` and `delete`, as people call many of them. Groups are left out: half of all roles read them. */
+const MANAGED = {
+  VMs: 'virtual machines',
+  'web apps': 'web apps',
+  identities: 'identities',
+  'storage accounts': 'storage accounts',
+  'key vaults': 'key vaults',
+} as const;
 
-function managing(verb: string, suffix: string): readonly Power[] {
-  return Object.entries(MANAGED).map(([type, many]) => ({
+function managing(verb: 'read' | 'change' | 'delete'): readonly Power[] {
+  return (Object.keys(MANAGED) as (keyof typeof MANAGED)[]).map((name) => ({
     plane: 'control',
-    type,
-    action: `${type}/${suffix}`,
+    type: THINGS[name].type,
+    action: THINGS[name].verbs[verb],
     verb,
-    many,
+    many: MANAGED[name],
   }));
 }
 
-function onBlobs(verb: string, suffix: string): readonly Power[] {
-  const action = `${STORAGE}/blobServices/containers/blobs/${suffix}`;
-  return [{ plane: 'data', type: STORAGE, action, verb, many: 'blobs', within: 'blobs' }];
+function onBlobs(verb: keyof typeof THINGS.blobs.verbs): readonly Power[] {
+  const { type, verbs } = THINGS.blobs;
+  return [{ plane: 'data', type, action: verbs[verb], verb, many: 'blobs', within: 'blobs' }];
 }
 
-function onSecrets(verb: string, suffix: string): readonly Power[] {
-  const action = `${VAULT}/secrets/${suffix}`;
-  return [{ plane: 'data', type: VAULT, action, verb, many: 'secrets', within: 'secrets' }];
+function onSecrets(verb: keyof typeof THINGS.secrets.verbs): readonly Power[] {
+  const { type, verbs } = THINGS.secrets;
+  return [{ plane: 'data', type, action: verbs[verb], verb, many: 'secrets', within: 'secrets' }];
 }
 
 /**
@@ -57,32 +56,32 @@ function onSecrets(verb: string, suffix: string): readonly Power[] {
  * containers and asking for a delegation key, which the data roles carry along, are no powers here. [E.5, B-11]
  */
 const POWERS = {
-  'read blobs': onBlobs('read', 'read'),
-  'write blobs': onBlobs('write', 'write'),
-  'delete blobs': onBlobs('delete', 'delete'),
-  'read secrets': onSecrets('read', 'getSecret/action'),
-  'write secrets': onSecrets('write', 'setSecret/action'),
-  read: managing('read', 'read'),
-  change: managing('change', 'write'),
-  delete: managing('delete', 'delete'),
+  'read blobs': onBlobs('read'),
+  'write blobs': onBlobs('write'),
+  'delete blobs': onBlobs('delete'),
+  'read secrets': onSecrets('read'),
+  'write secrets': onSecrets('write'),
+  read: managing('read'),
+  change: managing('change'),
+  delete: managing('delete'),
   'list keys': [
     {
       plane: 'control',
       type: STORAGE,
-      action: `${STORAGE}/listKeys/action`,
+      action: THINGS.keys.verbs.list,
       verb: 'list',
       many: 'account keys',
       within: 'the keys',
     },
   ],
   'attach identities': [
-    { plane: 'control', type: IDENTITY, action: `${IDENTITY}/assign/action`, verb: 'attach', many: 'identities' },
+    { plane: 'control', type: IDENTITY, action: THINGS.identities.verbs.attach, verb: 'attach', many: 'identities' },
   ],
   'grant roles': [
     {
       plane: 'control',
       type: '*',
-      action: 'Microsoft.Authorization/roleAssignments/write',
+      action: THINGS.roles.verbs.assign,
       verb: 'grant',
       many: 'roles',
       within: 'roles',
@@ -97,10 +96,10 @@ export const POWER_WORDS = Object.keys(POWERS) as [PowerWord, ...PowerWord[]];
 /** The type of the resource that a scope is, or lies in; a group has one too, a subscription none. */
 function typeAt(scope: ArmId): string | undefined {
   const parsed = parseArmId(topLevelResourceId(scope));
-  return parsed?.type ?? (parsed?.resourceGroup === undefined ? undefined : GROUP);
+  return parsed?.type ?? (parsed?.resourceGroup === undefined ? undefined : GROUP_TYPE);
 }
 
-const isWide = (scope: ArmId): boolean => [undefined, GROUP].includes(typeAt(scope));
+const isWide = (scope: ArmId): boolean => [undefined, GROUP_TYPE].includes(typeAt(scope));
 
 /** The powers under a word that mean something at a scope: those of its type, all of them at a group or a subscription. */
 function powersAt(word: PowerWord, scope: ArmId): readonly Power[] {
@@ -121,7 +120,7 @@ export function actionFor(may: string, scope: ArmId): Pick<AccessQuestion, 'acti
   if (!isPowerWord(may)) return { action: may, plane: isDataAction(may) ? 'data' : 'control' };
   const [own] = powersAt(may, scope);
   const isOfGroup = own !== undefined && isWide(scope) && own.within === undefined && own.verb === may;
-  return own && { action: isOfGroup ? own.action.replace(own.type, GROUP) : own.action, plane: own.plane };
+  return own && { action: isOfGroup ? own.action.replace(own.type, GROUP_TYPE) : own.action, plane: own.plane };
 }
 
 /** Everything under a word that a role grants at a scope. */

@@ -156,6 +156,12 @@ function courseOf({ byKind }: CourseParts, pack: Contents['pack']): Course {
   };
 }
 
+/** What can be read of a course in which something is wrong; what others refer to may be missing from it. */
+export function readableCourse(parts: CourseParts): Course | undefined {
+  const [pack] = parts.byKind.pack;
+  return pack && courseOf(parts, pack.content);
+}
+
 const sizeOf = (file: CourseFile): number => ('text' in file ? file.text.length : file.bytes.byteLength);
 
 /** The first file that goes beyond what a course may be; nothing is read then. */

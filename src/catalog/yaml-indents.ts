@@ -42,18 +42,46 @@ function textBelow(row: string, levels: readonly Level[]): number {
   return (isAlone ? levels.at(-2)?.column : last?.column) ?? -1;
 }
 
-/** The levels of each line in turn, without comments and without texts that began with | or >. */
-function* levelsByLine(text: string): Generator<readonly [Level, ...Level[]]> {
-  let deepest = Number.POSITIVE_INFINITY;
+/** A text that began with | or >: where its first line stands, and the column that all of it is deeper than. */
+interface BlockText extends Level {
+  readonly below: number;
+}
+
+interface Row {
+  readonly levels: readonly [Level, ...Level[]];
+  /** Whether it begins like a key or an entry of a list. */
+  readonly isEntry: boolean;
+  /** The text that ends right above. */
+  readonly above?: BlockText;
+}
+
+/** Each line in turn, without comments and without texts that began with | or >. */
+function* rowsOf(text: string): Generator<Row> {
+  let below = Number.POSITIVE_INFINITY;
+  let above: BlockText | undefined;
   for (const [index, row] of text.split('\n').entries()) {
     const column = row.search(/\S/);
-    if (column < 0 || column > deepest) continue;
+    if (column < 0) continue;
+    if (column > below) {
+      above ??= { column, line: index + 1, isDash: false, below };
+      if (column >= above.column) continue;
+    }
     const [first, ...others] = levelsOf(row.trimEnd(), index + 1);
     if (!first || row[column] === '#') continue;
-    yield [first, ...others];
-    deepest = textBelow(row, [first, ...others]);
+    const levels: Row['levels'] = [first, ...others];
+    yield { levels, isEntry: first.isDash || /^[\w.-]+:(?:\s|$)/.test(row.slice(column)), ...(above ? { above } : {}) };
+    above = undefined;
+    below = textBelow(row, levels);
   }
 }
+
+/** Whether a line stands where an entry or a key of the lines around it begins. */
+const fits = (around: readonly Level[], { column, isDash }: Level): boolean =>
+  around.some((one) => one.column === column && one.isDash === isDash);
+
+/** Whether a line was meant to go on with the text above it. */
+const isOfText = ({ levels: [first], isEntry, above }: Row, around: readonly Level[]): boolean =>
+  above !== undefined && (first.column > above.below || !isEntry || !fits(around, first));
 
 /**
  * The first line of a YAML text that begins in a column where nothing above it begins. Only a guess: texts of several lines in
@@ -61,16 +89,18 @@ function* levelsByLine(text: string): Generator<readonly [Level, ...Level[]]> {
  */
 export function misaligned(text: string): Misaligned | undefined {
   let open: readonly Level[] = [];
-  for (const levels of levelsByLine(text)) {
-    const [first] = levels;
-    const around = open.filter(({ column }) => column <= first.column);
+  for (const row of rowsOf(text)) {
+    const { levels, above } = row;
+    const [{ line, column }] = levels;
+    const around = open.filter((one) => one.column <= column);
+    if (above && isOfText(row, around)) return { line, column, neighbour: above };
     const closed = open.slice(around.length);
     const inner = around.at(-1);
-    if (closed.length > 0 && inner?.column !== first.column) {
-      const neighbour = nearest(inner ? [inner, ...closed] : closed, first);
-      return neighbour && { line: first.line, column: first.column, neighbour };
+    if (closed.length > 0 && inner?.column !== column) {
+      const neighbour = nearest(inner ? [inner, ...closed] : closed, levels[0]);
+      return neighbour && { line, column, neighbour };
     }
-    open = [...around.filter(({ column }) => column < first.column), ...levels];
+    open = [...around.filter((one) => one.column < column), ...levels];
   }
   return undefined;
 }

@@ -70,7 +70,7 @@ function read(text: string): Read {
   const others = second === undefined ? [] : [{ offset: second, message: TWO_DOCUMENTS }];
   const problems = [...tokens.problems, ...errors, ...others];
   if (!document || problems.length > 0) return { value: undefined, problems };
-  const plain = plainValue(document.contents);
+  const plain = plainValue(document.contents, text);
   return { document, value: plain.value, problems: plain.problems };
 }
 

@@ -30,6 +30,12 @@ function quotingReason(value: string): string | undefined {
 const INDENTATION =
   'this line is indented differently from its neighbours. Entries that belong together begin in the same column.';
 
+const GOES_ON =
+  'the line below is indented as if it went on with this one. Align it with this key, or begin a text of several lines with | after the colon.';
+
+/** What one slip makes of many lines. */
+const OF_COLUMNS = new Set([INDENTATION, GOES_ON]);
+
 /** What is wrong where no single text is to blame. */
 function plainMessage({ code, message }: YAMLParseError, line: string): string {
   switch (code) {
@@ -38,7 +44,7 @@ function plainMessage({ code, message }: YAMLParseError, line: string): string {
     case 'BAD_DQ_ESCAPE':
       return 'a backslash in double quotes begins an escape, and this one does not exist. Use single quotes, or \\\\ for a backslash.';
     case 'BLOCK_AS_IMPLICIT_KEY':
-      return 'the line below is indented as if it went on with this one. Align it with this key, or begin a text of several lines with | after the colon.';
+      return GOES_ON;
     case 'MISSING_CHAR':
     case 'MULTILINE_IMPLICIT_KEY':
       return /^\s*[\w-]+:\S/.test(line)
@@ -89,7 +95,8 @@ function syntaxProblem(error: YAMLParseError, text: string, lines: LineTable, to
 function misalignment(errors: readonly YAMLParseError[], text: string, lines: LineTable): Problem | undefined {
   const stumbled = lines.positionOf(Math.min(...errors.map(({ pos }) => pos[0]))).line;
   const found = misaligned(text);
-  if (!found || found.line !== stumbled) return undefined;
+  // Of a text that ends too soon the reader blames the line above.
+  if (!found || (found.line !== stumbled && found.line !== stumbled + 1)) return undefined;
   const { line, column, neighbour } = found;
   const message = `this line begins in column ${column + 1}, and line ${neighbour.line}, which it seems to belong with, in column ${neighbour.column + 1}. Align the two.`;
   return { offset: lines.offsetOf(line) + column, message };
@@ -119,6 +126,8 @@ export function syntaxProblems(
     const { line } = lines.positionOf(problem.offset);
     if (told.has(line)) continue;
     told.add(line);
+    const isOfColumns = OF_COLUMNS.has(problem.message);
+    if (isOfColumns && problems.some((one) => OF_COLUMNS.has(one.message))) continue;
     problems.push(problem);
   }
   return problems;

@@ -24,7 +24,12 @@ export function offsetOf(node: unknown): number {
 /** One pass over the tree, linear in its nodes; it is at most 64 levels deep. */
 class Reading {
   readonly problems: Problem[] = [];
+  readonly #text: string;
   #nodes = 0;
+
+  constructor(text: string) {
+    this.#text = text;
+  }
 
   value(node: unknown): unknown {
     if (!this.#hasRoomFor(node)) return null;
@@ -99,6 +104,11 @@ class Reading {
       const message = `${value} without quotes is text here, but true or false to other YAML readers. Write '${value}', or true or false.`;
       this.#report(offsetOf(node), message, 'warning');
     }
+    if (/\n *- /.test(this.#text.slice(node.range?.[0], node.range?.[1]))) {
+      const message =
+        'a line below begins with "- " and is read as part of this text. Begin it in the same column as this entry, or put the text in quotes.';
+      this.#report(offsetOf(node), message, 'warning');
+    }
     if (/^[^"]*[^"\s]"$/.test(value)) {
       const message =
         'this text ends with a quote that it does not begin with. Put one in front, too, or delete this one.';
@@ -119,8 +129,8 @@ function keyMessage(key: unknown, name: unknown): string {
   return `a key is a word, and YAML reads ${quoted(key.source)} as ${what}. Put it in quotes.`;
 }
 
-/** Builds the plain value field by field, into objects without a prototype. */
-export function plainValue(contents: unknown): PlainValue {
-  const reading = new Reading();
+/** Builds the plain value of a text's nodes field by field, into objects without a prototype. */
+export function plainValue(contents: unknown, text: string): PlainValue {
+  const reading = new Reading(text);
   return { value: reading.value(contents), problems: reading.problems };
 }

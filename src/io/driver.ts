@@ -81,12 +81,13 @@ export function createDriver(parts: DriverParts): Store {
     setTimeout(() => void loadShell(), WHILE_THE_PROMPT_IS_READ);
   };
 
-  const runTyped = async ({ ticket, sandbox, line }: Effect & { type: 'run-line' }): Promise<void> => {
+  const runTyped = async ({ ticket, sandbox, line, recall }: Effect & { type: 'run-line' }): Promise<void> => {
     const { runLine, isComplete } = await loadShell();
     if (!isComplete(line)) return dispatch({ type: 'line-incomplete', ticket });
     const controller = new AbortController();
     atWork.set(ticket, controller);
     const result = await runLine(sandbox, line, {
+      recall,
       signal: controller.signal,
       onOutput: (output) => dispatch({ type: 'line-printed', ticket, output }),
     });

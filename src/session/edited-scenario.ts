@@ -3,7 +3,7 @@ import type { Scenario } from '../catalog/scenario.ts';
 import { nearMissFault } from '../catalog/scenario-state.ts';
 import { sanitizeLine } from '../text/safe-text.ts';
 import { EMPTY_EDITOR } from './editor.ts';
-import { hintText } from './growing-help.ts';
+import { hintText } from './hints.ts';
 import type { Run } from './run.ts';
 import { inTurn, noted, type RunStep } from './run-step.ts';
 import { runUpdate } from './run-update.ts';

@@ -4,7 +4,14 @@ import type { ProgressEvent } from './progress.ts';
 /** What `update` wants done. The driver does it and answers with an action that carries the ticket. */
 export type Effect =
   | { readonly type: 'open-sandbox'; readonly ticket: number; readonly fixtureId: string | undefined }
-  | { readonly type: 'run-line'; readonly ticket: number; readonly sandbox: Sandbox; readonly line: string }
+  /** `recall`: lines that `!!` and the like bring back, oldest first, those taken back among them. */
+  | {
+      readonly type: 'run-line';
+      readonly ticket: number;
+      readonly sandbox: Sandbox;
+      readonly line: string;
+      readonly recall: readonly string[];
+    }
   | { readonly type: 'complete'; readonly sandbox: Sandbox; readonly text: string; readonly cursor: number }
   /** Plays lines one after the other from a sandbox, shown to nobody. */
   | {

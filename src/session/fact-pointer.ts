@@ -1,24 +1,24 @@
 import { sanitizeLine } from '../text/safe-text.ts';
 import type { Entry, Run } from './run.ts';
-import { noted } from './run-step.ts';
+import { noted, type RunContext } from './run-step.ts';
 
 /** Facts at the end of a line, as steps of a decision cite them: `[F38, B-09]`. */
-const CITED = / {2}\[([A-Z][-.]?\d+)(?:, [A-Z][-.]?\d+)*\]$/m;
+const CITED = / {2}\[([A-Z][-.]?\d+)(?:, [A-Z][-.]?\d+)*\]$/;
 
-function citedIn(entry: Entry | undefined): string | undefined {
+/** The facts that a line's output cites: that of a step which failed first, then those of the last ones. */
+function citedIn(entry: Entry | undefined): readonly string[] {
   const text = entry?.kind === 'line' ? entry.outputs.map((output) => output.text).join('') : '';
-  return CITED.exec(text)?.[1];
+  const lines = text.split('\n').reverse();
+  const telling = [...lines.filter((line) => line.includes('✗')), ...lines];
+  return telling.flatMap((line) => CITED.exec(line)?.[1] ?? []);
 }
 
-/** Says, where a line cites facts for the first time, how to read one. */
-export function withFactPointer(run: Run): Run {
+/** Says, where a line cites a fact of the course for the first time, how to read it. */
+export function withFactPointer(run: Run, facts: RunContext['facts']): Run {
   const place = run.entries.findLastIndex(({ kind }) => kind === 'line');
-  const id = citedIn(run.entries[place]);
-  if (id === undefined || run.isBlind || run.entries.slice(0, place).some((entry) => citedIn(entry) !== undefined))
-    return run;
-  return noted(
-    run,
-    'plain',
-    sanitizeLine(`[${id}] is a fact that this rests on: fact ${id} says it, and where it is taught.`),
-  );
+  const id = citedIn(run.entries[place]).find((cited) => facts?.some((one) => one.id === cited));
+  const isFirst = !run.entries.slice(0, place).some((entry) => citedIn(entry).length > 0);
+  if (!isFirst || run.isBlind || id === undefined) return run;
+  const said = `[${id}] is a fact that this rests on: fact ${id} says it, and where it is taught.`;
+  return noted(run, 'plain', sanitizeLine(said));
 }

@@ -1,30 +1,27 @@
 import type { Task } from '../catalog/scenario.ts';
-import { type SafeText, sanitizeLine } from '../text/safe-text.ts';
-import type { Run } from './run.ts';
+import { sanitizeLine } from '../text/safe-text.ts';
+import { isChange } from './change.ts';
+import { openTask } from './hints.ts';
+import type { Moment, Run } from './run.ts';
 import { noted, type RunContext } from './run-step.ts';
+import { solutionAdvice } from './solution.ts';
 
 /** After this many misses the next piece of help is offered. */
 const MISSES = 3;
 
-/** The first task that is not done. */
-export function openTask(run: Run, scenario: RunContext['scenario']): Task | undefined {
-  const open = run.goals?.tasks.find((task) => !task.isDone);
-  return scenario?.tasks.find((one) => one.id === open?.id);
-}
-
-/** The hint at a place, as it is said. */
-export function hintText({ hints }: Task, place: number): SafeText {
-  return sanitizeLine(`Hint ${place + 1} of ${hints.length}: ${hints[place]}`);
-}
-
-/** Whether every hint of the task at hand was shown. */
-export function areHintsShown(run: Run): boolean {
-  const open = run.goals?.tasks.find((task) => !task.isDone);
-  return open !== undefined && (run.hintsShown[open.id] ?? 0) >= 3;
-}
-
-const metIn = ({ goals }: Run): number =>
+const metIn = ({ goals }: Pick<Moment, 'goals'>): number =>
   goals?.tasks.flatMap((task) => task.goals).filter((one) => one.isMet).length ?? 0;
+
+/** Exit codes of a line whose command there is not, and of one that was stopped. */
+const NO_ATTEMPT = [127, 130];
+
+/** Counts the line just done, where a question waits for attempts: one that failed, or changed something, and brought no goal nearer. */
+export function withTry(run: Run, before: Moment): Run {
+  const last = run.entries.findLast((entry) => entry.kind === 'line');
+  const exitCode = last?.kind === 'line' ? (last.exitCode ?? 0) : 0;
+  if (run.solution?.after !== 'tries' || NO_ATTEMPT.includes(exitCode) || metIn(run) > metIn(before)) return run;
+  return exitCode !== 0 || isChange(before, run) ? { ...run, tries: run.tries + 1 } : run;
+}
 
 /**
  * A miss: a line that worked, that did something or was answered by the tenant, and that brought no goal nearer. What failed,
@@ -41,9 +38,7 @@ function offerText(run: Run, task: Task): string {
   const shown = run.hintsShown[task.id] ?? 0;
   if (shown < task.hints.length)
     return `Three tries, and no goal nearer. hint shows hint ${shown + 1} of ${task.hints.length}.`;
-  return run.solution
-    ? 'solution plays one way, line by line. It then counts as assisted.'
-    : 'hint shows the last hint again.';
+  return run.solution ? solutionAdvice(run) : 'hint shows the last hint again.';
 }
 
 /** Counts a line that missed, and after three of them offers the next hint, then the solution. A near miss was answered already. */

@@ -4,7 +4,7 @@ import { sanitizeLine } from '../text/safe-text.ts';
 import type { LabWord } from './action.ts';
 import { branching } from './branch.ts';
 import { playedFreely } from './free-play.ts';
-import { hintText, openTask } from './growing-help.ts';
+import { hintText, openTask } from './hints.ts';
 import { reviewed } from './line-update.ts';
 import { toNextEvent } from './next-event.ts';
 import type { Run } from './run.ts';
@@ -59,6 +59,9 @@ export const labWordsAt = ({ solution, goals, kept, isSkippable = false }: Run):
 /** Whether a line is a word of the lab, wherever it is typed. */
 export const isLabWord = (line: string): boolean => Object.hasOwn(WORDS, line.trim());
 
+/** Words that no command bears, and that nothing stands behind. */
+const ALONE: readonly LabWord[] = ['hint', 'undo', 'redo', 'reset', 'play', 'next', 'goals', 'story', 'steps', 'quit'];
+
 /** However somebody asks for a fact by its number: `fact F02`, `explain F02`, `[F02]`. */
 const FACT = /^(?:(?:fact|explain|why|lookup) )?\[?([A-Za-z](?:-\d\d|\.\d{1,2}|\d\d))\]?$/;
 
@@ -73,7 +76,9 @@ export function labWordIn(line: string, { solution, isSkippable }: Run): Spoken 
   if (word.startsWith('said ')) return { word: 'said', words: word.slice('said '.length) };
   if (word.startsWith('whatif ')) return { word: 'whatif' };
   if ((word === 'solution' && !solution) || (word === 'skip' && !isSkippable)) return undefined;
-  return Object.hasOwn(WORDS, word) ? { word: word as LabWord } : undefined;
+  if (Object.hasOwn(WORDS, word)) return { word: word as LabWord };
+  const alone = ALONE.find((one) => word.startsWith(`${one} `));
+  return alone && { word: alone, words: word.slice(alone.length + 1) };
 }
 
 const say = (run: Run, text: string): Run => noted(run, 'plain', sanitizeLine(text));
@@ -179,6 +184,10 @@ export function labWord(run: Run, spoken: Spoken, context: RunContext): RunStep 
 
 function done(run: Run, { word, line, words = '' }: Spoken, context: RunContext): RunStep {
   const uncovered: Run = { ...run, panel: 'none' };
+  if (words !== '' && ALONE.includes(word))
+    return quiet(
+      say(uncovered, `${word} takes nothing behind it, and '${words}' was not understood. Type ${word} alone.`),
+    );
   switch (word) {
     case 'hint':
       return quiet(hinted(uncovered, context.scenario));

@@ -3,10 +3,10 @@ import { recognise, type ScenarioState, scenarioState } from '../catalog/scenari
 import type { LineResult, Output, Sandbox } from '../shell/sandbox.ts';
 import { type SafeText, sanitize, sanitizeLine } from '../text/safe-text.ts';
 import type { Effect } from './effect.ts';
-import { oneLine } from './entry-lines.ts';
+import { isHistoryAsked, oneLine } from './entry-lines.ts';
 import { withFactPointer } from './fact-pointer.ts';
 import { withLosses } from './goal-losses.ts';
-import { withOffers } from './growing-help.ts';
+import { withOffers, withTry } from './growing-help.ts';
 import { withWayBack } from './next-line.ts';
 import { judged } from './predicting.ts';
 import { promptText } from './prompt-text.ts';
@@ -22,12 +22,15 @@ const shown = ({ fd, text }: Output): EntryOutput => ({ fd, text: sanitize(text)
 const withLine = (history: readonly string[], line: string): readonly string[] =>
   history.at(-1) === line ? history : [...history, line];
 
-/** What Up brings back: of a line with `!!` in it, what it came to, as a shell does. */
-function historyAfter({ history, sandbox }: Run, typed: string, { shell }: Sandbox): readonly string[] {
+/** What a line came to: where `!!` or the like stands in it, what was put in its place, as the shell notes it. */
+function ranAs({ sandbox }: Run, typed: string, { shell }: Sandbox): string {
   const ran = shell.history.length > sandbox.shell.history.length ? shell.history.at(-1) : undefined;
-  const isExpanded = /^\^|!/.test(typed) && ran !== undefined && history.at(-1) === typed;
-  return isExpanded ? withLine(history.slice(0, -1), ran) : history;
+  return isHistoryAsked(typed) && ran !== undefined ? ran : typed;
 }
+
+/** What Up brings back after a line: what it came to. */
+const historyAfter = ({ history }: Run, typed: string, ran: string): readonly string[] =>
+  history.at(-1) === typed ? withLine(history.slice(0, -1), ran) : history;
 
 /** Puts a line into the transcript and sets it to work. */
 export function entered(
@@ -36,7 +39,7 @@ export function entered(
   { ticket, predicted, mayAsk = [] }: Pick<RunContext, 'ticket'> & Pick<Running, 'predicted' | 'mayAsk'>,
 ): RunStep {
   const entry: Entry = { kind: 'line', prompt: promptText(run.sandbox), text: sanitize(line), outputs: [] };
-  const effect: Effect = { type: 'run-line', ticket, sandbox: run.sandbox, line };
+  const effect: Effect = { type: 'run-line', ticket, sandbox: run.sandbox, line, recall: run.history };
   const running = { ticket, line, ...(predicted ? { predicted } : {}), ...(mayAsk.length > 0 ? { mayAsk } : {}) };
   return {
     run: { ...run, history: withLine(run.history, line), running, entries: [...run.entries, entry] },
@@ -73,7 +76,9 @@ function turned(before: ScenarioState, after: ScenarioState): readonly { isMet: 
   const first = all.find((goal) => goal.lost !== undefined);
   return all.map((goal) => ({
     isMet: goal.isMet,
-    text: goal.isMet ? goal.text : sanitizeLine(`${goal.text}: ${(goal === first && goal.lost) || goal.detail}`),
+    text: goal.isMet
+      ? goal.text
+      : sanitizeLine(`${goal.text}: ${goal === first ? `${goal.lost} undo takes it back.` : goal.detail}`),
   }));
 }
 
@@ -112,9 +117,6 @@ export function reviewed(run: Run, before: Run, { scenario, ...came }: RunContex
 /** Exit code of a line that Ctrl-C stopped; how far it had come no replay could tell. */
 const INTERRUPTED = 130;
 
-/** Exit code of a line whose command there is not. */
-const NOT_FOUND = 127;
-
 /** Says what happened by itself while the line ran, unless the line said so: `clock` does. */
 function withNews(run: Run, before: Run, { outputs }: LineResult): Run {
   const printed = outputs.map(({ text }) => text).join('');
@@ -137,7 +139,8 @@ export function finished(
   if (run.running?.ticket !== ticket) return { run, effects: [] };
   const { running, ...rest } = run;
   const moment: Moment = { sandbox: run.sandbox, entries: run.entries.slice(0, -1), goals: run.goals };
-  const history = historyAfter(run, running.line, result.sandbox);
+  const ran = ranAs(run, running.line, result.sandbox);
+  const history = historyAfter(run, running.line, ran);
   const done = withLastLine(
     { ...rest, history, sandbox: result.sandbox, past: [...run.past, moment], future: [] },
     (entry) => ({
@@ -146,12 +149,16 @@ export function finished(
       exitCode: result.exitCode,
     }),
   );
-  const tries = done.tries + (result.exitCode === NOT_FOUND ? 0 : 1);
-  const played = result.exitCode === INTERRUPTED ? [] : [running.line];
-  const news = withNews(withClearing({ ...done, tries }, running.line), run, result);
-  const told = withFactPointer(withWayBack(news, running.line, result.exitCode));
+  const played = result.exitCode === INTERRUPTED ? [] : [ran];
+  const news = withNews(withClearing(done, running.line), run, result);
+  const told = withFactPointer(withWayBack(news, running.line, result.exitCode), context.facts);
   const { run: compared, judgement } = judged(told, running.predicted);
   const line = oneLine(running.line);
   const step = reviewed(compared, run, { ...context, line });
-  return { ...step, played, run: withOffers(step.run, run, context), ...(judgement ? { judgement } : {}) };
+  return {
+    ...step,
+    played,
+    run: withOffers(withTry(step.run, moment), run, context),
+    ...(judgement ? { judgement } : {}),
+  };
 }

@@ -16,8 +16,8 @@ import { typedAnswer } from './typed-answer.ts';
 import { only, type Update } from './update-result.ts';
 import { type QuestionScreen, questionScreen, withWorkScreen } from './work-screen.ts';
 
-function contextOf({ nextTicket }: Session, { question }: Asking): RunContext {
-  return { scenario: question.kind === 'command' ? exerciseOf(question) : undefined, ticket: nextTicket };
+function contextOf({ nextTicket, course: { facts } }: Session, { question }: Asking): RunContext {
+  return { scenario: question.kind === 'command' ? exerciseOf(question) : undefined, facts, ticket: nextTicket };
 }
 
 /** Once a line is typed anew, what was kept before is not what stands there. */
@@ -54,9 +54,9 @@ interface Moved {
 
 const OFFER = sanitizeLine('Type solution to see one way. The question then counts as missed, and comes back.');
 
-/** Offers the solution once, after the line that makes it available. */
+/** Offers the solution once, after the line that makes it available; after the last hint that says so itself. */
 function withOffer({ before, step }: Moved): Run {
-  const isNew = canShowSolution(step.run) && !canShowSolution(before);
+  const isNew = step.run.tries > before.tries && canShowSolution(step.run) && !canShowSolution(before);
   return isNew && !step.isSolved ? noted(step.run, 'hint', OFFER) : step.run;
 }
 
@@ -76,7 +76,7 @@ function opened(session: Session, screen: QuestionScreen, action: TerminalAction
   if (action.ticket !== asking.sandbox?.ticket || asking.sandbox.run) return only(session);
   if (question.kind === 'command') {
     const exercise = exerciseOf(question);
-    const solution = { lines: question.solution, after: 'tries' as const };
+    const solution = { lines: question.solution, after: 'tries' as const, hints: question.hints?.length ?? 0 };
     const run = isExam(screen)
       ? blindRun(action.sandbox, exercise, asking.isKept === true)
       : { ...openedRun(action.sandbox, { ...exercise, solution }), isSkippable: screen.name === 'quiz' };

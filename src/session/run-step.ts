@@ -3,9 +3,10 @@ import type { SafeText } from '../text/safe-text.ts';
 import type { Effect } from './effect.ts';
 import type { Entry, Judgement, NoteTone, Run } from './run.ts';
 
-/** What a move in a sandbox may look at: what is to be made true, and the number of a free ticket. */
+/** What a move in a sandbox may look at: what is to be made true, the facts that can be read, and the number of a free ticket. */
 export interface RunContext {
   readonly scenario: Exercise | undefined;
+  readonly facts?: readonly { readonly id: string }[];
   readonly ticket: number;
 }
 

@@ -73,10 +73,12 @@ export interface Branch {
   readonly failures: readonly SafeText[];
 }
 
-/** Lines that meet the goals, and what they may be shown after: some tries of one's own, or all hints. */
+/** Lines that meet the goals, and what they may be shown after: all hints, or also some tries of one's own. */
 export interface Solution {
   readonly lines: readonly string[];
   readonly after: 'tries' | 'hints';
+  /** How many hints a task has. */
+  readonly hints: number;
 }
 
 /** Looking for text in the transcript: what is looked for, and which of the lines that hold it is shown, the newest being 0. */
@@ -146,7 +148,7 @@ export interface Run {
   /** Lines that brought no goal nearer, since help was last offered. */
   readonly misses: number;
   readonly undos: number;
-  /** Lines that ran a command that there is, those taken back among them. */
+  /** Lines that changed something, or failed, and brought no goal nearer; those taken back among them. */
   readonly tries: number;
   readonly focus: Focus;
   /** Present while `focus` is `find`. */

@@ -8,7 +8,7 @@ import { itemOf, scenarioOf } from './lookup.ts';
 import { leaving } from './navigation.ts';
 import { openedRun } from './opened-run.ts';
 import type { Run } from './run.ts';
-import { noted, quiet, type RunStep } from './run-step.ts';
+import { noted, quiet, type RunContext, type RunStep } from './run-step.ts';
 import { drained, runUpdate, type TerminalAction } from './run-update.ts';
 import type { ScenarioScreen } from './screen.ts';
 import type { Session } from './session.ts';
@@ -24,7 +24,10 @@ const hintsOf = ({ hintsShown }: Run): number => Object.values(hintsShown).reduc
 /** Once all hints were not enough, a solution may be played. */
 function openingOf(scenario: Scenario | undefined) {
   if (!scenario || scenario.typed !== undefined) return scenario;
-  return { ...scenario, solution: { lines: shortestSolution(scenario)?.lines ?? [], after: 'hints' as const } };
+  return {
+    ...scenario,
+    solution: { lines: shortestSolution(scenario)?.lines ?? [], after: 'hints' as const, hints: 3 },
+  };
 }
 
 function solved(session: Session, scenario: ScenarioScreen, run: Run, at: number): Update {
@@ -83,6 +86,15 @@ function applied(session: Session, scenario: ScenarioScreen, step: RunStep, at: 
   return { session: left.session, effects: [...step.effects, ...effects, ...left.effects] };
 }
 
+const contextFor = (
+  { course: { facts }, nextTicket: ticket }: Session,
+  scenario: Scenario | undefined,
+): RunContext => ({
+  scenario,
+  facts,
+  ticket,
+});
+
 const TRIAL = sanitizeLine('The world of the question, to try things out in. Nothing counts; quit leads back to it.');
 const CHANGED = sanitizeLine('This scenario is another one since you were here: it begins anew.');
 
@@ -99,7 +111,7 @@ function opened(session: Session, scenario: ScenarioScreen, sandbox: Sandbox): R
   const run = openedRun(sandbox, openingOf(content));
   const { earlier, prepared, edited } = scenario;
   if (edited && content) return quiet({ ...run, predicted: passedOver(content, edited.part) });
-  const context = { scenario: content, ticket: session.nextTicket };
+  const context = contextFor(session, content);
   if (prepared) return runUpdate(noted(run, 'plain', TRIAL), { type: 'paste', text: prepared.join('\n') }, context);
   if (earlier === undefined) return quiet(run);
   if (earlier === 'changed') return quiet(noted(run, 'plain', CHANGED));
@@ -150,6 +162,6 @@ export function scenarioUpdate(session: Session, scenario: ScenarioScreen, actio
   const { run } = scenario;
   if (!run || (run.isReplaying && !OF_A_LINE.has(action.type)))
     return action.type === 'interrupt' ? { session, effects: [{ type: 'leave' }] } : only(session);
-  const step = runUpdate(run, action, { scenario: content, ticket: session.nextTicket });
+  const step = runUpdate(run, action, contextFor(session, content));
   return led(session, scenario, settled(step, scenario), at);
 }

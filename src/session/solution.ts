@@ -1,7 +1,7 @@
 import type { Scenario } from '../catalog/scenario.ts';
 import { counted } from '../text/counted.ts';
 import { sanitize, sanitizeLine } from '../text/safe-text.ts';
-import { areHintsShown } from './growing-help.ts';
+import { areHintsShown } from './hints.ts';
 import type { Entry, Run } from './run.ts';
 
 const TRIES = 3;
@@ -13,7 +13,7 @@ export const shortestSolution = ({ solutions }: Pick<Scenario, 'solutions'>) =>
 /** Whether the solution may be seen: there is one to be shown, its time has come, and the goals are still open. */
 export function canShowSolution(run: Run): boolean {
   if (!run.solution || run.goals?.isSolved === true || run.kept) return false;
-  return run.solution.after === 'tries' ? run.tries >= TRIES : areHintsShown(run);
+  return areHintsShown(run) || (run.solution.after === 'tries' && run.tries >= TRIES);
 }
 
 /** Why the solution cannot be seen yet; `undefined` where this is no place for one. */
@@ -25,10 +25,16 @@ export function solutionAdvice(run: Run): string {
       ? 'solution plays one way, line by line. It then counts as assisted.'
       : 'Hints first: hint shows the next one. After the third, solution plays one way.';
   }
-  const left = TRIES - run.tries;
-  if (left <= 0) return 'solution shows one way. The question then counts as missed, and comes back.';
-  return `Try it first: after ${counted(left, 'more line')}, solution shows one way.`;
+  if (canShowSolution(run)) return 'solution shows one way. The question then counts as missed, and comes back.';
+  const left = counted(TRIES - run.tries, 'more attempt');
+  return run.solution.hints > 0
+    ? `hint shows the next hint. After the last, or after ${left}, solution shows one way.`
+    : `Try it first: after ${left}, solution shows one way. A line that only looks is none.`;
 }
+
+/** Whether the solution is what helps next: it may be seen, and no hint is left. */
+export const isSolutionNext = (run: Run): boolean =>
+  canShowSolution(run) && (run.solution?.hints === 0 || areHintsShown(run));
 
 export const SHOWN = sanitizeLine('From the start, one way to do it. ctrl-c stops; undo brings your work back.');
 

@@ -11,19 +11,25 @@ const QUOTED = /!!|!\$(?![\w{(])/g;
 
 const lastWord = (line: string): string => /"(?:[^"\\]|\\.)*"$|'[^']*'$|\S+$/.exec(line.trimEnd())?.[0] ?? '';
 
+/** Lines by the numbers that `history` gives them, and all lines that were typed. */
+interface Remembered {
+  readonly history: readonly string[];
+  readonly recall: readonly string[];
+}
+
 /** The line, or the word, that a designator means: `!!`, `!$`, `!3` as `history` counts, `!-2`, `!az` for the last that begins so, `!?x?` for the last that holds it. */
-function meant(designator: string, history: readonly string[]): string | undefined {
+function meant(designator: string, { history, recall }: Remembered): string | undefined {
   const asked = designator.slice(1);
-  const last = history.at(-1);
+  const last = recall.at(-1);
   if (asked === '!') return last;
   if (asked === '$') return last === undefined ? undefined : lastWord(last);
   if (asked.startsWith('?')) {
     const part = asked.slice(1).replace(/\?$/, '');
-    return history.findLast((line) => line.includes(part));
+    return recall.findLast((line) => line.includes(part));
   }
-  if (!/^-?\d+$/.test(asked)) return history.findLast((line) => line.startsWith(asked));
+  if (!/^-?\d+$/.test(asked)) return recall.findLast((line) => line.startsWith(asked));
   const number = Number(asked);
-  return number === 0 ? undefined : history.at(number < 0 ? number : number - 1);
+  return number === 0 ? undefined : number < 0 ? recall.at(number) : history.at(number - 1);
 }
 
 /** `^old^new^` at the beginning: the last line with the first `old` in it as `new`, and what follows behind it. */
@@ -34,15 +40,18 @@ function quicklyChanged([, old = '', by = '', rest = '']: RegExpExecArray, last 
   return { text: last.replace(old, () => by) + rest, isExpanded: true };
 }
 
-/** Puts lines of the history, the oldest first, in place of what stands for them, as an interactive bash does. */
-export function expandHistory(text: string, history: readonly string[]): ExpandedText {
+/**
+ * Puts lines of the history, the oldest first, in place of what stands for them, as an interactive bash does. `recall` holds
+ * also what was taken back: it can be typed again, corrected.
+ */
+export function expandHistory(text: string, history: readonly string[], recall = history): ExpandedText {
   const quick = QUICK.exec(text);
-  if (quick) return quicklyChanged(quick, history.at(-1));
+  if (quick) return quicklyChanged(quick, recall.at(-1));
   let isExpanded = false;
   let missing: string | undefined;
   const put = (designator: string): string => {
     isExpanded = true;
-    const found = meant(designator, history);
+    const found = meant(designator, { history, recall });
     if (found === undefined) missing ??= designator;
     return found ?? designator;
   };

@@ -145,7 +145,7 @@ async function run(sandbox: Sandbox, typed: string, options: LineOptions): Promi
     options.onOutput?.(output);
   };
   const { history } = sandbox.shell;
-  const expanded = expandHistory(typed.replace(/\r\n?/g, '\n').trimEnd(), history);
+  const expanded = expandHistory(typed.replace(/\r\n?/g, '\n').trimEnd(), history, options.recall);
   const { exitCode } = currentEnvironment(sandbox.shell);
   if ('refused' in expanded) {
     print({ fd: 2, text: `bash: ${expanded.refused}\n` });

@@ -31,6 +31,8 @@ export interface RunningLine {
 
 /** How to follow a line while it runs, and how to stop it. */
 export interface LineOptions {
+  /** Lines that `!!`, `!az` and `^old^new` look at, oldest first; those of the shell's own history where left out. */
+  readonly recall?: readonly string[];
   readonly signal?: AbortSignal;
   readonly onOutput?: (output: Output) => void;
 }

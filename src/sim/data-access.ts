@@ -1,16 +1,17 @@
 import { type AccessQuestion, type ConsideredAssignment, decideAccess } from './access.ts';
 import type { AuthorizationEvents } from './authorization.ts';
 import { durationText } from './duration-text.ts';
+import { describeScope } from './scope-text.ts';
 import type { Tagged } from './slice.ts';
 import { explainStaleGroups } from './stale-groups.ts';
 import type { Tracer } from './trace.ts';
 import type { World } from './world.ts';
 
-function missText({ assignment, role, miss }: ConsideredAssignment, now: number): string {
-  const granted = `${role.roleName} at ${assignment.scope}`;
+function missText(world: World, { assignment, role, miss }: ConsideredAssignment): string {
+  const granted = `${role.roleName} at ${describeScope(world, assignment.scope)}`;
   switch (miss) {
     case 'not yet in effect':
-      return `${granted} would, and arrives in ${durationText(assignment.effectiveAt - now)}`;
+      return `${granted} would, and arrives in ${durationText(assignment.effectiveAt - world.now)}`;
     case 'role does not grant the action':
       return `${granted} does not contain it`;
     default:
@@ -35,16 +36,16 @@ export function denyUnlessDataAllowed(
     const lingers = lapses === undefined ? '' : `; removed, and gone in ${durationText(lapses - world.now)}`;
     trace.passed(
       'decision',
-      `${action} is granted by ${role.roleName} at ${assignment.scope}${lingers}`,
+      `${action} is granted by ${role.roleName} at ${describeScope(world, assignment.scope)}${lingers}`,
       'F38',
       'G-09',
     );
     trace.about(assignment.id);
     return undefined;
   }
-  const why = nearest ? `; nearest: ${missText(nearest, world.now)}` : '; it has no role anywhere';
+  const why = nearest ? `; nearest: ${missText(world, nearest)}` : '; it has no role anywhere';
   const facts = nearest?.miss === 'role does not grant the action' ? ['F02', 'B-11'] : ['F02', 'F38'];
-  trace.failed('decision', `no role assignment grants ${action} at ${scope}${why}`, ...facts);
+  trace.failed('decision', `no role assignment grants ${action} at ${describeScope(world, scope)}${why}`, ...facts);
   trace.about(nearest?.assignment.id ?? scope);
   explainStaleGroups(world, question, trace);
   return { type: 'AccessDenied', principalId, action, scope };

@@ -1,6 +1,7 @@
 import { keyOf } from './arm-id.ts';
 import { IDENTITY_ATTACHMENTS, IDENTITY_CREATIONS, IDENTITY_WINDOW, SECOND } from './duration.ts';
 import type { EventLog } from './event-log.ts';
+import { tenantIdOf } from './managed-identity.ts';
 import { failed, type Reply } from './reply.ts';
 import type { Resource, ResourceIdentity } from './resource.ts';
 import type { Tracer } from './trace.ts';
@@ -59,8 +60,9 @@ interface Place {
 const placeOf = (world: World, { resource, resourceId }: Written): Place | undefined =>
   resource ?? world.resources.get(keyOf(resourceId ?? ''));
 
-/** When something was done in a region within the window, the newest first, once for each; read from the audit log's end. */
-function recent(world: World, { countIn }: Limit, location: string) {
+/** When something was done in a tenant and region within the window, the newest first, once for each; read from the audit log's end. */
+function recent(world: World, { countIn }: Limit, { location, subscriptionId }: Place) {
+  const tenantId = tenantIdOf(world, subscriptionId);
   const found: { readonly at: number; readonly subscriptionId: string }[] = [];
   const oldest = (world.log?.length ?? 0) - MOST_ENTRIES;
   for (let node: EventLog | undefined = world.log; node && node.length > oldest; node = node.earlier) {
@@ -69,7 +71,7 @@ function recent(world: World, { countIn }: Limit, location: string) {
     const event = node.entry.event as Written;
     const count = countIn(event);
     const place = count > 0 ? placeOf(world, event) : undefined;
-    if (place?.location !== location) continue;
+    if (place?.location !== location || tenantIdOf(world, place.subscriptionId) !== tenantId) continue;
     for (let one = 0; one < count; one += 1) found.push({ at, subscriptionId: place.subscriptionId });
   }
   return found;
@@ -81,7 +83,7 @@ function refuse(
   { count, place, trace }: Asked & { readonly count: number },
 ): Reply | undefined {
   const { location, subscriptionId } = place;
-  const all = recent(world, limit, location);
+  const all = recent(world, limit, place);
   const own = all.filter((one) => one.subscriptionId === subscriptionId);
   const isTenantFull = all.length + count > limit.perTenant;
   if (own.length + count <= limit.perSubscription && !isTenantFull) return undefined;

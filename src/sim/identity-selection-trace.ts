@@ -50,6 +50,8 @@ export interface SelectionStory {
   readonly world: World;
   readonly identity: ResourceIdentity | undefined;
   readonly selector: IdentitySelector | undefined;
+  /** A parameter that was to name one, and is empty. */
+  readonly emptySelector?: string | undefined;
   readonly selection: Selection<SelectionError | SiteSelectionError>;
 }
 
@@ -86,8 +88,9 @@ function notChosenBecause(error: SelectionError | SiteSelectionError, { world, s
 
 /** Tells in the trace which rule chose, or why none could. [F27, F28, F29, C.3] */
 export function explainSelection(story: SelectionStory, trace: Tracer): void {
-  const { world, identity, selector, selection } = story;
-  const asked = selector ? `${selector.parameter} ${selector.value}` : 'none named';
+  const { world, identity, selector, emptySelector, selection } = story;
+  const none = emptySelector === undefined ? 'none named' : `none named, for ${emptySelector} is empty`;
+  const asked = selector ? `${selector.parameter} ${selector.value}` : none;
   const before = `${asked}; ${attachedText(world, identity)} → `;
   if ('error' in selection) {
     const [text, fact] = notChosenBecause(selection.error, story);

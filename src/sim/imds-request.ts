@@ -66,3 +66,9 @@ export function selectorsOf(query: Query): readonly IdentitySelector[] {
   }
   return selectors;
 }
+
+/** A way of naming an identity that stands there without a value, as an unset variable leaves it; it counts as not given. */
+export function emptySelectorIn(query: Query): string | undefined {
+  const names: readonly string[] = SELECTORS;
+  return query.find(([name, value]) => value === '' && names.includes(name.toLowerCase()))?.[0];
+}

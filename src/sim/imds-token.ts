@@ -3,7 +3,7 @@ import { isLeftBehind } from './identity-placement.ts';
 import { type IdentitySelector, type SelectionError, selectIdentity } from './identity-selection.ts';
 import { explainSelection, identityName } from './identity-selection-trace.ts';
 import { IMDS_HEADERS } from './imds-errors.ts';
-import { selectorsOf } from './imds-request.ts';
+import { emptySelectorIn, selectorsOf } from './imds-request.ts';
 import {
   identityLeftBehind,
   identityNotChosen,
@@ -61,18 +61,19 @@ interface Wish {
 function wishOf(query: Query): Wish | { readonly refusal: Refusal } {
   const resource = parameterOf(query, 'resource');
   if (resource === undefined) return { refusal: resourceMissing() };
-  const [selector, ...others] = selectorsOf(query);
-  const names = [selector, ...others].map((one) => one?.parameter).join(' and ');
-  return others.length > 0 ? { refusal: severalSelectors(names) } : { resource, selector };
+  const selectors = selectorsOf(query);
+  if (selectors.length > 1) return { refusal: severalSelectors(selectors.map((one) => one.parameter).join(' and ')) };
+  return { resource, selector: selectors[0] };
 }
 
 function chooseIdentity(
-  { world, machine }: TokenDecisionInput,
+  { world, machine, query }: TokenDecisionInput,
   selector: IdentitySelector | undefined,
   trace: Tracer,
 ): ServicePrincipal | SelectionError {
   const selection = selectIdentity(world, machine.identity, selector);
-  explainSelection({ world, identity: machine.identity, selector, selection }, trace);
+  const emptySelector = selector ? undefined : emptySelectorIn(query);
+  explainSelection({ world, identity: machine.identity, selector, emptySelector, selection }, trace);
   return 'error' in selection ? selection.error : selection.servicePrincipal;
 }
 

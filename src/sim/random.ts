@@ -1,5 +1,3 @@
-type Words = readonly [number, number, number, number];
-
 function mixed(hash: number, unit: number): number {
   const product = Math.imul(hash ^ unit, 3432918353);
   return (product << 13) | (product >>> 19);
@@ -11,6 +9,8 @@ function hashed(seed: string): number {
   return hash;
 }
 
+const ZERO = '0'.charCodeAt(0);
+
 /** The last seed's hash: a world draws from one seed, decision after decision. */
 let latest = { seed: '', hash: hashed('') };
 
@@ -19,21 +19,31 @@ function hashOf(seed: string): number {
   return latest.hash;
 }
 
+/** The last draw: four words, each of 32 bits. Whoever draws reads them before the next draw. */
+const drawn = new Uint32Array(4);
+
+/** The greatest power of ten that is not greater than a whole number; 1 for 0. */
+function highestPower(index: number): number {
+  let power = 1;
+  while (power * 10 <= index) power *= 10;
+  return power;
+}
+
 /**
  * Deterministic draws: the n-th number of a seed is always the same, in every process.
- * Four words of a xmur3 hash over `seed#index`: a draw is addressed by its index and needs no state.
+ * Four words of a xmur3 hash over `seed#index`, the index digit by digit: a draw is addressed by its index and needs no state.
  */
-function words(seed: string, index: number): Words {
+function draw(seed: string, index: number): void {
   let hash = hashOf(seed);
-  const digits = String(index);
-  for (let at = 0; at < digits.length; at += 1) hash = mixed(hash, digits.charCodeAt(at));
-  const next = (): number => {
+  for (let power = highestPower(index); power >= 1; power = Math.floor(power / 10)) {
+    hash = mixed(hash, ZERO + (Math.floor(index / power) % 10));
+  }
+  for (let at = 0; at < drawn.length; at += 1) {
     hash = Math.imul(hash ^ (hash >>> 16), 2246822507);
     hash = Math.imul(hash ^ (hash >>> 13), 3266489909);
     hash ^= hash >>> 16;
-    return hash >>> 0;
-  };
-  return [next(), next(), next(), next()];
+    drawn[at] = hash;
+  }
 }
 
 /** The draws of one decision: each call takes the next index; `count` says how many were taken. */
@@ -47,23 +57,28 @@ export interface Mint {
   opaque(length: number): string;
 }
 
-const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
+const ALPHABET = Uint8Array.from('ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_', (character) =>
+  character.charCodeAt(0),
+);
+
+const wordAt = (at: number): number => drawn[at] ?? 0;
 
 const hex = (word: number): string => word.toString(16).padStart(8, '0');
 
-function guidFrom([a, b, c, d]: Words): string {
-  const second = hex(b);
-  const third = hex(((c & 0x3fffffff) | 0x80000000) >>> 0);
-  return `${hex(a)}-${second.slice(0, 4)}-4${second.slice(5)}-${third.slice(0, 4)}-${third.slice(4)}${hex(d)}`;
+/** The last draw as a GUID. */
+function drawnGuid(): string {
+  const second = hex(wordAt(1));
+  const third = hex(((wordAt(2) & 0x3fffffff) | 0x80000000) >>> 0);
+  return `${hex(wordAt(0))}-${second.slice(0, 4)}-4${second.slice(5)}-${third.slice(0, 4)}-${third.slice(4)}${hex(wordAt(3))}`;
 }
 
-/** Of each word the lower thirty bits, as five characters, from `at` on; as many as fit. */
+/** Of each word of the last draw the lower thirty bits, as five characters, from `from` on; as many as fit. */
 const SEXTETS = 5;
-function putSextets(units: number[], from: number, drawn: Words): void {
+function putSextets(units: number[], from: number): void {
   let at = from;
-  for (const word of drawn) {
+  for (let word = 0; word < drawn.length; word += 1) {
     const end = Math.min(at + SEXTETS, units.length);
-    for (let rest = word; at < end; rest >>>= 6, at += 1) units[at] = ALPHABET.charCodeAt(rest & 63);
+    for (let rest = wordAt(word); at < end; rest >>>= 6, at += 1) units[at] = ALPHABET[rest & 63] ?? 0;
   }
 }
 
@@ -77,23 +92,27 @@ class SeededMint implements Mint {
     this.#index = index;
   }
 
-  #next(): Words {
-    const drawn = words(this.#seed, this.#index + this.count);
+  #draw(): void {
+    draw(this.#seed, this.#index + this.count);
     this.count += 1;
-    return drawn;
   }
 
   guid(): string {
-    return guidFrom(this.#next());
+    this.#draw();
+    return drawnGuid();
   }
 
   between(least: number, most: number): number {
-    return least + (this.#next()[0] % (most - least + 1));
+    this.#draw();
+    return least + (wordAt(0) % (most - least + 1));
   }
 
   opaque(length: number): string {
     const units = new Array<number>(length);
-    for (let at = 0; at < length; at += SEXTETS * 4) putSextets(units, at, this.#next());
+    for (let at = 0; at < length; at += SEXTETS * drawn.length) {
+      this.#draw();
+      putSextets(units, at);
+    }
     return String.fromCharCode(...units);
   }
 }

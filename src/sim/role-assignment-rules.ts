@@ -120,7 +120,7 @@ function refuseNumber(world: World, request: GrantRequest, roleId: string, trace
   const subscription = subscriptionScope(parseArmId(request.scope)?.subscriptionId ?? '');
   const count = listed.filter((one) => isWithin(subscription, one.scope)).length;
   if (count < world.roleAssignmentLimit) return undefined;
-  const orphans = orphanedAssignments(world).length;
+  const orphans = orphanedAssignments(world).filter((one) => isWithin(subscription, one.scope)).length;
   const text = `the subscription has ${count} of ${world.roleAssignmentLimit} role assignments, ${orphans} of them orphans, which count`;
   trace.failed('target', text, 'B-08', 'E.9');
   return badRequest('RoleAssignmentLimitExceeded', 'No more role assignments can be created');

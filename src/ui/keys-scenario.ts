@@ -3,7 +3,7 @@ import type { Edit } from '../session/editor.ts';
 import { foldsIn } from '../session/map-word.ts';
 import type { Predicting, Run } from '../session/run.ts';
 import type { ScenarioScreen } from '../session/screen.ts';
-import { canShowSolution } from '../session/solution.ts';
+import { canShowSolution, isSolutionNext } from '../session/solution.ts';
 import { hasSteps } from '../session/steps.ts';
 import { timeRows } from '../session/time-rows.ts';
 import type { SafeText } from '../text/safe-text.ts';
@@ -49,13 +49,13 @@ function words(run: Run): SafeText {
   if (run.isBlind) return chrome('done undo map time help');
   const { goals, solution } = run;
   if (solution?.after === 'tries') {
-    const help = canShowSolution(run) ? 'solution' : 'hint';
+    const help = isSolutionNext(run) ? 'solution' : 'hint';
     return run.isSkippable ? chrome(`${help} skip story undo help`) : chrome(`${help} story undo help`);
   }
   if (run.kept) return chrome('play undo map time help');
   if (!goals) return chrome('undo map time help');
   if (goals.isSolved) return chrome('done undo map time help');
-  return canShowSolution(run) ? chrome('solution undo map time help') : chrome('hint undo map time help');
+  return isSolutionNext(run) ? chrome('solution undo map time help') : chrome('hint undo map time help');
 }
 
 /** Words that the lab answers at the prompt, said in the last row; among several lines a word is part of them. */
@@ -85,12 +85,14 @@ const toBar: Binding = {
   rank: 2,
 };
 
-const completeKey: Binding = {
+/** Tab is said where it helps: while something is being typed. */
+const completeKey = ({ editor, isGuided }: Run): Binding => ({
   keys: ['tab'],
   show: chrome('tab'),
   label: chrome('complete'),
   action: { type: 'complete' },
-};
+  ...(editor.text !== '' && !isGuided ? { rank: 2 } : {}),
+});
 
 /** A panel is closed before Esc leads on to the key bar. */
 const closing: Binding = { ...toBar, label: chrome('close'), action: { type: 'focus', focus: 'prompt' } };
@@ -122,7 +124,7 @@ function promptKeys(run: Run): readonly Binding[] {
   const { search } = run.editor;
   return [
     enter,
-    ...(search ? searchKeys : [completeKey]),
+    ...(search ? searchKeys : [completeKey(run)]),
     clearKey,
     ...(isAway(run) ? [leaveMachine] : []),
     ...editingKeys,
@@ -190,10 +192,10 @@ function onwardKeys(run: Run): readonly Binding[] {
   if (!goals) return [];
   const hint = { ...word('h', 'hint', chrome('hint')), rank: 3 };
   if (!canShowSolution(run)) return [hint];
-  return [
-    { ...word('o', 'solution', chrome('solution')), rank: 3 },
-    { keys: hint.keys, label: chrome('hint'), action: hint.action },
-  ];
+  const solution = { ...word('o', 'solution', chrome('solution')), rank: 3 };
+  return isSolutionNext(run)
+    ? [solution, { keys: hint.keys, label: chrome('hint'), action: hint.action }]
+    : [hint, solution];
 }
 
 /** The lab's words by letter. What is always there comes first, so that a key stands where it stood. */

@@ -10,10 +10,10 @@ import { useLab } from './lab-context.ts';
 import { BLANK, gutter, indented, paragraph, type Row, span } from './row.ts';
 import { Rows } from './rows.tsx';
 
-const welcome = chrome('Type a command and press Enter. help lists them; Esc shows more keys.');
+const welcome = chrome('Type a command: Tab completes it, Enter runs it. help lists them all.');
 
 const begin = chrome(
-  'No tasks here. To begin: az group create -n rg-lab -l westeurope. help lists the commands; Esc shows more keys.',
+  'No tasks here. To begin: az group create -n rg-lab -l westeurope. Tab completes it, help lists the commands.',
 );
 
 const typedAlready = chrome('The line is typed already. Enter runs it.');

@@ -98,6 +98,13 @@ test('every kind of question can be put at the end of a lesson as it is printed,
 describe('nothing is written', () => {
   test.each([
     ['over a file', 'lesson', 'first-lesson', {}, /first-lesson\.yaml is there already, and nothing is written over/],
+    [
+      'of a taken id',
+      'question',
+      'first-lesson-question',
+      {},
+      /the id first-lesson-question is given already, at lessons\/first-lesson\.yaml:21:13\. Choose another\./,
+    ],
     ['over a pack', 'pack', '', {}, /pack\.yaml is there already/],
     [
       'under an id that a question has',

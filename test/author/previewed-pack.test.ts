@@ -39,6 +39,19 @@ describe('what somebody who writes at a line wants to see', () => {
   });
 });
 
+test('a term of a glossary is looked at as the search shows it', () => {
+  const term = (id: string): string => `  - id: ${id}\n    term: ${id}\n    meaning: A word.\n`;
+  const text = `kind: glossary\nterms:\n${term('first-word')}${term('second-word')}`;
+  const { parts: own } = readCourse([
+    { path: 'lessons/glossary.yaml', text },
+    ...Object.entries(MINIATURE).map(([path, yaml]) => ({ path, text: yaml })),
+  ]);
+  expect(placeAt(own, 'lessons/glossary.yaml', 7)).toEqual({
+    kind: 'screen',
+    destination: { to: 'term', termId: 'second-word' },
+  });
+});
+
 test.each([
   ['its title: the story', 'title:', { kind: 'story' }],
   ['its story', 'The nightly job', { kind: 'story' }],
@@ -122,18 +135,19 @@ describe('another file that breaks does not hide the page', () => {
     expect(mended).toMatchObject({ type: 'show-reread' });
   });
 
-  test('nor when it was broken from the start: the pack is shown without it, and without what cannot do without it', () => {
-    save([OFFICE, 'kind: fixture', 'kind: fixtrue'], [SCENARIO, 'minutes: 10', 'minutes: soon']);
-    const look = new PreviewedPack(folder, FACTS, 1).look();
-    expect(look).toMatchObject({ type: 'show-edited', place: { destination: { to: 'fact' } } });
-    expect(elsewhereIn(look)).toMatch(new RegExp(`^2 ${OFFICE}:1:7 the kind of a file`));
-    expect(look && 'course' in look && look.course.lessons.map(({ id }) => id)).toEqual(['badge']);
+  test('nor when it was broken from the start: the page is shown without it', () => {
+    save([FACTS, 'kind: facts', 'kind: fatcs'], [SCENARIO, 'minutes: 10', 'minutes: soon']);
+    const look = new PreviewedPack(folder, BADGE, 1).look();
+    expect(look).toMatchObject({ type: 'show-edited', place: { lessonId: 'badge' }, course: { facts: [] } });
+    expect(elsewhereIn(look)).toMatch(new RegExp(`^2 ${SCENARIO}:6:10 the number of minutes`));
   });
 
   test('but where the file leads to it, what is wrong there is shown', () => {
     save([OFFICE, 'kind: fixture', 'kind: fixtrue']);
     const look = new PreviewedPack(folder, SCENARIO, 1).look();
     expect(look).toMatchObject({ type: 'show-broken', issues: [expect.stringContaining(`${OFFICE}:1:7`)] });
+    const led = new PreviewedPack(folder, IMDS, 1).look();
+    expect(led).toMatchObject({ type: 'show-broken', issues: [expect.stringContaining(`${OFFICE}:1:7`)] });
   });
 
   test('of a file that is broken itself its own errors are shown, and how many there are elsewhere', () => {

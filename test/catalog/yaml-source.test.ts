@@ -79,6 +79,15 @@ describe('a slip of the pen', () => {
       'a:\n  - b: 1\n    c: 2\n   d: >-\n      so: it goes\n',
       '4:4 this line begins in column 4, and line 3, which it seems to belong with, in column 5.',
     ],
+    [
+      'a:\n  b: |\n    one\n\n  - two\n  c: 1\n',
+      '5:3 this line begins in column 3, and line 3, which it seems to belong with, in column 5. Align the two.',
+    ],
+    [
+      'a:\n  b: |\n      one\n    two\n  c: 1\n',
+      '4:5 this line begins in column 5, and line 3, which it seems to belong with, in column 7. Align the two.',
+    ],
+    ['a:\n b: 1\n  c: 2\n  d: 3\n  e: 4\n', '2:5 the line below is indented as if it went on with this one.'],
     ['a: 1\nb:\u00a02\n', '2:3 this is a no-break space, as it comes from web pages'],
     ['a:\n  b: 1\n  \u00a0c: 2\n', '3:3 this is a no-break space, as it comes from web pages'],
     ['a:\n  b: 1\n   c: 2', '2:6 the line below is indented as if it went on with this one.'],
@@ -97,6 +106,7 @@ describe('a slip of the pen', () => {
 
   test.each([
     ['a: yes', '1:4 warning: yes without quotes is text here, but true or false to other YAML readers.'],
+    ['a:\n  - b\n    - c\n', '2:5 warning: a line below begins with "- " and is read as part of this text.'],
     ['a: What is it?"', '1:4 warning: this text ends with a quote that it does not begin with.'],
     ['a: issue #12 is open', '1:4 warning: the text ends before " #": the rest is a comment.'],
   ])('%j is only warned of', (text, expected) => {

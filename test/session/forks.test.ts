@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { branchSentences } from '../../src/session/branch.ts';
+import { sanitizeLine } from '../../src/text/safe-text.ts';
 import { type Player, playing } from './scenario-player.ts';
 import { lines, twoSteps } from './two-steps.ts';
 
@@ -130,4 +131,67 @@ test('said lists what was typed or printed with some words in it, the newest fir
   expect(player.notes().at(-1)).toContain("No line of this transcript holds 'straw'");
   await player.type('said');
   expect(player.notes().at(-1)).toContain('said WORDS');
+});
+
+describe('a fact that why cites', () => {
+  const fact = {
+    id: 'F02',
+    title: sanitizeLine('Who you are is not what you may do'),
+    statement: sanitizeLine('A role is granted apart from an identity.'),
+    source: { title: sanitizeLine('Learn'), url: 'https://learn.microsoft.com/entra', checked: '2026-11-21' },
+  };
+  beforeEach(async () => {
+    player = await playing({ ...twoSteps, course: { ...twoSteps.course, facts: [fact] } });
+  });
+
+  const pointers = () => player.notes().filter((note) => note.includes('is a fact'));
+
+  test('is explained where it is met for the first time, and opens by its number', async () => {
+    await player.type(lines.make, 'why', 'why');
+    expect(pointers()).toEqual([
+      'plain: [F02] is a fact that this rests on: fact F02 says it, and where it is taught.',
+    ]);
+  });
+
+  test.each(['fact F02', 'fact f02', 'explain F02', 'why [F02]', 'F02'])(
+    '%s opens it, and back leads to the prompt',
+    async (line) => {
+      await player.type(line);
+      expect(player.store.getSession().screen).toMatchObject({ name: 'article', of: { kind: 'fact', factId: 'F02' } });
+      await player.do({ type: 'go-back' });
+      expect(player.run().panel).toBe('none');
+    },
+  );
+
+  test('that is none is looked for, as words are', async () => {
+    await player.type('fact F99');
+    expect(player.store.getSession().screen).toMatchObject({ name: 'search', editor: { text: 'F99' } });
+    await player.do({ type: 'go-back' });
+    await player.type('lookup role assignment');
+    expect(player.store.getSession().screen).toMatchObject({ name: 'search', editor: { text: 'role assignment' } });
+  });
+});
+
+test('clear behind another command clears as it does alone, and shows no picture of it', async () => {
+  await player.type('echo one; clear');
+  expect(player.run().entries.at(-1)).toMatchObject({ kind: 'note', tone: 'clear' });
+  expect(player.run().entries.at(-2)).toMatchObject({ kind: 'line', outputs: [{ text: 'one\n' }] });
+});
+
+test('a line that was taken back can be brought again, corrected; that is what is kept for the next visit', async () => {
+  await player.type('NAME=wrong', 'undo', '^wrong^right', 'echo $NAME');
+  expect(player.run().entries.at(-1)).toMatchObject({ kind: 'line', outputs: [{ text: 'right\n' }] });
+  expect(player.journalled).toContainEqual(expect.objectContaining({ type: 'typed', line: 'NAME=right' }));
+  await player.type(lines.make, 'whatif');
+  expect(player.notes().at(-1)).toContain('\n1  NAME=right\n2  ');
+  await player.type('whatif 2');
+  expect(player.run().branch?.failures).toEqual([]);
+});
+
+test.each(['undo 2', 'hint please', 'next event', 'goals now'])('%s says what to type', async (line) => {
+  await player.type(line);
+  const [word = ''] = line.split(/[ ?]/);
+  const said = player.notes().at(-1) ?? '';
+  expect(said).toContain(`Type ${word} alone`);
+  expect(player.run().entries.some(({ kind }) => kind === 'line')).toBe(false);
 });

@@ -57,7 +57,7 @@ describe('E.7 a blob and a bearer token', () => {
     const bearer = world.token();
     const upload = world.ask({ type: 'blob.upload', name: 'q2.txt', content: 'x', bearer });
     expect(upload.reply.status).toBe(403);
-    expect(decision(upload)?.text).toContain(`nearest: ${READER} at ${world.container} does not contain it`);
+    expect(decision(upload)?.text).toContain(`nearest: ${READER} at st1/reports does not contain it`);
     expect(world.ask({ type: 'blob.delete', name: 'q1.txt', bearer }).reply.status).toBe(403);
     expect(world.ask({ type: 'blob.list', bearer }).reply.status).toBe(200);
   });

@@ -141,6 +141,12 @@ describe('F38 the token cache', () => {
 });
 
 describe('what `why` tells of a token', () => {
+  it('says of a name that is empty, as an unset variable leaves it, that it names nobody', () => {
+    const { run, vmId } = machineWorld({ userAssigned: ['id-app', 'id-two'] });
+    const { trace } = run(tokenRequest(vmId, { query: { client_id: '' } }));
+    expect(stage(trace, 'identity')[0]?.text).toMatch(/^none named, for client_id is empty; .* → cannot choose$/);
+  });
+
   it('goes from the caller to the answer, in words with names', () => {
     const { run, vmId } = machineWorld({ userAssigned: ['id-app'] });
     const { trace } = run(tokenRequest(vmId));

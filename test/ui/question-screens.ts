@@ -175,7 +175,7 @@ const played = [
 const watching: Run = openedRun(office(), undefined);
 const opened: Run = openedRun(office(), {
   ...exerciseOf(command),
-  solution: { lines: command.solution, after: 'tries' },
+  solution: { lines: command.solution, after: 'tries', hints: 0 },
 });
 const moment = { sandbox: opened.sandbox, entries: [] };
 const wrongTurns = [

@@ -93,7 +93,7 @@ export const clock: SandboxCommand = {
     const amount = amountOf(args);
     if (amount !== undefined) return advance(amount, context);
     if (first === 'to' && isTarget(second) && others.length === 0) return advanceTo(second, context);
-    if (/^-\d/.test(first)) return refused('clock: time goes forward only. undo takes back the last line.', 2);
+    if (/^-\d/.test(first)) return refused('clock: time goes forward only. undo takes back the last change.', 2);
     if (/^\+?\d+$/.test(typed))
       return refused(`clock: ${typed} of what? Say the unit, as in clock +9m: s, m, h or d.`, 2);
     return refused(`clock: '${typed}' is not understood.${nearest(second ?? first)}\n${usageText(USAGE)}`, 2);

@@ -1,93 +1,31 @@
 import type { ResourceType } from '../../sim/resource.ts';
+import { GROUP_TYPE, THINGS } from '../../sim/things.ts';
 
-const BLOBS = 'Microsoft.Storage/storageAccounts/blobServices/containers/blobs';
-const CONTAINERS = 'Microsoft.Storage/storageAccounts/blobServices/containers';
-const ACCOUNTS = 'Microsoft.Storage/storageAccounts';
-const VAULTS = 'Microsoft.KeyVault/vaults';
-const MACHINES = 'Microsoft.Compute/virtualMachines';
-const SITES = 'Microsoft.Web/sites';
-const PLANS = 'Microsoft.Web/serverFarms';
-const IDENTITIES = 'Microsoft.ManagedIdentity/userAssignedIdentities';
-const GROUPS = 'Microsoft.Resources/subscriptions/resourceGroups';
-const AUTHORIZATION = 'Microsoft.Authorization';
+/** What a thing is called besides. */
+const OTHER_NAMES: { readonly [Name in keyof typeof THINGS]: readonly string[] } = {
+  blobs: ['blob', 'files', 'file', 'data'],
+  containers: ['container'],
+  keys: ['key', 'account keys', 'account key'],
+  secrets: ['secret'],
+  VMs: ['vm', 'virtual machines', 'virtual machine', 'machines', 'machine'],
+  'web apps': ['web app', 'apps', 'app', 'sites', 'site'],
+  plans: ['plan'],
+  identities: ['identity', 'managed identities', 'managed identity'],
+  'storage accounts': ['storage account', 'accounts', 'account'],
+  'key vaults': ['key vault', 'vaults', 'vault'],
+  groups: ['group', 'resource groups', 'resource group'],
+  roles: ['role', 'role assignments', 'role assignment', 'access'],
+  policies: ['policy', 'policy assignments', 'policy assignment'],
+};
 
-/** Something that is acted on: how it is called, the first word in examples; what may be done to it, by the verb. */
+/** Something that is acted on, and the action behind each verb. */
 interface Thing {
-  readonly names: readonly [string, ...string[]];
-  /** The type of the resources that it is or lies in; left out where any scope has it. */
+  readonly name: string;
   readonly type?: ResourceType | 'group';
   readonly verbs: Readonly<Record<string, string>>;
 }
 
-const managed = (type: string): Readonly<Record<string, string>> => ({
-  read: `${type}/read`,
-  list: `${type}/read`,
-  create: `${type}/write`,
-  change: `${type}/write`,
-  delete: `${type}/delete`,
-});
-
-const THINGS: readonly Thing[] = [
-  {
-    names: ['blobs', 'blob', 'files', 'file', 'data'],
-    type: ACCOUNTS,
-    verbs: { read: `${BLOBS}/read`, list: `${BLOBS}/read`, write: `${BLOBS}/write`, delete: `${BLOBS}/delete` },
-  },
-  { names: ['containers', 'container'], type: ACCOUNTS, verbs: managed(CONTAINERS) },
-  {
-    names: ['keys', 'key', 'account keys', 'account key'],
-    type: ACCOUNTS,
-    verbs: { list: `${ACCOUNTS}/listKeys/action`, read: `${ACCOUNTS}/listKeys/action` },
-  },
-  {
-    names: ['secrets', 'secret'],
-    type: VAULTS,
-    verbs: {
-      read: `${VAULTS}/secrets/getSecret/action`,
-      list: `${VAULTS}/secrets/readMetadata/action`,
-      write: `${VAULTS}/secrets/setSecret/action`,
-      delete: `${VAULTS}/secrets/delete`,
-    },
-  },
-  {
-    names: ['VMs', 'VM', 'virtual machines', 'virtual machine', 'machines', 'machine'],
-    type: MACHINES,
-    verbs: {
-      ...managed(MACHINES),
-      start: `${MACHINES}/start/action`,
-      stop: `${MACHINES}/powerOff/action`,
-      restart: `${MACHINES}/restart/action`,
-      deallocate: `${MACHINES}/deallocate/action`,
-    },
-  },
-  { names: ['web apps', 'web app', 'apps', 'app', 'sites', 'site'], type: SITES, verbs: managed(SITES) },
-  { names: ['plans', 'plan'], type: PLANS, verbs: managed(PLANS) },
-  {
-    names: ['identities', 'identity', 'managed identities', 'managed identity'],
-    type: IDENTITIES,
-    verbs: { ...managed(IDENTITIES), attach: `${IDENTITIES}/assign/action` },
-  },
-  { names: ['storage accounts', 'storage account', 'accounts', 'account'], type: ACCOUNTS, verbs: managed(ACCOUNTS) },
-  { names: ['key vaults', 'key vault', 'vaults', 'vault'], type: VAULTS, verbs: managed(VAULTS) },
-  {
-    names: ['groups', 'group', 'resource groups', 'resource group'],
-    type: 'group',
-    verbs: managed(GROUPS),
-  },
-  {
-    names: ['roles', 'role', 'role assignments', 'role assignment', 'access'],
-    verbs: {
-      assign: `${AUTHORIZATION}/roleAssignments/write`,
-      read: `${AUTHORIZATION}/roleAssignments/read`,
-      list: `${AUTHORIZATION}/roleAssignments/read`,
-      remove: `${AUTHORIZATION}/roleAssignments/delete`,
-    },
-  },
-  {
-    names: ['policies', 'policy', 'policy assignments', 'policy assignment'],
-    verbs: { assign: `${AUTHORIZATION}/policyAssignments/write`, remove: `${AUTHORIZATION}/policyAssignments/delete` },
-  },
-];
+const ALL: readonly Thing[] = Object.entries(THINGS).map(([name, thing]) => ({ name, ...thing }));
 
 /** Other words for a verb; which of them is meant depends on the thing. */
 const SAME_VERB: Readonly<Record<string, readonly string[]>> = {
@@ -110,7 +48,8 @@ export interface MeantAction {
   readonly type?: Thing['type'];
 }
 
-const isNamed = ({ names }: Thing, words: string): boolean => names.some((one) => one.toLowerCase() === words);
+const isNamed = ({ name }: Thing, words: string): boolean =>
+  name.toLowerCase() === words || OTHER_NAMES[name as keyof typeof THINGS].includes(words);
 
 function actionOf({ verbs }: Thing, typed: string): string | undefined {
   const verb = Object.hasOwn(verbs, typed) ? typed : Object.keys(verbs).find((one) => SAME_VERB[one]?.includes(typed));
@@ -119,8 +58,8 @@ function actionOf({ verbs }: Thing, typed: string): string | undefined {
 
 /** The thing of a type by itself: what `delete on vm-web` is about. */
 function thingOfType(type: string | undefined): Thing | undefined {
-  const change = `${type === 'group' ? GROUPS : type}/write`;
-  return THINGS.find((one) => one.verbs.change === change);
+  const change = `${type === 'group' ? GROUP_TYPE : type}/write`;
+  return ALL.find((one) => one.verbs.change === change);
 }
 
 /**
@@ -134,18 +73,16 @@ export function meantAction(words: readonly string[], scopeType: string | undefi
     .map((one) => one.toLowerCase())
     .filter((one) => !['a', 'an', 'the', 'any'].includes(one));
   const name = rest.join(' ');
-  const thing = name === '' ? thingOfType(scopeType) : THINGS.find((one) => isNamed(one, name));
+  const thing = name === '' ? thingOfType(scopeType) : ALL.find((one) => isNamed(one, name));
   const action = thing && actionOf(thing, verb);
   if (!thing || action === undefined) return undefined;
   return { action, said: words.join(' '), ...(thing.type ? { type: thing.type } : {}) };
 }
 
 /** Every action in the words of the lab, by verb: `read blobs`. */
-export const PHRASES: readonly string[] = THINGS.flatMap(({ names: [name], verbs }) =>
+export const PHRASES: readonly string[] = ALL.flatMap(({ name, verbs }) =>
   Object.keys(verbs).map((verb) => `${verb} ${name}`),
 );
 
 /** The words as rows of a help: `read|list|write|delete blobs`. */
-export const PHRASE_ROWS: readonly string[] = THINGS.map(
-  ({ names: [name], verbs }) => `${Object.keys(verbs).join('|')} ${name}`,
-);
+export const PHRASE_ROWS: readonly string[] = ALL.map(({ name, verbs }) => `${Object.keys(verbs).join('|')} ${name}`);

@@ -23,9 +23,12 @@ const LAB = [
   'The lab',
   '  goals story map time steps  what is wanted, and what there is',
   '  hint solution               help that grows',
-  '  undo redo reset reset step  back a line, again, to the start, to where the task began',
+  '  undo redo reset reset step  back before the last change, again, to the start, to where the task began',
   '  play                        nothing counts until play is typed again',
   '  whatif                      your lines by number; whatif 2 shows the world without line 2',
+  '  next                        what happens first, and when; once more, and it has happened',
+  '  fact F02, lookup            what why cites as [F02]; what explains the last error',
+  '  said WORDS                  your lines so far that hold them',
   '  done quit                   the summary, once every goal is met; leaving before',
 ].join('\n');
 

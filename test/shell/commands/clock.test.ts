@@ -97,7 +97,7 @@ describe('clock', () => {
   );
 
   test('does not go back', async () => {
-    expect(await screenAfter(['clock -5m'])).toBe('clock: time goes forward only. undo takes back the last line.\n');
+    expect(await screenAfter(['clock -5m'])).toBe('clock: time goes forward only. undo takes back the last change.\n');
   });
 });
 
