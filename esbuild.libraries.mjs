@@ -27,7 +27,9 @@ function withoutUnusedCommands(code) {
   if (dropped.size === 0) throw new Error('just-bash changed: look at withoutUnusedCommands in esbuild.libraries.mjs');
   return kept
     .replaceAll(/=(L\(\(\)=>\{)/g, '=/* @__PURE__ */$1')
-    .replaceAll(/;(ae\(([\w$]+),\{)/g, (found, call, module) => (dropped.has(module) ? `;/* @__PURE__ */${call}` : found));
+    .replaceAll(/;(ae\(([\w$]+),\{)/g, (found, call, module) =>
+      dropped.has(module) ? `;/* @__PURE__ */${call}` : found,
+    );
 }
 
 /** The engine for regular expressions that the library brings along, an older version of ours, gives way to it. */
@@ -217,6 +219,8 @@ export default highlight;
 const STAND_INS = {
   'react-devtools-core': 'export default {};',
   'cli-highlight': TRIMMED_HIGHLIGHTER,
+  // For marked-terminal's tables, which we draw in our own way.
+  'cli-table3': 'export default class {}',
   // For just-bash's html-to-markdown, which the sandbox does not offer.
   turndown: 'export default class {}',
   'node-emoji': 'export const get = (name) => name; export default { get };',
