@@ -105,12 +105,12 @@ function commandLine(setExitCode: (code: number) => void): Command {
     .action((lessonId?: string) => lab(lessonId === undefined ? { to: 'next' } : { to: 'lesson', lessonId }));
   program
     .command('quiz')
-    .description('questions only; without options the quiz that was begun goes on, or a new one begins')
-    .option('--topic <topic>', 'a module, a lesson or a fact, by id')
+    .description('questions about what you have met so far; without options the quiz that was begun goes on')
+    .option('--topic <topic>', 'about a module, a lesson or a fact, by id, met or not')
     .option('--weak', 'only what was missed the last time, or is missed more often than not')
     .option('--count <n>', 'how many', positiveNumber)
-    .option('--seed <n>', 'the same quiz for everybody with this number', wholeNumber)
-    .option('--exam', 'nothing is judged before the end, and answers can be changed until then')
+    .option('--seed <n>', 'the same quiz for everybody with this number, about everything', wholeNumber)
+    .option('--exam', 'a fair sample of everything, or of the topic; nothing is judged before the end')
     .option('--minutes <n>', 'the time limit of an exam', positiveNumber)
     .option('--answers <file>', 'grade answers without a screen: JSON from item id to answer; - for standard input')
     .option(
