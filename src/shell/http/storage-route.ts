@@ -1,9 +1,10 @@
 import { storageAccountNamed } from '../../sim/data-store-queries.ts';
 import type { Claims } from '../../sim/reply.ts';
+import { takesBearer } from '../../sim/storage-access.ts';
 import type { Command } from '../../sim/tenant.ts';
 import { notModelled, sendWithBearer } from './bearer.ts';
 import { type HttpRequest, headersOf } from './http-message.ts';
-import type { HttpRoute } from './http-route.ts';
+import { answerOf, type HttpRoute } from './http-route.ts';
 
 const SUFFIX = '.blob.core.windows.net';
 
@@ -11,6 +12,7 @@ const accountIn = ({ hostname }: URL): string => hostname.slice(0, -SUFFIX.lengt
 
 interface Credential {
   readonly bearer?: Claims;
+  readonly apiVersion?: string;
 }
 
 type CommandOf = (credential: Credential) => Command;
@@ -59,7 +61,13 @@ function commandOf(request: HttpRequest): CommandOf | undefined {
     : blobCommand(request, { account, container, name });
 }
 
-/** The blob services of the storage accounts that exist. The header x-ms-version is not asked for. */
+/** Of a request with a token, the header x-ms-version, empty where there is none. */
+function apiVersionOf(request: HttpRequest): string | undefined {
+  const headers = headersOf(request);
+  return /^Bearer\b/i.test(headers.authorization ?? '') ? (headers['x-ms-version'] ?? '') : undefined;
+}
+
+/** The blob services of the storage accounts that exist. An old version of the service takes no token, and looks at none. */
 export const storageRoute: HttpRoute = {
   matches: (url, { world }) =>
     url.protocol === 'https:' && url.hostname.endsWith(SUFFIX) && !!storageAccountNamed(world, accountIn(url)),
@@ -69,7 +77,9 @@ export const storageRoute: HttpRoute = {
     ),
   answer: async (request, context) => {
     const command = commandOf(request);
-    if (command) return await sendWithBearer(request, context, command);
-    return await notModelled(request, context, 'blobs and containers are');
+    if (!command) return await notModelled(request, context, 'blobs and containers are');
+    const apiVersion = apiVersionOf(request);
+    if (apiVersion === undefined || takesBearer(apiVersion)) return await sendWithBearer(request, context, command);
+    return await answerOf(context.send(command({ apiVersion })).reply);
   },
 };
