@@ -71,7 +71,7 @@ function findHost(world: World, command: Command, trace: Tracer): Denial | Resou
   if (barred) return barred;
   const refusal = refuseIdentityChange(world, { ...host, identity: host.identity ?? NO_IDENTITY }, command);
   if (refusal) {
-    trace.failed('identity', 'the request names an identity that cannot be attached or detached here', 'E.7');
+    trace.failed('identity', 'the request names an identity that cannot be attached or detached here');
     return { reply: refusal, events: [] };
   }
   return host;
