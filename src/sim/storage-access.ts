@@ -10,7 +10,6 @@ import type { StorageAccount } from './resource.ts';
 import type { Tagged } from './slice.ts';
 import {
   AUTHENTICATION_FAILED,
-  BEARER_NOT_SUPPORTED,
   invalidAuthenticationInfo,
   KEYS_NOT_PERMITTED,
   noAuthenticationInformation,
@@ -26,8 +25,6 @@ import type { World } from './world.ts';
  */
 export interface StorageCredential {
   readonly bearer?: Claims;
-  /** Beside a token, good or bad: the header x-ms-version, empty where there is none. Left out by who always sends a recent one. */
-  readonly apiVersion?: string;
   readonly accountKey?: string;
   readonly caller?: string;
   /** Beside `caller`: what stands in the token that the tool got. */
@@ -78,18 +75,6 @@ function admitByKey({ properties, name }: StorageAccount, key: string, trace: Tr
   return { actor: { via: 'account key' } };
 }
 
-/** The first version of the service that takes tokens. https://learn.microsoft.com/rest/api/storageservices/authorize-with-azure-active-directory */
-const FIRST_WITH_BEARER = '2017-11-09';
-
-/** Whether a version of the service, as `2021-12-02`, takes tokens: dates compare as they are written. */
-export const takesBearer = (apiVersion: string): boolean => apiVersion >= FIRST_WITH_BEARER;
-
-function refuseVersion(apiVersion: string, trace: Tracer): StorageAdmission {
-  const given = apiVersion === '' ? 'the header x-ms-version is missing' : `x-ms-version is ${apiVersion}`;
-  trace.failed('token', `${given}; a token is taken from version ${FIRST_WITH_BEARER} on, and not looked at before`);
-  return refused(BEARER_NOT_SUPPORTED);
-}
-
 interface Asked {
   readonly account: StorageAccount;
   readonly credential: StorageCredential;
@@ -99,8 +84,7 @@ interface Asked {
 /** Who the request speaks for, once its token is good; a refusal otherwise. */
 function authenticate(world: World, { account, credential }: Asked, trace: Tracer): string | StorageAdmission {
   const tenantId = tenantIdOf(world, account.subscriptionId);
-  const { bearer, caller, apiVersion } = credential;
-  if (apiVersion !== undefined && !takesBearer(apiVersion)) return refuseVersion(apiVersion, trace);
+  const { bearer, caller } = credential;
   if (bearer) {
     const required = { audiences: ['https://storage.azure.com', blobEndpoint(account.name).slice(0, -1)], tenantId };
     const fault = checkBearer(world, { claims: bearer, required }, trace);

@@ -82,12 +82,6 @@ export const AUTHENTICATION_FAILED: StorageError = {
     'Server failed to authenticate the request. Make sure the value of Authorization header is formed correctly including the signature.',
 };
 
-/** 403 for a token with a version of the service that takes none, or with no version; text and detail were seen on the wire. */
-export const BEARER_NOT_SUPPORTED: StorageError = {
-  ...AUTHENTICATION_FAILED,
-  detail: 'Authentication scheme Bearer is not supported in this version.',
-};
-
 /** 403 for any account key where the account takes none. */
 export const KEYS_NOT_PERMITTED: StorageError = {
   status: 403,

@@ -33,12 +33,6 @@ const VERBATIM: ReadonlySet<string> = new Set([
   '11003', // https://github.com/hashicorp/terraform-provider-azurerm/issues/13377, of App Service
 ]);
 
-/** A detail whose code others share: https://github.com/Azure/azure-sdk-for-js/issues/35434, of the blob service. */
-const VERBATIM_DETAIL = 'Authentication scheme Bearer is not supported in this version.';
-
-const isVerbatim = (reply: Reply): boolean =>
-  VERBATIM.has(codeOf(reply)) || (typeof reply.body === 'string' && reply.body.includes(VERBATIM_DETAIL));
-
 interface ErrorBody {
   readonly error?: string | { readonly code?: string };
   readonly error_codes?: readonly number[];
@@ -62,7 +56,7 @@ function codeOf({ body, headers }: Reply): string {
  * and the endpoint of App Service say it case by case. [H]
  */
 export function withWording(reply: Reply, trace: Trace): Trace {
-  if (reply.status < 400 || reply.service === 'imds' || isVerbatim(reply)) return trace;
+  if (reply.status < 400 || reply.service === 'imds' || VERBATIM.has(codeOf(reply))) return trace;
   const fidelity = trace.fidelity === 'matches Azure' ? 'simplified' : trace.fidelity;
   return { ...trace, fidelity, wording: 'simulated' };
 }

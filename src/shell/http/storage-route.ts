@@ -1,10 +1,9 @@
 import { storageAccountNamed } from '../../sim/data-store-queries.ts';
 import type { Claims } from '../../sim/reply.ts';
-import { takesBearer } from '../../sim/storage-access.ts';
 import type { Command } from '../../sim/tenant.ts';
 import { notModelled, sendWithBearer } from './bearer.ts';
 import { type HttpRequest, headersOf } from './http-message.ts';
-import { answerOf, type HttpRoute } from './http-route.ts';
+import type { HttpRoute } from './http-route.ts';
 
 const SUFFIX = '.blob.core.windows.net';
 
@@ -12,7 +11,6 @@ const accountIn = ({ hostname }: URL): string => hostname.slice(0, -SUFFIX.lengt
 
 interface Credential {
   readonly bearer?: Claims;
-  readonly apiVersion?: string;
 }
 
 type CommandOf = (credential: Credential) => Command;
@@ -61,13 +59,7 @@ function commandOf(request: HttpRequest): CommandOf | undefined {
     : blobCommand(request, { account, container, name });
 }
 
-/** Of a request with a token, the header x-ms-version, empty where there is none. */
-function apiVersionOf(request: HttpRequest): string | undefined {
-  const headers = headersOf(request);
-  return /^Bearer\b/i.test(headers.authorization ?? '') ? (headers['x-ms-version'] ?? '') : undefined;
-}
-
-/** The blob services of the storage accounts that exist. An old version of the service takes no token, and looks at none. */
+/** The blob services of the storage accounts that exist. The header x-ms-version is not asked for. */
 export const storageRoute: HttpRoute = {
   matches: (url, { world }) =>
     url.protocol === 'https:' && url.hostname.endsWith(SUFFIX) && !!storageAccountNamed(world, accountIn(url)),
@@ -77,9 +69,7 @@ export const storageRoute: HttpRoute = {
     ),
   answer: async (request, context) => {
     const command = commandOf(request);
-    if (!command) return await notModelled(request, context, 'blobs and containers are');
-    const apiVersion = apiVersionOf(request);
-    if (apiVersion === undefined || takesBearer(apiVersion)) return await sendWithBearer(request, context, command);
-    return await answerOf(context.send(command({ apiVersion })).reply);
+    if (command) return await sendWithBearer(request, context, command);
+    return await notModelled(request, context, 'blobs and containers are');
   },
 };

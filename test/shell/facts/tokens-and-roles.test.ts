@@ -64,7 +64,7 @@ const dataWorld = async () =>
 
 const TOKEN = `curl -s -H Metadata:true "${TOKEN_URL}https://storage.azure.com/" | jq -r .access_token`;
 const LIST = 'https://st1.blob.core.windows.net/docs?restype=container&comp=list';
-const READ = `ssh vm-web 'T=$(${TOKEN}); curl -s -o /dev/null -w "%{http_code}" -H "Authorization: Bearer $T" -H "x-ms-version: 2021-12-02" "${LIST}"'`;
+const READ = `ssh vm-web 'T=$(${TOKEN}); curl -s -o /dev/null -w "%{http_code}" -H "Authorization: Bearer $T" "${LIST}"'`;
 const grant = (role: string, who = '$ID --assignee-principal-type ServicePrincipal') =>
   `az role assignment create --assignee-object-id ${who} --role "${role}" --scope $ST -o none`;
 
@@ -111,7 +111,7 @@ test('F40 after deletion there is no new token; the old one is taken by roles-on
   );
   expect(await screenAfter([`ssh vm-web '${TOKEN}'`], sandbox)).toBe('null\n');
   const use = (file: string, url: string) =>
-    `curl -s -o /dev/null -w "%{http_code}" -H "Authorization: Bearer $(cat ${file})" -H "x-ms-version: 2021-12-02" "${url}"`;
+    `curl -s -o /dev/null -w "%{http_code}" -H "Authorization: Bearer $(cat ${file})" "${url}"`;
   const storage = await typeLines([use('storage.txt', LIST)], sandbox);
   expect(storage.outputs[0]?.text).toBe('200');
   expect(await screenAfter(['why'], storage.sandbox)).toContain('looks at roles only, not at the directory  [F40]');
