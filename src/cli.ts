@@ -1,7 +1,8 @@
-import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { Command, CommanderError, Option } from 'commander';
 import type { GlobalOptions } from './global-options.ts';
 import { EXIT } from './io/exit-code.ts';
 import { UsageError } from './io/usage-error.ts';
+import { percentage, positiveNumber, wholeNumber } from './number-arguments.ts';
 
 declare const MI_LAB_VERSION: string;
 
@@ -13,32 +14,30 @@ Exit codes:
 Progress is kept on this machine only; mi-lab doctor says where.
 Nothing is sent anywhere.`;
 
-function wholeNumber(text: string): number {
-  if (!/^\d{1,9}$/.test(text)) throw new InvalidArgumentError('It must be a whole number, as in 10.');
-  return Number(text);
-}
-
-function positiveNumber(text: string): number {
-  const number = wholeNumber(text);
-  if (number === 0) throw new InvalidArgumentError('It must be at least 1.');
-  return number;
-}
-
 /** What stands where a command was expected: the nearest one is named. */
-async function requireNoArguments({ args, commands }: Command): Promise<void> {
-  const [typed] = args;
-  if (typed === undefined) return;
+async function noCommand(typed: string, commands: readonly Command[]): Promise<UsageError> {
   const { didYouMean } = await import('./io/choose.ts');
   const hint = didYouMean(
     typed,
     commands.map((command) => command.name()),
   );
-  throw new UsageError(`there is no command '${typed}'.${hint} mi-lab --help shows what there is.`);
+  return new UsageError(`there is no command '${typed}'.${hint} mi-lab --help shows what there is.`);
 }
 
-function percentage(text: string): number {
-  if (!/^\d{1,3}$/.test(text) || Number(text) > 100) throw new InvalidArgumentError('It must be 0 to 100, as in 80.');
-  return Number(text);
+async function requireNoArguments({ args, commands }: Command): Promise<void> {
+  const [typed] = args;
+  if (typed !== undefined) throw await noCommand(typed, commands);
+}
+
+/** `mi-lab help author new`: the help of the command that these words name. */
+async function helpOn(program: Command, names: readonly string[]): Promise<void> {
+  let command = program;
+  for (const name of names) {
+    const next = command.commands.find((one) => one.name() === name);
+    if (!next) throw await noCommand(name, command.commands);
+    command = next;
+  }
+  command.help();
 }
 
 interface QuizOptions {
@@ -85,7 +84,7 @@ function commandLine(setExitCode: (code: number) => void): Command {
     .addOption(new Option('--no-light').hideHelp())
     .option('--no-color', 'no colours (or NO_COLOR)')
     .addHelpText('after', EXIT_CODES)
-    .helpCommand('help [command]', 'print help, as --help does')
+    .helpCommand(false)
     .showHelpAfterError('Run mi-lab --help to see what there is.')
     .configureOutput({ outputError: (text, write) => write(text.replace(/^error: /, 'mi-lab: ')) })
     .exitOverride();
@@ -101,16 +100,16 @@ function commandLine(setExitCode: (code: number) => void): Command {
   program
     .command('learn')
     .description('open a lesson, or what comes next')
-    .argument('[lesson]', 'the id of a lesson')
+    .argument('[lesson]', 'the id or title of a lesson')
     .action((lessonId?: string) => lab(lessonId === undefined ? { to: 'next' } : { to: 'lesson', lessonId }));
   program
     .command('quiz')
-    .description('questions only; without options the quiz that was begun goes on, or a new one begins')
-    .option('--topic <topic>', 'a module, a lesson or a fact, by id')
+    .description('questions about what you have met so far; without options the quiz that was begun goes on')
+    .option('--topic <topic>', 'about a module, a lesson or a fact, by id, met or not')
     .option('--weak', 'only what was missed the last time, or is missed more often than not')
     .option('--count <n>', 'how many', positiveNumber)
-    .option('--seed <n>', 'the same quiz for everybody with this number', wholeNumber)
-    .option('--exam', 'nothing is judged before the end, and answers can be changed until then')
+    .option('--seed <n>', 'the same quiz for everybody with this number, about everything', wholeNumber)
+    .option('--exam', 'a fair sample of everything, or of the topic; nothing is judged before the end')
     .option('--minutes <n>', 'the time limit of an exam', positiveNumber)
     .option('--answers <file>', 'grade answers without a screen: JSON from item id to answer; - for standard input')
     .option(
@@ -137,7 +136,18 @@ function commandLine(setExitCode: (code: number) => void): Command {
   program
     .command('scenario')
     .description('play a scenario')
-    .argument('<id>', 'the id of a scenario')
+    .argument('<id>', 'the id or title of a scenario')
+    .configureOutput({
+      outputError: (text, write) =>
+        write(
+          text
+            .replace(
+              /^error: missing required argument 'id'/,
+              'mi-lab: name a scenario; mi-lab list has the ids of all',
+            )
+            .replace(/^error: /, 'mi-lab: '),
+        ),
+    })
     .action((scenarioId: string) => lab({ to: 'scenario', scenarioId }));
   program
     .command('sandbox')
@@ -180,6 +190,11 @@ function commandLine(setExitCode: (code: number) => void): Command {
     );
   progressCommands(program, globals);
   authorCommands(program, globals, setExitCode);
+  program
+    .command('help')
+    .description('print help, as --help does')
+    .argument('[command...]')
+    .action((names: readonly string[]) => helpOn(program, names));
   return program;
 }
 

@@ -93,7 +93,7 @@ export async function openLab(options: GlobalOptions, destination: Destination):
   const session = firstSession({ course, commands: await commands() }, home);
   if (destination.to === 'quiz' && poolOf(session, destination).length === 0) {
     process.stdout.write(
-      'Nothing was missed the last time, nor more often than not. mi-lab quiz asks about everything.\n',
+      'Nothing was missed the last time, nor more often than not. mi-lab quiz asks about all that you have met.\n',
     );
     return EXIT.done;
   }

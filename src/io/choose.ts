@@ -42,18 +42,33 @@ function adviceHere(kind: string, id: string): string | undefined {
 /** So few ids are all named where none is near. */
 const MOST_LISTED = 8;
 
-function advice(kind: string, ids: readonly string[], id: string): string {
-  const near = didYouMean(id, ids);
+/** Something to be opened from the command line. */
+interface Named {
+  readonly id: string;
+  readonly title?: string;
+}
+
+/** The item whose title is near what was typed, by its id. */
+function titleMeant(typed: string, items: readonly Named[]): string {
+  const titles = items.flatMap(({ title }) => title?.toLowerCase() ?? []);
+  const near = nearWord(typed.toLowerCase(), titles);
+  const meant = items.find(({ title }) => title !== undefined && title.toLowerCase() === near);
+  return meant ? ` Did you mean '${meant.id}' (${meant.title})?` : '';
+}
+
+function advice(kind: string, items: readonly Named[], id: string): string {
+  const ids = items.map((one) => one.id);
+  const near = didYouMean(id, ids) || titleMeant(id, items);
   const here = near === '' ? adviceHere(kind, id) : undefined;
   if (here !== undefined) return here;
   const all = near === '' && ids.length > 0 && ids.length <= MOST_LISTED ? ` There are: ${ids.join(', ')}.` : '';
   return `${near}${all} mi-lab list shows what there is; --course FOLDER opens a pack of your own.`;
 }
 
-/** The item of that id; of a pack beside the first also without the pack's name. Throws a usage error that names the nearest id. */
-export function choose<Item extends { readonly id: string }>(kind: string, items: readonly Item[], id: string): Item {
+/** The item of that id, or title; of a pack beside the first also without the pack's name. Throws a usage error that names the nearest id. */
+export function choose<Item extends Named>(kind: string, items: readonly Item[], id: string): Item {
   const found = items.find((one) => one.id === id) ?? items.find((one) => one.id.endsWith(`/${id}`));
-  if (found) return found;
-  const ids = items.map((one) => one.id);
-  throw new UsageError(sanitizeLine(`there is no ${kind} '${id}'.${advice(kind, ids, id)}`));
+  const named = found ?? items.find(({ title }) => title?.toLowerCase() === id.toLowerCase());
+  if (named) return named;
+  throw new UsageError(sanitizeLine(`there is no ${kind} '${id}'.${advice(kind, items, id)}`));
 }

@@ -20,7 +20,7 @@ import {
   skippedInQuiz,
   toQuizQuestion,
 } from './quiz.ts';
-import { firstChoice } from './quiz-setup.ts';
+import { aboutAsked, firstChoice } from './quiz-setup.ts';
 import type { Run } from './run.ts';
 import type { RunStep } from './run-step.ts';
 import type { ArticleScreen, Asking, Destination, LessonScreen, QuizScreen, ScenarioScreen } from './screen.ts';
@@ -101,9 +101,9 @@ export function goneTo(session: Session, destination: Destination, at: number): 
     case 'sandbox':
       return openScenario(session, { scenarioId: undefined, fixtureId: destination.fixtureId, from: undefined }, at);
     case 'quiz':
-      return beginQuiz(session, destination, at);
+      return beginQuiz(session, aboutAsked(session, destination), at);
     case 'open-quiz':
-      return session.progress.quiz ? resumedQuiz(session, at) : beginQuiz(session, {}, at);
+      return session.progress.quiz ? resumedQuiz(session, at) : beginQuiz(session, aboutAsked(session, {}), at);
     case 'review':
       return reviewed(session, destination.count, at);
     case 'quiz-setup':

@@ -2,6 +2,7 @@ import { shuffled } from '../catalog/choices.ts';
 import type { Course } from '../catalog/course.ts';
 import type { Question } from '../catalog/question.ts';
 import { keptApart, reviewQuestions } from './due.ts';
+import { evenly } from './even-draw.ts';
 import { itemOf, questionsAbout } from './lookup.ts';
 import { metQuestions } from './met-questions.ts';
 import type { QuizChoice } from './open-quiz.ts';
@@ -32,14 +33,17 @@ export function poolOf(learner: Learner, { topic, isWeak: isOfWeak, isMet }: Qui
 }
 
 /**
- * The questions of a quiz in their order, each once. A seed that was asked for makes the quiz the same for everybody; else what
- * was missed comes first, then what is new. Neighbours with the same answer are kept apart where that can be.
+ * The questions of a quiz in their order, each once. An exam is a fair sample of its topic, and so is every quiz with a seed that
+ * was asked for, which is the same for everybody; in practice what was missed comes first, then what is new. Neighbours with the
+ * same answer are kept apart where that can be.
  */
 export function questionsFor(learner: Learner, choice: QuizChoice, seed: number): readonly Question[] {
   if (choice.mode === 'review') return reviewQuestions(learner, choice.count);
   const pool = shuffled(poolOf(learner, choice), seed);
-  const ordered =
-    choice.seed === undefined ? [...pool].sort((one, other) => urgency(learner, one) - urgency(learner, other)) : pool;
+  const isSample = choice.mode === 'exam' || choice.seed !== undefined;
+  const ordered = isSample
+    ? evenly(learner.course, pool)
+    : [...pool].sort((one, other) => urgency(learner, one) - urgency(learner, other));
   return keptApart(ordered.slice(0, choice.count ?? DEFAULT_COUNT));
 }
 

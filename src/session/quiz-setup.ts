@@ -120,3 +120,10 @@ export function firstChoice(session: Session): QuizChoice {
   const met = poolOf(session, { isMet: true }).length;
   return met > 0 ? { isMet: true } : {};
 }
+
+/** What a quiz is about that names no topic: for practice the same as the set-up begins with. An exam, and what everybody gets, is about everything. */
+export function aboutAsked(session: Session, choice: QuizChoice): QuizChoice {
+  const { mode = 'practice', topic, isWeak, isMet, seed } = choice;
+  const isSaid = [topic, isWeak, isMet, seed].some((one) => one !== undefined);
+  return mode !== 'practice' || isSaid ? choice : { ...choice, ...firstChoice(session) };
+}

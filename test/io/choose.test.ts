@@ -15,7 +15,12 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const shop = [{ id: 'shop' }, { id: 'depot' }];
 const many = Array.from({ length: 9 }, (_, index) => ({ id: `world-${index}` }));
-const complaint = (kind: string, items: readonly { readonly id: string }[], id: string, place: string): string => {
+const complaint = (
+  kind: string,
+  items: readonly { readonly id: string; readonly title?: string }[],
+  id: string,
+  place: string,
+): string => {
   process.chdir(place);
   try {
     return choose(kind, items, id).id;
@@ -38,4 +43,13 @@ test('an id that is not there: the nearest, or all of a few, or where the pack a
     "there is no scenario 'two-identites'. The pack around here has 'two-identities': add --course .. to the command.",
   );
   expect(complaint('lesson', shop, 'office', folder)).toContain('There are: shop, depot.');
+});
+
+test('a title will do as well, and one that is nearly right leads to its id', () => {
+  const lessons = [
+    { id: 'badge', title: 'A badge is not a key' },
+    { id: 'listed', title: 'On the list' },
+  ];
+  expect(complaint('lesson', lessons, 'on the list', '/')).toBe('listed');
+  expect(complaint('lesson', lessons, 'On the lst', '/')).toContain("Did you mean 'listed' (On the list)?");
 });

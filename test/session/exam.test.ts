@@ -5,6 +5,49 @@ import { recorded } from '../../src/session/recorded.ts';
 import { newcomerToKinds } from './new-kinds.ts';
 import { answered, begin, course, exam, handIn, list, on, open, resume, Sitting } from './sitting.ts';
 
+/** The questions of the course in two modules: q-1 to q-8 in two lessons of the first, the others in one of the second. */
+const [whole] = course.lessons;
+const [page] = whole?.sections ?? [];
+if (!whole || !page) throw new Error('no lesson');
+const lessonOf = (id: string, module: string, from: number, to: number) => ({
+  ...whole,
+  id,
+  module,
+  sections: [{ ...page, questions: page.questions.slice(from, to) }],
+});
+const lessons = [lessonOf('l-1', 'm-1', 0, 6), lessonOf('l-2', 'm-1', 6, 8), lessonOf('l-3', 'm-2', 8, 12)];
+const LESSON_OF = new Map(
+  lessons.flatMap(({ id, sections }) => sections.flatMap((one) => one.questions.map((q) => [`mini/${q.id}`, id]))),
+);
+
+describe('an exam is a fair sample', () => {
+  const before = new Sitting({ ...new Sitting().session, course: { ...course, lessons } })
+    .do(1, begin({ count: 4 }))
+    .answer(2, false)
+    .do(3, on)
+    .answer(4, false)
+    .do(5, on)
+    .answer(6, false);
+  const missed = new Set(before.quiz.quiz.items.slice(0, 3));
+  const drawn = (at: number) => new Sitting(before.session).do(at, begin({ ...exam, count: 4 })).quiz.quiz.items;
+  const draws = Array.from({ length: 60 }, (_, index) => drawn(1000 + index * 7919));
+
+  test('of modules, and of the lessons of each', () => {
+    for (const items of draws) {
+      const counts = new Map<string, number>();
+      for (const item of items) counts.set(LESSON_OF.get(item) ?? '', (counts.get(LESSON_OF.get(item) ?? '') ?? 0) + 1);
+      expect(Object.fromEntries(counts)).toEqual({ 'l-1': 1, 'l-2': 1, 'l-3': 2 });
+    }
+  });
+
+  test('and not of what was just missed', () => {
+    const seen = new Set(draws.flat());
+    expect(seen.size).toBe(12);
+    expect(draws.filter((items) => missed.has(items[0] ?? '')).length).toBeLessThan(40);
+    expect(draws.some((items) => items.every((item) => !missed.has(item)))).toBe(true);
+  });
+});
+
 describe('an exam', () => {
   test('says nothing of an answer and journals it at once; it can be changed until the end', () => {
     const sitting = new Sitting().do(1, begin({ ...exam, count: 2, seed: 3 })).answer(2, false);

@@ -34,6 +34,22 @@ test('a quiz from home asks only what was met, until one chooses otherwise', () 
   expect(turned.name === 'quiz-setup' && turned.choice.isMet).toBeFalsy();
 });
 
+const quiz = (session: Session, choice: object = {}) => {
+  const { screen } = update(session, { type: 'go', destination: { to: 'quiz', ...choice } }, 2).session;
+  return screen.name === 'quiz' ? screen.quiz.items : [];
+};
+
+test('so does one from the command line, except about a topic, with a seed, or as an exam', () => {
+  const learner = after(reached('one'));
+  expect(quiz(learner, { count: 8 })).toEqual(['mini/q-one']);
+  expect(update(learner, { type: 'go', destination: { to: 'open-quiz' } }, 2).session.screen).toMatchObject({
+    quiz: { items: ['mini/q-one'] },
+  });
+  for (const choice of [{ topic: 'first-module' }, { seed: 4 }, { mode: 'exam' }])
+    expect(quiz(learner, choice)).toHaveLength(2);
+});
+
 test('where nothing was met yet it is about everything', () => {
   expect(setup(newcomer)).toMatchObject({ choice: {} });
+  expect(quiz(newcomer)).toHaveLength(2);
 });
