@@ -219,6 +219,8 @@ export default highlight;
 const STAND_INS = {
   'react-devtools-core': 'export default {};',
   'cli-highlight': TRIMMED_HIGHLIGHTER,
+  // For marked-terminal's tables, which we draw in our own way.
+  'cli-table3': 'export default class {}',
   // For just-bash's html-to-markdown, which the sandbox does not offer.
   turndown: 'export default class {}',
   'node-emoji': 'export const get = (name) => name; export default { get };',

@@ -45,7 +45,7 @@ const isOf = (world: World, event: { readonly type: string }, target: string | u
 /** `ImdsThrottled` as `imds throttled`. */
 const spelled = (type: string): string => type.replace(/(?<=[a-z])(?=[A-Z])/g, ' ').toLowerCase();
 
-const about = ({ target }: EventSeenGoal): string => (target === undefined ? '' : ` for ${target}`);
+const about = ({ target }: EventSeenGoal): string => (target === undefined ? '' : `, naming ${target}`);
 
 export const eventSeen: GoalKind<EventSeenGoal> = {
   evaluate: (goal, { world, since }) => {

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { adviceOn, countOf, keyWords, subjectOf } from './schema-subject.ts';
+import { adviceOn, countOf, isPlural, keyWords, subjectOf } from './schema-subject.ts';
 import { alternatives, quoted, suggestion } from './suggestion.ts';
 import type { Path } from './yaml-source.ts';
 
@@ -58,7 +58,7 @@ function wrongType(expected: string, complaint: Complaint): string {
     case 'number':
       return `${subject} is ${whatIs(value)}. Write a whole number.`;
     case 'array':
-      return `${subject} is ${whatIs(value)}, where a list is expected. Begin each entry with "- " on its own line, also a single one.`;
+      return `${subject} ${isPlural(complaint.path) ? 'are' : 'is'} ${whatIs(value)}, where a list is expected. Begin each entry with "- " on its own line, also a single one.`;
     default:
       return `${subject} is ${whatIs(value)}, where keys are expected, ${keysText(complaint.keys)}.`;
   }

@@ -52,6 +52,12 @@ export function subjectOf(kind: string, path: Path): string {
   return `${entryNoun(String(path.at(-2) ?? 'entry'))} ${last + 1}`;
 }
 
+/** Whether a sentence speaks of what stands at a path as of several things. */
+export const isPlural = (path: Path): boolean => {
+  const last = String(path.at(-1));
+  return last.endsWith('s') && !Object.hasOwn(KEY_PHRASES, last);
+};
+
 /** `no options`, `1 option`, `3 options`. */
 export function countOf(count: number, key: string): string {
   return count === 1 ? `1 ${entryNoun(key)}` : `${count === 0 ? 'no' : count} ${keyWords(key)}`;

@@ -1,7 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { issueText } from '../catalog/issue.ts';
-import { courseJsonSchema } from '../catalog/json-schema.ts';
 import { checkedCourse } from './checked-course.ts';
 import { commandHelp } from './command-help.ts';
 import { digestOf, readCourseFiles } from './course-files.ts';
@@ -9,7 +8,7 @@ import { prepareWorlds } from './open-fixture.ts';
 
 /**
  * Checks the course in `folder` and writes it, and the world of each fixture, as data into `target`, so that starting needs
- * neither YAML nor the shell; beside it the JSON Schema for editors. Throws with the issues, one a line.
+ * neither YAML nor the shell. Throws with the issues, one a line.
  */
 export async function prepareCourse(folder: string, target: string): Promise<void> {
   const found = readCourseFiles(folder);
@@ -20,6 +19,5 @@ export async function prepareCourse(folder: string, target: string): Promise<voi
     join(target, 'course.json'),
     JSON.stringify({ version: 1, digest: digestOf(found.files), course, commands: commandHelp() }),
   );
-  writeFileSync(join(target, 'course.schema.json'), JSON.stringify(courseJsonSchema()));
   await prepareWorlds([undefined, ...course.fixtures], join(target, 'worlds'));
 }

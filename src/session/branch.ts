@@ -4,7 +4,7 @@ import type { Sandbox } from '../shell/sandbox.ts';
 import type { World } from '../sim/world.ts';
 import { type SafeText, sanitize, sanitizeLine } from '../text/safe-text.ts';
 import { isChange } from './change.ts';
-import { isHistoryAsked, oneLine } from './entry-lines.ts';
+import { oneLine } from './entry-lines.ts';
 import { folded } from './map-fold.ts';
 import { changedRows } from './map-marks.ts';
 import type { MarkedRow } from './map-row.ts';
@@ -30,11 +30,8 @@ function around(run: Run, line: LineEntry): readonly [Moment | undefined, Moment
   return [past[place], past[place + 1] ?? momentOf(run)];
 }
 
-/** What a line came to: one of the history that was brought back by `!!` is itself wherever it is played. */
-function ranAs(run: Run, line: LineEntry): string {
-  const [, after] = around(run, line);
-  return isHistoryAsked(line.text) ? (after.sandbox.shell.history.at(-1) ?? line.text) : line.text;
-}
+/** What a line came to: one that the history was brought back into is itself wherever it is played. */
+const ranAs = ({ text, ran = text }: LineEntry): SafeText => ran;
 
 /** The lines that can be left out, in order: without what only looked, or failed, nothing would be otherwise. */
 function choosable(run: Run): readonly LineEntry[] {
@@ -47,7 +44,7 @@ function choosable(run: Run): readonly LineEntry[] {
 /** These with their numbers, by which one is left out. */
 function listed(run: Run): SafeText {
   const all = choosable(run);
-  const lines = all.map((line, index) => `${index + 1}  ${oneLine(ranAs(run, line))}`);
+  const lines = all.map((line, index) => `${index + 1}  ${oneLine(ranAs(line))}`);
   if (lines.length === 0) return sanitizeLine('There is no line to leave out yet.');
   const others = linesOf(run).length - all.length;
   const left = others > 0 ? ['Lines that changed nothing are not among them.'] : [];
@@ -63,8 +60,8 @@ export function branching(run: Run, number: number | undefined, { ticket }: RunC
   if (!left) return quiet(noted(run, 'plain', sanitizeLine(`There is no line ${number}. whatif lists them.`)));
   const others = linesOf(run)
     .filter((one) => one !== left)
-    .map((one) => ranAs(run, one));
-  const going: Run = { ...run, running: { ticket, line: ranAs(run, left), leftOut: number } };
+    .map((one) => ranAs(one));
+  const going: Run = { ...run, running: { ticket, line: ranAs(left), leftOut: number } };
   return { run: going, effects: [{ type: 'replay', ticket, sandbox: run.start, lines: others }] };
 }
 

@@ -20,9 +20,6 @@ export const linesIn = (text: SafeText): readonly SafeText[] =>
 /** A typed line in a row, however many it was typed in: what a backslash at a line's end holds together, and what it does not. */
 export const oneLine = (text: string): SafeText => sanitizeLine(text.replaceAll(/\s*(?:\\\n|\n)\s*/g, ' ').trim());
 
-/** Whether something of the history may be put into a typed line. */
-export const isHistoryAsked = (typed: string): boolean => /^\^|!/.test(typed);
-
 /** What an entry of the transcript says, line by line: what was typed, then what was printed. A note is one line; a prediction what was said, what came, and why. */
 export function linesOfEntry(entry: Entry): readonly SafeText[] {
   if (entry.kind === 'note') return [entry.text];

@@ -26,19 +26,31 @@ const fixtureHash = (session: Session, place: Place): number =>
 const revisionAt = ({ course }: Session, { scenarioId }: Place): number =>
   scenarioOf(course, scenarioId)?.revision ?? 1;
 
+/** How many of the lines went to the shell, since the last reset that was not undone at once; free play has resets of its own. */
+export function shellLinesOf({ lines }: Pick<Begun, 'lines'>): number {
+  let counts: readonly number[] = [0];
+  let isFree = false;
+  for (const line of lines) {
+    const [count = 0, ...before] = counts;
+    if (line === 'play') isFree = !isFree;
+    else if (!isLabWord(line)) counts = [count + 1, ...before];
+    else if (line === 'reset' && !isFree) counts = [0, ...counts];
+    else if (line === 'undo' && !isFree && count === 0 && before.length > 0) counts = before;
+  }
+  return counts[0] ?? 0;
+}
+
 /** The run that was left unsolved here; undefined where there is none. */
 export function runLeft(session: Session, place: Place): Begun | undefined {
   const begun = session.progress.begun.get(itemAt(session, place));
-  return begun && !begun.isOver && begun.lines.length > 0 ? begun : undefined;
+  if (!begun || begun.isOver) return undefined;
+  return shellLinesOf(begun) > 0 || begun.lines.includes('hint') ? begun : undefined;
 }
 
 /** Whether a run can be gone on with: the scenario and its world are what they were. */
 export function canGoOn(session: Session, place: Place, { revision, fixture }: Begun): boolean {
   return revision === revisionAt(session, place) && fixture === fixtureHash(session, place);
 }
-
-/** How many of the lines went to the shell. */
-export const shellLinesOf = ({ lines }: Pick<Begun, 'lines'>): number => lines.filter((one) => !isLabWord(one)).length;
 
 /**
  * What is journalled of a line, so that the run can be gone on with after it. A line typed for the learner is not theirs, and

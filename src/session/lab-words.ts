@@ -5,6 +5,7 @@ import type { LabWord } from './action.ts';
 import { branching } from './branch.ts';
 import { playedFreely } from './free-play.ts';
 import { hintText, openTask } from './hints.ts';
+import { lastFailed, tellingPhrases } from './last-error.ts';
 import { reviewed } from './line-update.ts';
 import { toNextEvent } from './next-event.ts';
 import type { Run } from './run.ts';
@@ -63,15 +64,15 @@ export const isLabWord = (line: string): boolean => Object.hasOwn(WORDS, line.tr
 const ALONE: readonly LabWord[] = ['hint', 'undo', 'redo', 'reset', 'play', 'next', 'goals', 'story', 'steps', 'quit'];
 
 /** However somebody asks for a fact by its number: `fact F02`, `explain F02`, `[F02]`. */
-const FACT = /^(?:(?:fact|explain|why|lookup) )?\[?([A-Za-z](?:-\d\d|\.\d{1,2}|\d\d))\]?$/;
+const FACT = /^(?:(fact|explain|why|lookup) )?\[?([A-Za-z](?:-\d\d|\.\d{1,2}|\d\d))\]?$/;
 
 /** The word of the lab that a typed line is, if it is one. Where there is no solution to be shown, that is a line like others. */
 export function labWordIn(line: string, { solution, isSkippable }: Run): Spoken | undefined {
   const word = line.trim().replaceAll(/\s+/g, ' ');
   const [, number] = /^whatif (\d{1,4})$/.exec(word) ?? [];
   if (number !== undefined) return { word: 'whatif', line: Number(number) };
-  const [, fact] = FACT.exec(word) ?? [];
-  if (fact !== undefined) return { word: 'fact', words: fact.toUpperCase() };
+  const [, asked, fact] = FACT.exec(word) ?? [];
+  if (fact !== undefined) return { word: asked === 'lookup' ? 'lookup' : 'fact', words: fact.toUpperCase() };
   if (/^(fact|lookup) /.test(word)) return { word: 'lookup', words: word.replace(/^\w+ /, '') };
   if (word.startsWith('said ')) return { word: 'said', words: word.slice('said '.length) };
   if (word.startsWith('whatif ')) return { word: 'whatif' };
@@ -157,18 +158,23 @@ function shownSolution(run: Run, { scenario }: RunContext): RunStep {
   return { run: said, effects: [], isGivenUp: true };
 }
 
-/** Looks up words or a fact, or what the last failed line said, or printed on its error stream. */
+const NOTHING_FAILED =
+  'Nothing has gone wrong yet. lookup explains the last error; lookup WORDS looks for words, as in: lookup required permissions';
+
+/** Looks up words, or what explains the last line that went wrong. */
 function lookedUp(run: Run, words: string): RunStep {
   if (run.isBlind) return quiet(say(run, 'Nothing is looked up in an exam.'));
-  if (words !== '') return { run, effects: [], lookup: words };
-  const failed = run.entries.findLast(
-    (entry) => entry.kind === 'line' && (entry.exitCode !== 0 || entry.outputs.some(({ fd }) => fd === 2)),
-  );
-  const last = failed ?? run.entries.findLast((entry) => entry.kind === 'line');
-  if (last?.kind !== 'line') return quiet(say(run, 'Nothing was said yet. lookup explains the last error.'));
-  const errors = last.outputs.filter(({ fd }) => fd === 2);
-  const said = (errors.length > 0 ? errors : last.outputs).map(({ text }) => text).join(' ');
-  return { run, effects: [], lookup: said.replaceAll(/\s+/g, ' ').trim() };
+  if (words !== '') return { run, effects: [], lookup: { of: 'words', words } };
+  const failed = lastFailed(run);
+  if (!failed) return quiet(say(run, NOTHING_FAILED));
+  return { run, effects: [], lookup: { of: 'error', phrases: tellingPhrases(failed) } };
+}
+
+/** Says a fact, so that what is typed next is typed here. */
+function factSaid(run: Run, id: string): RunStep {
+  if (run.isBlind) return quiet(say(run, 'Nothing is looked up in an exam.'));
+  if (id === '') return quiet(say(run, 'fact F02 says the fact with that number, and where it is taught.'));
+  return { run, effects: [], lookup: { of: 'fact', id } };
 }
 
 /** What is done once: from the bar of keys they lead back to the prompt, so that a word typed there is no row of keys. */
@@ -219,9 +225,7 @@ function done(run: Run, { word, line, words = '' }: Spoken, context: RunContext)
     case 'lookup':
       return lookedUp(uncovered, words);
     case 'fact':
-      if (words === '')
-        return quiet(say(uncovered, 'fact F02 opens the fact with that number, and says where it is taught.'));
-      return lookedUp(uncovered, words);
+      return factSaid(uncovered, words);
     case 'said':
       return quiet(noted(uncovered, 'plain', saidText(run, words)));
     case 'next':

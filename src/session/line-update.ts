@@ -3,7 +3,7 @@ import { recognise, type ScenarioState, scenarioState } from '../catalog/scenari
 import type { LineResult, Output, Sandbox } from '../shell/sandbox.ts';
 import { type SafeText, sanitize, sanitizeLine } from '../text/safe-text.ts';
 import type { Effect } from './effect.ts';
-import { isHistoryAsked, oneLine } from './entry-lines.ts';
+import { oneLine } from './entry-lines.ts';
 import { withFactPointer } from './fact-pointer.ts';
 import { withLosses } from './goal-losses.ts';
 import { withOffers, withTry } from './growing-help.ts';
@@ -25,7 +25,7 @@ const withLine = (history: readonly string[], line: string): readonly string[] =
 /** What a line came to: where `!!` or the like stands in it, what was put in its place, as the shell notes it. */
 function ranAs({ sandbox }: Run, typed: string, { shell }: Sandbox): string {
   const ran = shell.history.length > sandbox.shell.history.length ? shell.history.at(-1) : undefined;
-  return isHistoryAsked(typed) && ran !== undefined ? ran : typed;
+  return /^\^|!/.test(typed) && ran !== undefined ? ran : typed;
 }
 
 /** What Up brings back after a line: what it came to. */
@@ -145,6 +145,7 @@ export function finished(
     { ...rest, history, sandbox: result.sandbox, past: [...run.past, moment], future: [] },
     (entry) => ({
       ...entry,
+      ...(ran === running.line ? {} : { ran: sanitize(ran) }),
       outputs: result.outputs.map(shown),
       exitCode: result.exitCode,
     }),

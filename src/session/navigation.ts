@@ -8,6 +8,7 @@ import { canGoOn, runLeft } from './kept-run.ts';
 import { stepAfter } from './lesson-flow.ts';
 import { scenarioAt, scenarioStanding } from './lesson-scenario.ts';
 import { nextInLesson, openLesson, previousInLesson } from './lesson-update.ts';
+import { answerTo, withSaid } from './looked-up.ts';
 import { isTour, lessonOf, pageBeforeQuestion, scenarioOf } from './lookup.ts';
 import {
   backInQuiz,
@@ -23,7 +24,6 @@ import { aboutAsked, firstChoice } from './quiz-setup.ts';
 import type { Run } from './run.ts';
 import type { RunStep } from './run-step.ts';
 import type { ArticleScreen, Asking, Destination, LessonScreen, QuizScreen, ScenarioScreen } from './screen.ts';
-import { factOf } from './search.ts';
 import type { Session } from './session.ts';
 import { summaryOfScenario } from './summary.ts';
 import { only, type Update } from './update-result.ts';
@@ -268,7 +268,7 @@ export function skipped(session: Session, at: number): Update {
   return nextInLesson(session, screen, at);
 }
 
-/** Where a step in a terminal leads: out of it, or over it to a fact of that number, or to the search. */
+/** Where a step in a terminal leads: out of it, or over it to what was looked up. */
 export function leaving(
   session: Session,
   { isLeaving, lookup }: Pick<RunStep, 'isLeaving' | 'lookup'>,
@@ -276,6 +276,6 @@ export function leaving(
 ): Update {
   if (isLeaving) return goneBack(session, at);
   if (lookup === undefined) return only(session);
-  if (factOf(session, lookup)) return goneTo(session, { to: 'fact', factId: lookup }, at);
-  return goneTo(session, { to: 'search', query: lookup }, at);
+  const answer = answerTo(session, lookup);
+  return typeof answer === 'string' ? only(withSaid(session, answer)) : goneTo(session, answer, at);
 }

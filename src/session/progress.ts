@@ -120,7 +120,7 @@ export interface Begun {
   readonly revision: number;
   readonly fixture: number;
   readonly run: number;
-  /** What was typed in order, `undo`, `redo` and `hint` among it; a reset leaves only the hints. */
+  /** What was typed in order, `undo`, `redo`, `reset` and `hint` among it: what was reset can still be brought back. */
   readonly lines: readonly string[];
   readonly at: number;
   /** Solved, and so not to be gone on with. */

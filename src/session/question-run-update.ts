@@ -11,7 +11,7 @@ import { noted, type RunContext, type RunStep } from './run-step.ts';
 import { runUpdate, type TerminalAction } from './run-update.ts';
 import type { Asking } from './screen.ts';
 import type { Session } from './session.ts';
-import { canShowSolution } from './solution.ts';
+import { canShowSolution, isSolutionNext } from './solution.ts';
 import { typedAnswer } from './typed-answer.ts';
 import { only, type Update } from './update-result.ts';
 import { type QuestionScreen, questionScreen, withWorkScreen } from './work-screen.ts';
@@ -53,11 +53,15 @@ interface Moved {
 }
 
 const OFFER = sanitizeLine('Type solution to see one way. The question then counts as missed, and comes back.');
+const OFFER_BESIDE_HINTS = sanitizeLine(
+  'hint shows the next hint. solution shows one way: the question then counts as missed, and comes back.',
+);
 
 /** Offers the solution once, after the line that makes it available; after the last hint that says so itself. */
 function withOffer({ before, step }: Moved): Run {
   const isNew = step.run.tries > before.tries && canShowSolution(step.run) && !canShowSolution(before);
-  return isNew && !step.isSolved ? noted(step.run, 'hint', OFFER) : step.run;
+  const offer = isSolutionNext(step.run) ? OFFER : OFFER_BESIDE_HINTS;
+  return isNew && !step.isSolved ? noted(step.run, 'hint', offer) : step.run;
 }
 
 function applied(session: Session, screen: QuestionScreen, moved: Moved, at: number): Update {

@@ -91,11 +91,8 @@ function typed({ begun }: Draft, { item, revision, fixture, run, place, line, at
   const before = known?.run === run ? known : undefined;
   const lines = before?.lines ?? [];
   if (place > lines.length) return;
-  const isFreePlay = lines.filter((one) => one === 'play').length % 2 === 1;
-  const kept =
-    line === 'reset' && !isFreePlay ? lines.filter((one) => one === 'hint') : [...lines.slice(0, place), line];
   const isOver = before?.isOver === true && !BACK.has(line);
-  begun.set(item, { revision, fixture, run, lines: kept, at, isOver });
+  begun.set(item, { revision, fixture, run, lines: [...lines.slice(0, place), line], at, isOver });
 }
 
 /** A scenario comes back where it took help, and goes on coming back until it takes none. */

@@ -10,6 +10,12 @@ export interface RunContext {
   readonly ticket: number;
 }
 
+/** What is asked for at a prompt: what explains an error, by phrases of which the first are the most telling; words; a fact to be said, or opened. */
+export type Lookup =
+  | { readonly of: 'error'; readonly phrases: readonly string[] }
+  | { readonly of: 'words'; readonly words: string }
+  | { readonly of: 'fact'; readonly id: string };
+
 /**
  * A sandbox after a move, and what is to be done about it. `isSolved`: the last goal was met just now.
  * `isLeaving`: the learner wants to leave the screen. `isGivenUp`: the learner wants to see the solution, which runs now.
@@ -28,8 +34,8 @@ export interface RunStep {
   readonly isHandedIn?: boolean;
   /** The question is passed over. */
   readonly isSkipped?: boolean;
-  /** A text to be searched for: what explains it is shown over the terminal. */
-  readonly lookup?: string;
+  /** What is to be looked up. */
+  readonly lookup?: Lookup;
 }
 
 /** A step without effects. */

@@ -11,6 +11,8 @@ export type Entry =
       readonly kind: 'line';
       readonly prompt: SafeText;
       readonly text: SafeText;
+      /** What it came to, where something of the history was put into it. */
+      readonly ran?: SafeText;
       readonly outputs: readonly EntryOutput[];
       /** Undefined while it runs. */
       readonly exitCode?: number;

@@ -89,6 +89,14 @@ function fromCommands({ commands }: Session): readonly Searchable[] {
   }));
 }
 
+const searchables = (session: Session): readonly Searchable[] => [
+  ...fromLessons(session),
+  ...fromScenarios(session),
+  ...fromGlossary(session),
+  ...fromFacts(session),
+  ...fromCommands(session),
+];
+
 /** 0 where every word begins a word of the names, or the text introduces them as a term in bold; 1 where all are in the names, 2 in the text too; else undefined. */
 function rankOf({ names, text }: Searchable, words: readonly string[]): number | undefined {
   const inNames = names.toLowerCase();
@@ -134,20 +142,14 @@ function alike(all: readonly Searchable[], pasted: readonly string[]): readonly 
 
 /**
  * Everything that holds all the words of the query, best first; without a query everything there is, in its own order. A query may be an
- * error message, as long as it came: what explains it stands first, and at the end what is most like it.
+ * error message, as long as it came: what explains it stands first; where nothing does, at the end what is most like it.
  */
 export function foundFor(session: Session, query: string): readonly Found[] {
   const words = query
     .toLowerCase()
     .split(/\s+/)
     .filter((word) => word !== '');
-  const all = [
-    ...fromLessons(session),
-    ...fromScenarios(session),
-    ...fromGlossary(session),
-    ...fromFacts(session),
-    ...fromCommands(session),
-  ];
+  const all = searchables(session);
   const ranked = all.flatMap((one) => {
     const rank = rankOf(one, words);
     return rank === undefined ? [] : [{ one, rank }];
@@ -156,9 +158,19 @@ export function foundFor(session: Session, query: string): readonly Found[] {
   const pasted = plainWords(query);
   const first = explaining(all, pasted);
   const known = new Set([...first, ...named].map((one) => one.destination.to + one.label));
-  const last = alike(all, pasted).filter((one) => !known.has(one.destination.to + one.label));
+  const last = (first.length > 0 ? [] : alike(all, pasted)).filter((one) => !known.has(one.destination.to + one.label));
   const isFirst = (one: Found): boolean => first.some(({ label, kind }) => label === one.label && kind === one.kind);
   return [...first, ...named.filter((one) => !isFirst(one)), ...last];
+}
+
+/** Whether a term of the glossary explains a message. */
+export const isExplained = (session: Session, message: string): boolean =>
+  explaining(fromGlossary(session), plainWords(message)).length > 0;
+
+/** Whether something bears all the words of a text in its names. */
+export function isNamed(session: Session, text: string): boolean {
+  const words = text.toLowerCase().split(/\s+/);
+  return searchables(session).some((one) => (rankOf(one, words) ?? 2) < 2);
 }
 
 /** The terms of the glossary by their names. */

@@ -19,7 +19,7 @@ export function summaryOfScenario(session: Session, screen: ScenarioScreen): Sum
   const { run } = screen;
   if (!scenario || !run?.goals?.isSolved) return undefined;
   const way = run.entries.flatMap((entry) =>
-    entry.kind === 'line' ? [{ text: entry.text, hasFailed: entry.exitCode !== 0 }] : [],
+    entry.kind === 'line' ? [{ text: entry.ran ?? entry.text, hasFailed: entry.exitCode !== 0 }] : [],
   );
   const result = {
     way,

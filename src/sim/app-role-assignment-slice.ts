@@ -1,6 +1,6 @@
 import { appRolesOf } from './app-role-queries.ts';
 import type { AppRoleAssignment } from './application.ts';
-import { appRoleAssignmentBody, appRoleAssignmentsBody } from './application-body.ts';
+import { type AssignmentEnd, appRoleAssignmentBody, appRoleAssignmentsBody } from './application-body.ts';
 import type { AuthorizationEvents, Caller } from './authorization.ts';
 import { countText } from './count-text.ts';
 import { findServicePrincipal } from './directory.ts';
@@ -23,6 +23,8 @@ export interface AppRoleAssignmentCommands {
     readonly appRoleId: string;
   };
   readonly 'appRoleAssignment.list': Caller & { readonly servicePrincipalId: string };
+  /** The other end: who holds roles of this service principal. */
+  readonly 'appRoleAssignment.listAssignedTo': Caller & { readonly servicePrincipalId: string };
   readonly 'appRoleAssignment.delete': Caller & { readonly servicePrincipalId: string; readonly id: string };
 }
 
@@ -94,16 +96,26 @@ function decideCreate(world: World, command: CreateCommand, mint: Mint): Decided
   };
 }
 
-function decideList(world: World, command: AppRoleAssignmentCommands['appRoleAssignment.list']): Decided {
+/** Reading what a service principal holds, or what is held of it. */
+function decideList(
+  world: World,
+  command: AppRoleAssignmentCommands['appRoleAssignment.list'],
+  end: AssignmentEnd,
+): Decided {
   const { caller, servicePrincipalId } = command;
   const trace = requestTracer(world, caller);
   const denial = denyUnlessMayRead(world, { caller, appRoles: READ_APPLICATIONS }, trace);
   if (denial) return { ...denial, trace: trace.finish() };
   const principal = principalAt(world, servicePrincipalId, trace);
   if ('reply' in principal) return { ...principal, events: [], trace: trace.finish() };
-  const held = world.appRoleAssignments.get(principal.objectId) ?? [];
-  trace.noted('target', `${describePrincipal(principal)}, holds ${countText(held.length, 'app role')}`, 'F25');
-  const body = appRoleAssignmentsBody(world, principal.objectId, held);
+  const { objectId } = principal;
+  const found =
+    end === 'appRoleAssignments'
+      ? (world.appRoleAssignments.get(objectId) ?? [])
+      : [...world.appRoleAssignments.values()].flat().filter(({ resourceId }) => resourceId === objectId);
+  const verb = end === 'appRoleAssignments' ? 'holds' : 'gave others';
+  trace.noted('target', `${describePrincipal(principal)}, ${verb} ${countText(found.length, 'app role')}`, 'F25');
+  const body = appRoleAssignmentsBody(world, { of: objectId, end }, found);
   return { reply: succeeded('graph', body), events: [], trace: trace.finish() };
 }
 
@@ -131,7 +143,8 @@ function decideDelete(world: World, command: AppRoleAssignmentCommands['appRoleA
 export const appRoleAssignmentSlice: Slice<AppRoleAssignmentCommands, AppRoleAssignmentEvents, Emitted> = {
   decide: {
     'appRoleAssignment.create': decideCreate,
-    'appRoleAssignment.list': decideList,
+    'appRoleAssignment.list': (world, command) => decideList(world, command, 'appRoleAssignments'),
+    'appRoleAssignment.listAssignedTo': (world, command) => decideList(world, command, 'appRoleAssignedTo'),
     'appRoleAssignment.delete': decideDelete,
   },
   evolve: {

@@ -49,8 +49,11 @@ function bareAssignment(world: World, assignment: AppRoleAssignment): JsonObject
   };
 }
 
-const assignmentsOf = (principalId: string): string =>
-  `${CONTEXT}servicePrincipals('${principalId}')/appRoleAssignments`;
+/** From which end a list looks at assignments: those that a service principal holds, or those that others hold of it. */
+export type AssignmentEnd = 'appRoleAssignments' | 'appRoleAssignedTo';
+
+const assignmentsOf = (principalId: string, end: AssignmentEnd = 'appRoleAssignments'): string =>
+  `${CONTEXT}servicePrincipals('${principalId}')/${end}`;
 
 /** An app role assignment as Graph answers the POST that made it. [B-10] */
 export function appRoleAssignmentBody(world: World, assignment: AppRoleAssignment): JsonObject {
@@ -60,9 +63,9 @@ export function appRoleAssignmentBody(world: World, assignment: AppRoleAssignmen
 
 export function appRoleAssignmentsBody(
   world: World,
-  principalId: string,
+  { of, end }: { readonly of: string; readonly end: AssignmentEnd },
   assignments: readonly AppRoleAssignment[],
 ): JsonObject {
   const value = assignments.map((one) => bareAssignment(world, one));
-  return { '@odata.context': assignmentsOf(principalId), value };
+  return { '@odata.context': assignmentsOf(of, end), value };
 }

@@ -56,7 +56,7 @@ function principalEvents(principal: Principal, now: number): readonly PendingEve
   return [
     ...rolls,
     ...certificates,
-    { kind: 'replication', at: principal.replicatedAt, text: `role assignment gets to know ${displayName}` },
+    { kind: 'replication', at: principal.replicatedAt, text: `${displayName} is known in all of the directory` },
   ];
 }
 

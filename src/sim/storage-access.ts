@@ -25,6 +25,8 @@ import type { World } from './world.ts';
  */
 export interface StorageCredential {
   readonly bearer?: Claims;
+  /** Beside `bearer`: `x-ms-version`, undefined where the request does not say it; a tool always does. */
+  readonly version?: string | undefined;
   readonly accountKey?: string;
   readonly caller?: string;
   /** Beside `caller`: what stands in the token that the tool got. */
@@ -81,11 +83,32 @@ interface Asked {
   readonly operation: StorageOperation;
 }
 
+/** The first version of the blob service's interface that takes tokens. */
+const FIRST_WITH_TOKENS = '2017-11-09';
+
+/**
+ * 403 for a token in a request that names no version, or one from before tokens. Code, text and detail were seen on the wire.
+ * https://github.com/microsoft/typespec/pull/7216
+ */
+function refuseVersion(credential: StorageCredential, trace: Tracer): StorageAdmission | undefined {
+  if (!('version' in credential)) return undefined;
+  const { version } = credential;
+  if (version !== undefined && version >= FIRST_WITH_TOKENS) return undefined;
+  const named = version === undefined ? 'no header x-ms-version' : `x-ms-version ${version}`;
+  trace.failed('endpoint', `${named}: tokens are taken from version ${FIRST_WITH_TOKENS} on`, 'E.7');
+  return refused({
+    ...AUTHENTICATION_FAILED,
+    detail: 'Authentication scheme Bearer is not supported in this version.',
+  });
+}
+
 /** Who the request speaks for, once its token is good; a refusal otherwise. */
 function authenticate(world: World, { account, credential }: Asked, trace: Tracer): string | StorageAdmission {
   const tenantId = tenantIdOf(world, account.subscriptionId);
   const { bearer, caller } = credential;
   if (bearer) {
+    const outdated = refuseVersion(credential, trace);
+    if (outdated) return outdated;
     const required = { audiences: ['https://storage.azure.com', blobEndpoint(account.name).slice(0, -1)], tenantId };
     const fault = checkBearer(world, { claims: bearer, required }, trace);
     if (!fault) return bearer.oid;

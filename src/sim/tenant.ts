@@ -63,6 +63,7 @@ import {
   type StorageAccountEvents,
   storageAccountSlice,
 } from './storage-account-slice.ts';
+import { type SubscriptionCommands, subscriptionSlice } from './subscription-slice.ts';
 import {
   type SubscriptionTransferCommands,
   type SubscriptionTransferEvents,
@@ -118,6 +119,7 @@ interface Commands
     RegionFaultCommands,
     ResourceMoveCommands,
     ResourceTagsCommands,
+    SubscriptionCommands,
     SubscriptionTransferCommands,
     TargetFaultCommands,
     TokenExchangeCommands,
@@ -193,6 +195,7 @@ const decideBy: DecideBy = {
   ...regionFaultSlice.decide,
   ...resourceMoveSlice.decide,
   ...resourceTagsSlice.decide,
+  ...subscriptionSlice.decide,
   ...subscriptionTransferSlice.decide,
   ...targetFaultSlice.decide,
   ...tokenExchangeSlice.decide,

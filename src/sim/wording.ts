@@ -18,6 +18,7 @@ const VERBATIM: ReadonlySet<string> = new Set([
   'RoleAssignmentLimitExceeded', // B-08
   'RequestDisallowedByPolicy', // E.8
   'AuthorizationPermissionMismatch', // E.7, of the blob service
+  'AuthenticationFailed', // https://github.com/microsoft/AzureStorageExplorer/issues/3586, of the blob service
   'Forbidden', // E.7, of a vault
   '500011', // C.4, of Entra; the sources of the others stand beside their texts
   '90002',

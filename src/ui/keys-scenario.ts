@@ -1,5 +1,6 @@
 import type { LabWord } from '../session/action.ts';
 import type { Edit } from '../session/editor.ts';
+import { lastFailed } from '../session/last-error.ts';
 import { foldsIn } from '../session/map-word.ts';
 import type { Predicting, Run } from '../session/run.ts';
 import type { ScenarioScreen } from '../session/screen.ts';
@@ -182,8 +183,7 @@ function foldKeys(run: Run): readonly Binding[] {
 const nextRank = ({ panel }: Run): number => (panel === 'time' ? 1 : 6);
 
 /** Whether there is an error that can be looked up. */
-const hasFailed = ({ entries, isBlind }: Run): boolean =>
-  !isBlind && entries.some((entry) => entry.kind === 'line' && (entry.exitCode ?? 0) !== 0);
+const hasFailed = (run: Run): boolean => !run.isBlind && lastFailed(run) !== undefined;
 
 /** The one key that leads on: to the end, to the solution once it may be seen, else to the next hint. */
 function onwardKeys(run: Run): readonly Binding[] {

@@ -65,7 +65,7 @@ function helpKeys({ course }: Session): readonly Binding[] {
     show: chrome('t'),
     label: chrome('the tour'),
     action: { type: 'go', destination: { to: 'lesson', lessonId: tour ?? '' } },
-    rank: 4,
+    rank: 3,
   };
   return [...readerKeys, searchKey, ...(tour === undefined ? [] : [tourKey])];
 }

@@ -4,7 +4,7 @@ import { complaintAbout } from '../session/entry.ts';
 import { isExam } from '../session/exam.ts';
 import { homeEntries } from '../session/home-entries.ts';
 import type { Run } from '../session/run.ts';
-import type { Asking } from '../session/screen.ts';
+import type { Asking, LessonScreen } from '../session/screen.ts';
 import type { Session } from '../session/session.ts';
 import { terminalOf } from '../session/terminal.ts';
 import { articleKeys } from './keys-reading.ts';
@@ -70,7 +70,7 @@ function onReading({ screen }: Session, line: string): PlainInput {
   const [lesson] = screen.name === 'article' ? articleKeys(screen).filter(({ keys }) => keys.includes('l')) : [];
   if (line === 'lesson' && lesson) return act(lesson.action);
   if (line === 'save' && screen.name === 'summary') return act({ type: 'keep-summary' });
-  return { complaint: 'Press Enter to go on; back or leave also work.' };
+  return { complaint: 'Press Enter to go on; back, leave and ? also work.' };
 }
 
 function onQuestion(session: Session, prompt: Prompt, line: string): PlainInput {
@@ -78,8 +78,14 @@ function onQuestion(session: Session, prompt: Prompt, line: string): PlainInput 
   return prompt.kind === 'enter' ? onEntry(prompt, line) : plainAnswer(prompt, line);
 }
 
+/** In a lesson: the page that a question is about, or the page before a page. */
+function pageBefore({ step }: LessonScreen): PlainInput {
+  const isFirst = step.kind === 'page' && step.section === 0;
+  return isFirst ? { complaint: 'This is the first page.' } : act({ type: 'go-to-previous' });
+}
+
 function onAsking(session: Session, asking: Asking | undefined, line: string): PlainInput {
-  if (line === 'page' && session.screen.name === 'lesson') return act({ type: 'go-to-previous' });
+  if (line === 'page' && session.screen.name === 'lesson') return pageBefore(session.screen);
   if (line === 'hint' && asking && !asking.answered) return noHint(session);
   return asking && !asking.answered ? onQuestion(session, asking.prompt, line) : onReading(session, line);
 }

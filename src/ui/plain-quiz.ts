@@ -1,17 +1,25 @@
 import { isExam } from '../session/exam.ts';
 import { setupRows } from '../session/quiz-setup.ts';
-import type { ExamListScreen, QuizScreen, QuizSetupScreen } from '../session/screen.ts';
+import type { Asking, ExamListScreen, QuizScreen, QuizSetupScreen } from '../session/screen.ts';
 import type { Session } from '../session/session.ts';
 import { examEntries } from './exam-list.ts';
+import { letterAt } from './keys-question.ts';
 import { plainQuestion } from './plain-question.ts';
 import { quizAside } from './quiz-aside.ts';
 
 const ONWARD = 'Enter goes on; list shows all questions, mark marks this one, back goes to the list.';
 
+/** What is kept, as it would be typed. */
+function keptAnswer({ prompt, picked, editor }: Asking): string {
+  if (prompt.kind === 'type') return 'what the lines came to';
+  if (prompt.kind === 'enter') return editor?.text ?? '';
+  return picked.map((id) => letterAt(prompt.options.findIndex((one) => one.id === id))).join(' ');
+}
+
 /** What one answers with in an exam, and where one can go from there. */
 function examText(session: Session, screen: QuizScreen): string {
   const { asking } = screen;
-  const kept = asking.isKept ? `Your answer is kept; another one takes its place. ${ONWARD}` : ONWARD;
+  const kept = asking.isKept ? `Kept: ${keptAnswer(asking)}. Another answer takes its place. ${ONWARD}` : ONWARD;
   return `${screen.quiz.title}, ${quizAside(session, screen)}\n\n${plainQuestion(asking)}\n${kept}`;
 }
 

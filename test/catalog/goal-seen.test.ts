@@ -19,10 +19,10 @@ describe('event-seen', () => {
 
   test('is met by an event that names the target, by whichever of its names', () => {
     const lab = machineWorld({ userAssigned: ['id-reports'] });
-    expect(look(lab, refused).detail).toBe('it did not happen yet: access denied for id-reports');
+    expect(look(lab, refused).detail).toBe('it did not happen yet: access denied, naming id-reports');
     const caller = lab.identity('id-reports').objectId;
     lab.run({ type: 'virtualMachine.get', ...lab.tenant.named('vm-web'), caller });
-    expect(look(lab, refused)).toEqual({ isMet: true, detail: 'it happened once: access denied for id-reports' });
+    expect(look(lab, refused)).toEqual({ isMet: true, detail: 'it happened once: access denied, naming id-reports' });
     expect(look(lab, { ...refused, target: 'vm-web' }).isMet).toBe(true);
     expect(look(lab, { ...refused, not: true }).isMet).toBe(false);
   });

@@ -162,14 +162,14 @@ const FIELDS: readonly Broken[] = [
     SCENARIO,
     '[az vm identity remove]',
     'az vm identity remove',
-    '68:12 the lines of near miss 2 is the text "az vm identity remove", where a list is expected. Begin each entry with "- " on its own line, also a single one.',
+    '68:12 the lines of near miss 2 are the text "az vm identity remove", where a list is expected. Begin each entry with "- " on its own line, also a single one.',
   ],
   [
     'a text for a short list, whose length says nothing',
     SCENARIO,
     'takeaways:\n  - With',
     'takeaways: With',
-    '69:12 the takeaways of this scenario is the text "With several identities, name the one you mean.", where a list is expected. Begin each entry with "- " on its own line, also a single one.',
+    '69:12 the takeaways of this scenario are the text "With several identities, name the one you mean.", where a list is expected. Begin each entry with "- " on its own line, also a single one.',
   ],
   [
     'a text for an option',

@@ -64,6 +64,14 @@ test('the guide, followed word by word, ends with a checked and played pack', { 
   }
 });
 
+test('the word that the guide gives to a terminal starts the lab', () => {
+  const [, alias = ''] = /`(alias mi-lab=[^`]+)`/.exec(GUIDE) ?? [];
+  const given = alias.replace('/path/to/the/clone/dist/mi-lab.cjs', packed.bin);
+  expect(given).not.toBe(alias);
+  const script = `shopt -s expand_aliases\n${given}\nmi-lab --version`;
+  expect(execFileSync('bash', ['-c', script], { env: env(), encoding: 'utf8' })).toMatch(/^\d+\.\d+\.\d+\n$/);
+});
+
 /** The examples of worlds, each with the comment that says what it is. */
 const WORLDS = [...GUIDE.matchAll(/^```yaml\n([\s\S]*?)^```$/gm)].map(([, block = '']) => block);
 

@@ -27,13 +27,13 @@ function newHome(): string {
 const open = (home: string, ...args: readonly string[]): Pty =>
   openTerminal(bin, { args: [...args, '--home', home], columns: 80, rows: 24 });
 
-/** In the scenario with two lines typed, one of them wrong and taken back. */
+/** In the scenario with two lines typed, the second one taken back. */
 async function inTheMiddle(home: string): Promise<Pty> {
   const terminal = open(home, 'scenario', 'two-identities');
   await terminal.shows('open the terminal');
   terminal.press(KEYS.enter);
   await typeLine(terminal, 'NAME=id-reports');
-  await typeLine(terminal, 'az identty list');
+  await typeLine(terminal, 'NAME=id-app');
   await typeLine(terminal, 'undo');
   return terminal;
 }

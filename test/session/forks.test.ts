@@ -146,7 +146,7 @@ describe('a fact that why cites', () => {
 
   const pointers = () => player.notes().filter((note) => note.includes('is a fact'));
 
-  test('is explained where it is met for the first time, and opens by its number', async () => {
+  test('is explained where it is met for the first time', async () => {
     await player.type(lines.make, 'why', 'why');
     expect(pointers()).toEqual([
       'plain: [F02] is a fact that this rests on: fact F02 says it, and where it is taught.',
@@ -154,19 +154,26 @@ describe('a fact that why cites', () => {
   });
 
   test.each(['fact F02', 'fact f02', 'explain F02', 'why [F02]', 'F02'])(
-    '%s opens it, and back leads to the prompt',
+    '%s says it at the prompt, where the next line is typed whole',
     async (line) => {
-      await player.type(line);
-      expect(player.store.getSession().screen).toMatchObject({ name: 'article', of: { kind: 'fact', factId: 'F02' } });
-      await player.do({ type: 'go-back' });
-      expect(player.run().panel).toBe('none');
+      await player.type(line, 'echo next');
+      expect(player.notes().at(-1)).toBe(
+        'plain: F02  Who you are is not what you may do: A role is granted apart from an identity. lookup F02 opens its page.',
+      );
+      expect(player.run().entries.at(-1)).toMatchObject({ kind: 'line', text: 'echo next' });
     },
   );
 
-  test('that is none is looked for, as words are', async () => {
-    await player.type('fact F99');
-    expect(player.store.getSession().screen).toMatchObject({ name: 'search', editor: { text: 'F99' } });
+  test('lookup F02 opens its page, and back leads to the prompt', async () => {
+    await player.type('lookup F02');
+    expect(player.store.getSession().screen).toMatchObject({ name: 'article', of: { kind: 'fact', factId: 'F02' } });
     await player.do({ type: 'go-back' });
+    expect(player.run().panel).toBe('none');
+  });
+
+  test('that is none is said to be none; words are looked for', async () => {
+    await player.type('fact F99');
+    expect(player.notes().at(-1)).toContain('There is no fact F99 here.');
     await player.type('lookup role assignment');
     expect(player.store.getSession().screen).toMatchObject({ name: 'search', editor: { text: 'role assignment' } });
   });

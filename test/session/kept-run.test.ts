@@ -163,8 +163,31 @@ describe('a scenario that was left', () => {
   test('reset starts over, and it stays so', async () => {
     const learner = await begun(WRONG, 'reset', 'NAME=two');
     const second = learner.again();
+    expect(second.home()[0]).toMatchObject({ label: 'Continue: Make an identity', detail: 'scenario, 1 line so far' });
     await second.open();
     expect(second.lines).toEqual(['NAME=two']);
+  });
+
+  test('after a reset alone there is nothing to go on with', async () => {
+    expect((await begun(WRONG, 'reset')).again().home()[0]?.label).not.toContain('Continue');
+  });
+
+  test.each([
+    ['at once', []],
+    ['after a line', ['NAME=two', 'undo']],
+  ])('a reset that was undone %s has taken nothing away', async (_, between) => {
+    const learner = await begun('NAME=one', WRONG, 'reset', ...between, 'undo');
+    expect(learner.lines).toEqual(['NAME=one', WRONG]);
+    const second = learner.again();
+    expect(second.home()[0]?.label).toBe('Continue: Make an identity');
+    await second.open();
+    expect(second.lines).toEqual(['NAME=one', WRONG]);
+    expect(second.run.sandbox).toEqual(learner.run.sandbox);
+  });
+
+  test('a reset within free play leaves what was before it', async () => {
+    const home = (await begun('NAME=one', 'play', 'NAME=two', 'reset')).again().home();
+    expect(home[0]?.label).toBe('Continue: Make an identity');
   });
 
   test('free play within it is gone on with, and what was before it comes back after it', async () => {

@@ -146,13 +146,14 @@ async function atCommand(): Promise<void> {
 describe('a question that is answered at a terminal', () => {
   test('is right as soon as the world is as wanted, however it came about, and says what was typed', async () => {
     await atCommand();
-    await type('G=rg-lab');
+    await type('G=rg-lob');
+    await type('^lob^lab');
     await type('for N in id-other id-new; do az identity create -g $G -n $N -o none; done');
     expect(asking().answered?.verdict.isCorrect).toBe(true);
     expect(answers().at(-1)).toMatchObject({
       item: 'mini/q-command',
       isCorrect: true,
-      answer: { kind: 'type', lines: ['G=rg-lab', expect.stringContaining('id-other')], met: ['there'] },
+      answer: { kind: 'type', lines: ['G=rg-lob', 'G=rg-lab', expect.stringContaining('id-other')], met: ['there'] },
     });
     store.dispatch(on);
     expect(asking().question.id).toBe('q-match');

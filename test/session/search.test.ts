@@ -80,13 +80,37 @@ test('an everyday query is not taken for a message', () => {
 });
 
 describe('lookup at a prompt', () => {
-  const line = (text: string, exitCode: number, error = ''): Entry => ({
+  const line = (text: string, exitCode: number, error = '', fd: 1 | 2 = 2): Entry => ({
     kind: 'line',
     prompt: sanitize('$'),
     text: sanitize(text),
-    outputs: error === '' ? [] : [{ fd: 2, text: sanitize(error) }],
+    outputs: error === '' ? [] : [{ fd, text: sanitize(error) }],
     exitCode,
   });
+  const notFound = line('app-mail', 127, 'bash: app-mail: command not found\n');
+  const withoutHeader = line(
+    'curl -s http://169.254.169.254/metadata/identity/oauth2/token',
+    0,
+    '{"error":"invalid_request","error_description":"Required metadata header not specified"}\n',
+    1,
+  );
+  const withoutRole = line(
+    'az storage blob upload --auth-mode login',
+    1,
+    'ERROR: \nYou do not have the required permissions needed to perform this operation.\nDepending on your operation, you may need to be assigned one of the following roles:\n    "Storage Blob Data Owner"\n\nIf you want to use the old authentication method and allow querying for the right account key, please use the "--auth-mode" parameter and "key" value.\n',
+  );
+  const misspelt = line(
+    'az identity shwo',
+    2,
+    "ERROR: 'shwo' is misspelled or not recognized by the system.\nDid you mean 'show' ?\n\nExamples from AI knowledge base:\naz identity show -g rg-app -n id-reports --query principalId -o tsv\n\nhttps://aka.ms/cli_ref\nRead more about the command in reference docs\n",
+  );
+  const forbidden = line(
+    'curl -s https://stshop.blob.core.windows.net/a/b',
+    0,
+    '<?xml version="1.0"?><Error><Code>AuthorizationPermissionMismatch</Code><Message>This request is not authorized to perform this operation using this permission.\nRequestId:1</Message></Error>',
+    1,
+  );
+  const nothingAsked = line('why', 1, 'No request has reached Azure yet. Run az or curl, then why.\n');
 
   function lookup(...entries: readonly Entry[]): Session {
     const run = { ...openedRun(createSandbox(), undefined), entries };
@@ -103,10 +127,64 @@ describe('lookup at a prompt', () => {
     return update({ ...session, screen }, { type: 'lab-word', word: 'lookup' }, 5).session;
   }
 
-  test('searches for the last error, and leads back to the terminal', () => {
-    const found = lookup(line('az vm list', 1, 'ERROR: one\n two\n'), line('true', 0));
-    expect(found.screen).toMatchObject({ name: 'search', editor: { text: 'ERROR: one two' } });
+  const looked = (found: Session) => {
+    if (found.screen.name !== 'search') throw new Error(`on ${found.screen.name}`);
+    const query = found.screen.editor.text;
+    const [first] = foundFor(session, query);
+    return { query, first: first?.label, detail: first?.detail };
+  };
+
+  test.each([
+    [
+      'a role that is missing',
+      [withoutRole],
+      'You do not have the required permissions',
+      'AuthorizationPermissionMismatch',
+    ],
+    [
+      'a word that az does not know',
+      [misspelt],
+      "'shwo' is misspelled",
+      'is misspelled or not recognized by the system',
+    ],
+    [
+      'an answer to curl, not an older error',
+      [misspelt, withoutHeader],
+      'Required metadata header',
+      'Required metadata header not specified',
+    ],
+    [
+      'the code of an XML answer',
+      [withoutHeader, forbidden],
+      'AuthorizationPermissionMismatch',
+      'AuthorizationPermissionMismatch',
+    ],
+    ['a command that is none', [notFound], 'app-mail: command not found', 'command not found'],
+    ['why without anything to say is no error', [notFound, nothingAsked], 'app-mail', 'command not found'],
+  ] as const)('%s is explained first, by its telling words', (_, entries, query, term) => {
+    const found = lookup(...entries, line('true', 0));
+    expect(looked(found)).toEqual({
+      query: expect.stringContaining(query),
+      first: term,
+      detail: 'explains this message',
+    });
+    expect(looked(found).query).not.toMatch(/aka\.ms|"key" value/);
     expect(update(found, { type: 'go-back' }, 6).session.screen.name).toBe('scenario');
+  });
+
+  test('an error that nothing explains is named, with what helps; no pages are shown that have nothing to do with it', () => {
+    const { screen } = lookup(line('az vm list', 1, 'ERROR: one thing\n two\n'));
+    const said = screen.name === 'scenario' ? screen.run?.entries.at(-1) : undefined;
+    expect(said).toMatchObject({
+      kind: 'note',
+      text: expect.stringMatching(/^Nothing here explains 'one thing'\. why /),
+    });
+  });
+
+  test('required permissions, as words, find what az says without a role', () => {
+    expect(foundFor(session, 'required permissions').map(({ label }) => label)).toContain(
+      'AuthorizationPermissionMismatch',
+    );
   });
 
   test('says so where nothing was said yet', () => {

@@ -61,7 +61,9 @@ export async function shellModelLab(seed: string): Promise<ModelLab> {
   const names = (system: boolean, identities: readonly string[]): string =>
     [...(system ? ['[system]'] : []), ...identities].join(' ');
   const get = async (url: string, { text }: GivenToken): Promise<Answer> => {
-    const result = await type(`curl -s -o body -w %{http_code} -H "Authorization: Bearer ${text}" "${url}"`);
+    const result = await type(
+      `curl -s -o body -w %{http_code} -H "x-ms-version: 2021-12-02" -H "Authorization: Bearer ${text}" "${url}"`,
+    );
     const status = on(result, 1);
     return { isOk: status === '200', code: status };
   };

@@ -40,7 +40,7 @@ describe('a text that a source gives to the letter matches Azure', () => {
     [
       'AuthorizationPermissionMismatch',
       [
-        'curl -s https://stapp.blob.core.windows.net/files/a -H "Authorization: Bearer $(az account get-access-token --resource https://storage.azure.com/ --query accessToken -o tsv)"',
+        'curl -s https://stapp.blob.core.windows.net/files/a -H "x-ms-version: 2021-12-02" -H "Authorization: Bearer $(az account get-access-token --resource https://storage.azure.com/ --query accessToken -o tsv)"',
       ],
     ],
     ['ForbiddenByRbac', ['az keyvault secret show --vault-name kv-app -n x']],

@@ -80,6 +80,7 @@ describe('who asks for help, line by line', () => {
     const page = typed(screen('match-before'), 'page');
     expect(page.screen).toMatchObject({ name: 'lesson', step: { kind: 'page' } });
     expect(typed(page, '').screen).toMatchObject({ name: 'lesson', step: { kind: 'question' } });
+    expect(complaint(page, 'page')).toContain('first page');
   });
 });
 

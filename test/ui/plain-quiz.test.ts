@@ -30,7 +30,7 @@ beforeAll(loadMarkdown);
 test('an exam is answered, marked, looked over and handed in by lines alone', () => {
   const answered = typed(screen('exam-open'), 'b');
   expect(plainText(answered)).toContain('Exam, 1 of 3 · 30 min left');
-  expect(plainText(answered)).toContain('Your answer is kept');
+  expect(plainText(answered)).toContain('Kept: b. Another answer takes its place.');
   expect(plainText(answered)).not.toMatch(/Right|Not quite/);
   const list = typed(answered, 'mark', '', 'list');
   expect(plainText(list)).toContain('1  answered, marked: After a colleague');

@@ -28,7 +28,7 @@ export const why: SandboxCommand = {
   usage: [
     'why',
     'why --json',
-    '[F29] is a fact that a step rests on; fact F29 opens it at the prompt.',
+    '[F29] is a fact that a step rests on; fact F29 says it at the prompt.',
     'how true: matches Azure, simplified, or not modelled here;',
     'simulated wording: the error is real, its words are from memory.',
   ],

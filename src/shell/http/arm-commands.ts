@@ -56,11 +56,13 @@ function groupPathCommands(call: ArmCall, subscriptionId: string, names: readonl
   }
 }
 
-/** What a path below a subscription stands for, providers left out. */
+/** What the path of subscriptions, or one below them, stands for, providers left out. */
 function subscriptionCommands(call: ArmCall): ArmCommands {
-  const { method, path } = call;
+  const { method, path, sender } = call;
+  if (/^\/subscriptions$/i.test(path)) return method === 'GET' ? [{ type: 'subscription.list', ...sender }] : undefined;
   const [, subscriptionId, below = ''] = /^\/subscriptions\/([^/]+)(?:\/(.+))?$/i.exec(path) ?? [];
   if (subscriptionId === undefined) return undefined;
+  if (below === '') return method === 'GET' ? [{ type: 'subscription.get', ...sender, subscriptionId }] : undefined;
   const [collection = '', ...names] = below.split('/');
   if (collection.toLowerCase() === 'resourcegroups') return groupPathCommands(call, subscriptionId, names);
   const isList = method === 'GET' && collection.toLowerCase() === 'resources' && names.length === 0;

@@ -2,22 +2,38 @@ import { formatTime } from '../date-format.ts';
 import { reasonOf } from '../http-reason.ts';
 import type { HttpAnswer, HttpRequest } from './http-message.ts';
 
-/** HTTP/1.1 writes header names with capitals, HTTP/2 in lower case. */
-const capitalised = (name: string): string => name.replace(/(^|-)([a-z])/g, (letter) => letter.toUpperCase());
+/** HTTP/1.1 writes header names with capitals, but for Microsoft's own; HTTP/2 all in lower case. */
+function capitalised(name: string): string {
+  if (name === 'etag') return 'ETag';
+  return name.startsWith('x-ms-') ? name : name.replace(/(^|-)([a-z])/g, (letter) => letter.toUpperCase());
+}
 
 const byteLength = (text: string): number => new TextEncoder().encode(text).length;
 
 const isSecure = ({ url }: HttpRequest): boolean => url.protocol === 'https:';
 
+const isStorage = ({ url }: HttpRequest): boolean => url.hostname.endsWith('.blob.core.windows.net');
+
+/** Azure Storage speaks HTTP/1.1 only, IMDS has no TLS, and everything else speaks HTTP/2. */
+const isSecond = (request: HttpRequest): boolean => isSecure(request) && !isStorage(request);
+
+/** The phrase behind a status of HTTP/1.1; Storage puts the first line of its message there. */
+function phraseOf(request: HttpRequest, { status, body }: HttpAnswer): string {
+  const [, message] = isStorage(request) && status >= 400 ? (/<Message>([^<\n]+)/.exec(body) ?? []) : [];
+  return message ?? reasonOf(status);
+}
+
 /** The lines of an answer's head, without their line ends. */
-export function headLines(request: HttpRequest, { status, headers, body }: HttpAnswer, now: number): readonly string[] {
+export function headLines(request: HttpRequest, answer: HttpAnswer, now: number): readonly string[] {
+  const { status, headers, body } = answer;
   const all = {
     ...headers,
     'content-length': String(byteLength(body)),
     date: formatTime(now, '%a, %d %b %Y %T GMT'),
   };
-  const first = isSecure(request) ? `HTTP/2 ${status} ` : `HTTP/1.1 ${status} ${reasonOf(status)}`;
-  const named = Object.entries(all).map(([name, value]) => `${isSecure(request) ? name : capitalised(name)}: ${value}`);
+  const is2 = isSecond(request);
+  const first = is2 ? `HTTP/2 ${status} ` : `HTTP/1.1 ${status} ${phraseOf(request, answer)}`;
+  const named = Object.entries(all).map(([name, value]) => `${is2 ? name : capitalised(name)}: ${value}`);
   return [first, ...named, ''];
 }
 
@@ -29,7 +45,7 @@ export function verboseText(request: HttpRequest, answer: HttpAnswer, now: numbe
   return [
     `*   Trying ${url.hostname}:${port}...`,
     `* Connected to ${url.hostname} (${url.hostname}) port ${port}`,
-    `> ${method} ${target} HTTP/${isSecure(request) ? '2' : '1.1'}`,
+    `> ${method} ${target} HTTP/${isSecond(request) ? '2' : '1.1'}`,
     ...headers.map(([name, value]) => `> ${name}: ${value}`),
     '>',
     ...headLines(request, answer, now).map((line) => `< ${line}`.trimEnd()),

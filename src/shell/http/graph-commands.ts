@@ -78,6 +78,19 @@ const SOFTWARE: Readonly<Record<string, Served>> = {
     resourceId: textIn(body, 'resourceId') ?? '',
     appRoleId: textIn(body, 'appRoleId') ?? '',
   }),
+  'GET serviceprincipals/*/approleassignedto': ({ sender }, servicePrincipalId) => ({
+    type: 'appRoleAssignment.listAssignedTo',
+    ...sender,
+    servicePrincipalId,
+  }),
+  'POST serviceprincipals/*/approleassignedto': ({ body, sender }, resourceId) => ({
+    type: 'appRoleAssignment.create',
+    ...sender,
+    servicePrincipalId: textIn(body, 'principalId') ?? '',
+    principalId: textIn(body, 'principalId') ?? '',
+    resourceId,
+    appRoleId: textIn(body, 'appRoleId') ?? '',
+  }),
   'DELETE serviceprincipals/*/approleassignments/*': ({ sender }, servicePrincipalId, id) => ({
     type: 'appRoleAssignment.delete',
     ...sender,

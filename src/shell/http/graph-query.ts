@@ -32,3 +32,23 @@ export function filtered(reply: Reply, url: URL): Reply {
   const items = body.value as readonly JsonObject[];
   return { ...reply, body: { ...body, value: items.filter((item) => tests.every((test) => test?.(item))) } };
 }
+
+/** One object with the members that `$select` names, and those of OData itself. */
+function withMembers(item: JsonObject, names: ReadonlySet<string>): JsonObject {
+  return Object.fromEntries(
+    Object.entries(item).filter(([name]) => name.startsWith('@odata.') || names.has(name.toLowerCase())),
+  );
+}
+
+/** An object, or a list of them, with `$select` applied; the context says what was chosen. */
+export function selected(reply: Reply, url: URL): Reply {
+  const wanted = url.searchParams.get('$select');
+  const { body } = reply;
+  if (wanted === null || reply.status >= 400 || !isObject(body)) return reply;
+  const names = new Set(wanted.split(',').map((name) => name.trim().toLowerCase()));
+  const context = String(body['@odata.context'] ?? '').replace(/(\/\$entity)?$/, `(${wanted})$1`);
+  const chosen = Array.isArray(body.value)
+    ? { value: (body.value as readonly JsonObject[]).map((one) => withMembers(one, names)) }
+    : withMembers(body, names);
+  return { ...reply, body: { ...chosen, '@odata.context': context } };
+}

@@ -5,7 +5,7 @@ import type { LineContext } from '../line-context.ts';
 import { notModelled } from './bearer.ts';
 import { callerOf, type FrontDoor } from './directory-bearer.ts';
 import { type GraphCall, graphCommand } from './graph-commands.ts';
-import { filtered } from './graph-query.ts';
+import { filtered, selected } from './graph-query.ts';
 import { answerOf, type HttpRoute } from './http-route.ts';
 
 /** Graph's code is always the same; the messages are from memory, so their fidelity is `simplified`. */
@@ -70,7 +70,7 @@ export const graphRoute: HttpRoute = {
     const sender = { caller: oid, token: caller.claims };
     const command = graphCommand({ method: request.method, path, body: jsonOf(request.body), sender });
     return command
-      ? await answerOf(filtered(context.send(command).reply, request.url))
+      ? await answerOf(selected(filtered(context.send(command).reply, request.url), request.url))
       : await notModelled(request, context, '/v1.0/me, /users, /groups, /applications and /servicePrincipals are');
   },
 };

@@ -14,6 +14,6 @@ export interface HttpRoute {
 /** A reply of the simulated cloud as it comes over the wire; tokens are signed here. */
 export async function answerOf(reply: Reply): Promise<HttpAnswer> {
   const body = wireText(await signedBody(reply));
-  const headers = { 'content-type': 'application/json; charset=utf-8', ...reply.headers };
-  return { status: reply.status, headers, body };
+  const type = body === '' ? {} : { 'content-type': 'application/json; charset=utf-8' };
+  return { status: reply.status, headers: { ...type, ...reply.headers }, body };
 }

@@ -2,7 +2,7 @@ import { storageAccountNamed } from '../../sim/data-store-queries.ts';
 import type { Claims } from '../../sim/reply.ts';
 import type { Command } from '../../sim/tenant.ts';
 import { notModelled, sendWithBearer } from './bearer.ts';
-import { type HttpRequest, headersOf } from './http-message.ts';
+import { type HttpAnswer, type HttpRequest, headersOf } from './http-message.ts';
 import type { HttpRoute } from './http-route.ts';
 
 const SUFFIX = '.blob.core.windows.net';
@@ -11,6 +11,7 @@ const accountIn = ({ hostname }: URL): string => hostname.slice(0, -SUFFIX.lengt
 
 interface Credential {
   readonly bearer?: Claims;
+  readonly version?: string | undefined;
 }
 
 type CommandOf = (credential: Credential) => Command;
@@ -59,7 +60,12 @@ function commandOf(request: HttpRequest): CommandOf | undefined {
     : blobCommand(request, { account, container, name });
 }
 
-/** The blob services of the storage accounts that exist. The header x-ms-version is not asked for. */
+/** The service answers in the version that it was asked in. */
+function inVersion(answer: HttpAnswer, version: string | undefined): HttpAnswer {
+  return version === undefined ? answer : { ...answer, headers: { ...answer.headers, 'x-ms-version': version } };
+}
+
+/** The blob services of the storage accounts that exist. */
 export const storageRoute: HttpRoute = {
   matches: (url, { world }) =>
     url.protocol === 'https:' && url.hostname.endsWith(SUFFIX) && !!storageAccountNamed(world, accountIn(url)),
@@ -69,7 +75,11 @@ export const storageRoute: HttpRoute = {
     ),
   answer: async (request, context) => {
     const command = commandOf(request);
-    if (command) return await sendWithBearer(request, context, command);
+    const version = headersOf(request)['x-ms-version'];
+    if (command) {
+      const answer = await sendWithBearer(request, context, ({ bearer }) => command(bearer ? { bearer, version } : {}));
+      return inVersion(answer, version);
+    }
     return await notModelled(request, context, 'blobs and containers are');
   },
 };

@@ -17,7 +17,7 @@ describe('clock', () => {
     const lines = (await screenAfter(['clock'], sandbox)).split('\n');
     expect(lines[1]).toBe('Pending:');
     expect(lines.slice(2, -1)).toEqual([
-      expect.stringMatching(/^ {2}in \d+ s +role assignment gets to know vm-web$/),
+      expect.stringMatching(/^ {2}in \d+ s +vm-web is known in all of the directory$/),
       expect.stringMatching(/^ {2}in \d+ min( \d+ s)? +Reader for vm-web at resource group rg-app takes effect$/),
       expect.stringMatching(/^ {2}in 24 h 4 min +the token of vm-web for https:\/\/management\.azure\.com\/ expires$/),
       expect.stringMatching(/^ {2}in 44 d 23 h +Azure rolls the certificate of vm-web$/),

@@ -253,3 +253,48 @@ describe('E.4, E.5 role assignments and definitions by hand', () => {
     expect(await screenAfter([put])).toContain("The specified role definition with ID 'Reader' does not exist.");
   });
 });
+
+describe('F02 subscriptions, as a client looks them up with its first token', () => {
+  const ask = (path: string) =>
+    `ssh vm-web 'curl -s -H "Authorization: Bearer '$(ssh vm-web 'curl -s -H Metadata:true "http://169.254.169.254/metadata/identity/oauth2/token?api-version=2018-02-01&resource=https://management.azure.com/" | jq -r .access_token')'" "https://management.azure.com${path}?api-version=2022-12-01"' | jq -c "[.count.value, .displayName, .error.code, (.value // [] | length)]"`;
+  const GRANT =
+    'az role assignment create --role Reader --scope $(az group show -n rg-app --query id -o tsv) --assignee-object-id $(az vm show -g rg-app -n vm-web --query identity.principalId -o tsv) --assignee-principal-type ServicePrincipal -o none';
+
+  test('none without a role, and no error; one with a role anywhere in it', async () => {
+    const { sandbox } = await typeLines([GROUP, MACHINE, 'SUB=$(az account show --query id -o tsv)']);
+    expect(await screenAfter([ask('/subscriptions')], sandbox)).toBe('[0,null,null,0]\n');
+    expect(await screenAfter([ask(`/subscriptions/'$SUB'`)], sandbox)).toBe('[null,null,"AuthorizationFailed",0]\n');
+    const granted = await typeLines([GRANT, 'clock to propagation'], sandbox);
+    expect(await screenAfter([ask('/subscriptions')], granted.sandbox)).toBe('[1,null,null,1]\n');
+    expect(await screenAfter([ask(`/subscriptions/'$SUB'`)], granted.sandbox)).toBe('[null,"contoso-dev",null,0]\n');
+    expect(
+      await screenAfter(['az rest -u "/subscriptions?api-version=2022-12-01" --query "value[].state" -o tsv']),
+    ).toBe('Enabled\n');
+  });
+});
+
+test('B-10 app roles are granted and listed from the end of Graph, too; $select chooses members', async () => {
+  const url = 'https://graph.microsoft.com/v1.0/servicePrincipals';
+  const { sandbox } = await typeLines([
+    GROUP,
+    MACHINE,
+    'ID=$(az vm show -g rg-app -n vm-web --query identity.principalId -o tsv)',
+    `GRAPH=$(az rest -u "${url}(appId='00000003-0000-0000-c000-000000000000')?%24select=id" --query id -o tsv)`,
+    `az rest -m POST -u ${url}/$GRAPH/appRoleAssignedTo -b "{\\"principalId\\":\\"$ID\\",\\"resourceId\\":\\"$GRAPH\\",\\"appRoleId\\":\\"df021288-bdef-4463-88db-98f22de89214\\"}" -o none`,
+  ]);
+  const names = (end: string) =>
+    `az rest -u ${url}/${end} --query "value[].[principalDisplayName, resourceDisplayName]" -o tsv`;
+  expect(await screenAfter([names('$GRAPH/appRoleAssignedTo')], sandbox)).toBe('vm-web\tMicrosoft Graph\n');
+  expect(await screenAfter([names('$ID/appRoleAssignments')], sandbox)).toBe('vm-web\tMicrosoft Graph\n');
+  expect(await screenAfter([names('$ID/appRoleAssignedTo')], sandbox)).toBe('');
+  const chosen = `az rest -u "${url}/$ID?%24select=displayName,appId"`;
+  const one = JSON.parse(await screenAfter([chosen], sandbox));
+  expect(Object.keys(one).sort()).toEqual(['@odata.context', 'appId', 'displayName']);
+  expect(one['@odata.context']).toBe(
+    'https://graph.microsoft.com/v1.0/$metadata#servicePrincipals(displayName,appId)/$entity',
+  );
+  const list = JSON.parse(
+    await screenAfter([`az rest -u "${url}?%24filter=displayName eq 'vm-web'&%24select=id"`], sandbox),
+  );
+  expect(list.value.map((item: object) => Object.keys(item))).toEqual([['id']]);
+});

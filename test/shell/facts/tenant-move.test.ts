@@ -53,7 +53,7 @@ test('F33 a system-assigned identity is repaired by disabling and enabling it, w
 test('F33 a user-assigned identity is deleted, made again, attached again and granted again', async () => {
   const read =
     `ssh vm-shared 'T=$(curl -s -H Metadata:true "${TOKEN_URL}https://storage.azure.com/" | jq -r .access_token); ` +
-    `curl -s -o /dev/null -w "%{http_code}" -H "Authorization: Bearer $T" "https://st1.blob.core.windows.net/c?restype=container&comp=list"'`;
+    `curl -s -o /dev/null -w "%{http_code}" -H "x-ms-version: 2021-12-02" -H "Authorization: Bearer $T" "https://st1.blob.core.windows.net/c?restype=container&comp=list"'`;
   const renewed = await typeLines(
     [
       'az identity delete -g rg-app -n id-app',
@@ -90,7 +90,7 @@ test('F33 made again under its name is not attached again: the host holds the on
 test('F34 a token of the old tenant is refused by targets of the new one', async () => {
   const keep = `ssh vm-shared 'curl -s -H Metadata:true "${TOKEN_URL}https://storage.azure.com/" | jq -r .access_token' > t`;
   const use =
-    'curl -s -H "Authorization: Bearer $(cat t)" "https://st1.blob.core.windows.net/c?restype=container&comp=list"';
+    'curl -s -H "x-ms-version: 2021-12-02" -H "Authorization: Bearer $(cat t)" "https://st1.blob.core.windows.net/c?restype=container&comp=list"';
   const held = await typeLines([keep], await before());
   expect(await screenAfter([use], held.sandbox)).toContain('ContainerNotFound');
   const after = await typeLines(['transfer contoso-dev --to fabrikam', use], held.sandbox);

@@ -64,7 +64,7 @@ const dataWorld = async () =>
 
 const TOKEN = `curl -s -H Metadata:true "${TOKEN_URL}https://storage.azure.com/" | jq -r .access_token`;
 const LIST = 'https://st1.blob.core.windows.net/docs?restype=container&comp=list';
-const READ = `ssh vm-web 'T=$(${TOKEN}); curl -s -o /dev/null -w "%{http_code}" -H "Authorization: Bearer $T" "${LIST}"'`;
+const READ = `ssh vm-web 'T=$(${TOKEN}); curl -s -o /dev/null -w "%{http_code}" -H "x-ms-version: 2021-12-02" -H "Authorization: Bearer $T" "${LIST}"'`;
 const grant = (role: string, who = '$ID --assignee-principal-type ServicePrincipal') =>
   `az role assignment create --assignee-object-id ${who} --role "${role}" --scope $ST -o none`;
 
@@ -111,7 +111,7 @@ test('F40 after deletion there is no new token; the old one is taken by roles-on
   );
   expect(await screenAfter([`ssh vm-web '${TOKEN}'`], sandbox)).toBe('null\n');
   const use = (file: string, url: string) =>
-    `curl -s -o /dev/null -w "%{http_code}" -H "Authorization: Bearer $(cat ${file})" "${url}"`;
+    `curl -s -o /dev/null -w "%{http_code}" -H "x-ms-version: 2021-12-02" -H "Authorization: Bearer $(cat ${file})" "${url}"`;
   const storage = await typeLines([use('storage.txt', LIST)], sandbox);
   expect(storage.outputs[0]?.text).toBe('200');
   expect(await screenAfter(['why'], storage.sandbox)).toContain('looks at roles only, not at the directory  [F40]');
@@ -119,4 +119,30 @@ test('F40 after deletion there is no new token; the old one is taken by roles-on
   expect(refused.outputs[0]?.text).toBe('401');
   expect(await screenAfter(['why'], refused.sandbox)).toContain('[F40]');
   expect(await screenAfter(['clock +25h', use('storage.txt', LIST)], sandbox)).toContain('401');
+});
+
+test('E.7 storage takes tokens from version 2017-11-09 of its interface on, and answers by HTTP/1.1 with its own phrase', async () => {
+  const lines = [
+    'az group create -n rg-app -l westeurope -o none',
+    'az storage account create -g rg-app -n st1 -o none',
+    'T=$(az account get-access-token --resource https://storage.azure.com/ --query accessToken -o tsv)',
+  ];
+  const { sandbox } = await typeLines(lines);
+  const read = (version: string) =>
+    `curl -si ${version} -H "Authorization: Bearer $T" https://st1.blob.core.windows.net/c/a`;
+  for (const version of ['', '-H "x-ms-version: 2017-07-29"']) {
+    const refused = await typeLines([read(version)], sandbox);
+    const text = refused.outputs[0]?.text ?? '';
+    expect(text).toMatch(/^HTTP\/1\.1 403 Server failed to authenticate the request\. Make sure /);
+    expect(text).toContain('<Code>AuthenticationFailed</Code>');
+    expect(text).toContain(
+      'Authentication scheme Bearer is not supported in this version.</AuthenticationErrorDetail>',
+    );
+    expect(await screenAfter(['why'], refused.sandbox)).toMatch(/✗ endpoint[\s\S]*how true: matches Azure\n$/);
+  }
+  const current = await screenAfter([read('-H "x-ms-version: 2017-11-09"')], sandbox);
+  expect(current).toContain(
+    'HTTP/1.1 403 This request is not authorized to perform this operation using this permission.',
+  );
+  expect(current).toContain('x-ms-version: 2017-11-09');
 });

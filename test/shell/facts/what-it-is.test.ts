@@ -8,7 +8,7 @@ const VM = 'az vm create -g rg-app -n vm-web --image Ubuntu2204 --assign-identit
 const PRINCIPAL = 'az vm show -g rg-app -n vm-web --query identity.principalId -o tsv';
 const TOKEN = `curl -s -H Metadata:true "${TOKEN_URL}https://storage.azure.com/" | jq -r .access_token`;
 const LIST = 'https://st1.blob.core.windows.net/docs?restype=container&comp=list';
-const READ = `T=$(${TOKEN}); curl -s -o /dev/null -w "%{http_code}" -H "Authorization: Bearer $T" "${LIST}"`;
+const READ = `T=$(${TOKEN}); curl -s -o /dev/null -w "%{http_code}" -H "x-ms-version: 2021-12-02" -H "Authorization: Bearer $T" "${LIST}"`;
 
 /** vm-web with an identity of its own, and a container st1/docs. */
 const shop = (): Promise<Sandbox> =>
@@ -111,7 +111,7 @@ test('F15 the old name MSI lives on in a claim, in the CLI and in the variables 
 test('B-12 whoever can run code on a host has its identity, without any role of their own on the target', async () => {
   const before = await signedInAs('alice', ['Virtual Machine Contributor']);
   const own =
-    'curl -s -o /dev/null -w "%{http_code}" -H "Authorization: Bearer $(az account get-access-token --resource https://storage.azure.com/ --query accessToken -o tsv)"';
+    'curl -s -o /dev/null -w "%{http_code}" -H "x-ms-version: 2021-12-02" -H "Authorization: Bearer $(az account get-access-token --resource https://storage.azure.com/ --query accessToken -o tsv)"';
   const back = 'az login --username operator@contoso.com -o none';
   const prepared = [
     back,

@@ -14,7 +14,7 @@ async function dataSandbox(): Promise<Sandbox & { readonly data: DataWorld }> {
 }
 
 const askFor = (resource: string, rest: string): string =>
-  `T=$(curl -s -H Metadata:true "${TOKEN_URL}${resource}" | jq -r .access_token); curl -s -H "Authorization: Bearer $T" ${rest}`;
+  `T=$(curl -s -H Metadata:true "${TOKEN_URL}${resource}" | jq -r .access_token); curl -s -H "x-ms-version: 2021-12-02" -H "Authorization: Bearer $T" ${rest}`;
 
 const BLOB = 'https://st1.blob.core.windows.net/reports/q1.txt';
 const STATUS = "-o /dev/null -w '%{http_code}\\n'";
@@ -34,7 +34,7 @@ describe('blobs', () => {
     const other = await typeLines([askFor('https://vault.azure.net', `${BLOB} ${STATUS}`)], sandbox);
     expect(other.outputs[0]?.text).toBe('401\n');
     expect(await screenAfter(['why'], other.sandbox)).toMatch(/✗ token .*audience https:\/\/vault\.azure\.net/);
-    const edited = `curl -s -H "Authorization: Bearer \${T%????}AAAA" ${BLOB} ${STATUS}`;
+    const edited = `curl -s -H "x-ms-version: 2021-12-02" -H "Authorization: Bearer \${T%????}AAAA" ${BLOB} ${STATUS}`;
     expect(await screenAfter([edited], other.sandbox)).toBe('401\n');
     expect(await screenAfter([edited, 'why'], other.sandbox)).toContain('changed after it was signed');
     expect(await screenAfter([`curl -s ${BLOB}`], sandbox)).toContain('<Code>NoAuthenticationInformation</Code>');
@@ -51,11 +51,11 @@ describe('blobs', () => {
     const written = await typeLines(lines, sandbox);
     expect(written.outputs[0]?.text).toBe('201\n');
     const list =
-      'curl -s -H "Authorization: Bearer $T" "https://st1.blob.core.windows.net/reports?restype=container&comp=list"';
+      'curl -s -H "x-ms-version: 2021-12-02" -H "Authorization: Bearer $T" "https://st1.blob.core.windows.net/reports?restype=container&comp=list"';
     expect(await screenAfter([`${list} | grep -o "<Name>[^<]*"`], written.sandbox)).toBe(
       '<Name>q1.txt\n<Name>q2.txt\n',
     );
-    const remove = `curl -s -X DELETE -H "Authorization: Bearer $T" ${BLOB} ${STATUS}`;
+    const remove = `curl -s -X DELETE -H "x-ms-version: 2021-12-02" -H "Authorization: Bearer $T" ${BLOB} ${STATUS}`;
     expect(await screenAfter([remove], written.sandbox)).toBe('202\n');
   });
 
