@@ -25,8 +25,8 @@ export interface ScenarioState {
   readonly isSolved: boolean;
 }
 
-/** What is to be made true in a sandbox, task by task, and the wrong turns that are known on the way. */
-export type Exercise = Pick<Scenario, 'tasks' | 'nearMisses' | 'fixture'>;
+/** What is to be made true in a sandbox, task by task, the wrong turns that are known on the way, and the ways that lead there. */
+export type Exercise = Pick<Scenario, 'tasks' | 'nearMisses' | 'fixture'> & Partial<Pick<Scenario, 'solutions'>>;
 
 function taskState({ id, text, goals }: Task, seen: Seen): TaskState {
   const states = goals.map((goal) => ({ id: goal.id, text: goalText(goal), ...evaluateGoal(seen, goal) }));

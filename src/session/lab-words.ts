@@ -139,6 +139,21 @@ function leavingUnfinished(run: Run): RunStep {
   return quiet({ ...noted(run, 'plain', SURE), askedFor: 'q' });
 }
 
+/** Starts again, the whole or the step at hand; from the bar of keys only when asked again, as a letter may have been meant for the prompt. */
+function resetting(run: Run, word: 'reset' | 'reset step', context: RunContext): RunStep {
+  const key = word === 'reset' ? 'R' : 'S';
+  if (run.focus === 'keys' && run.askedFor !== word) {
+    const what = word === 'reset' ? 'puts everything back to the start' : 'begins this step again';
+    return quiet({
+      ...noted(run, 'plain', sanitizeLine(`${key} again ${what}. Any other key leaves it.`)),
+      askedFor: word,
+    });
+  }
+  const { askedFor: _, ...rest } = run;
+  const sure: Run = { ...rest, focus: 'prompt' };
+  return word === 'reset' ? startedAgain(sure, context) : stepAgain(sure, context);
+}
+
 function leaving(run: Run): RunStep {
   if (run.isBlind) return { run, effects: [], isHandedIn: true };
   if (run.kept) return quiet(say(run, 'This is free play. play again leads back to the tasks; quit leaves.'));
@@ -178,7 +193,7 @@ function factSaid(run: Run, id: string): RunStep {
 }
 
 /** What is done once: from the bar of keys they lead back to the prompt, so that a word typed there is no row of keys. */
-const BACK_TO_TYPING: readonly LabWord[] = ['hint', 'undo', 'redo', 'reset', 'reset step', 'lookup', 'fact'];
+const BACK_TO_TYPING: readonly LabWord[] = ['hint', 'undo', 'redo', 'lookup', 'fact'];
 
 /** Does what a word of the lab says. A panel that is open closes by its own word. */
 export function labWord(run: Run, spoken: Spoken, context: RunContext): RunStep {
@@ -202,9 +217,8 @@ function done(run: Run, { word, line, words = '' }: Spoken, context: RunContext)
     case 'redo':
       return redone(uncovered, context);
     case 'reset':
-      return startedAgain(uncovered, context);
     case 'reset step':
-      return stepAgain(uncovered, context);
+      return resetting(uncovered, word, context);
     case 'play':
       return playedFreely(uncovered);
     case 'whatif':

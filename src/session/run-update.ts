@@ -153,7 +153,8 @@ const TYPING: ReadonlySet<Action['type']> = new Set(['edit', 'paste', 'enter-lin
 
 const isAskedAgain = (askedFor: Run['askedFor'], action: RunAction): boolean => {
   if (askedFor === 'next') return TYPING.has(action.type) || (action.type === 'lab-word' && action.word === 'next');
-  return action.type === 'interrupt' || (action.type === 'lab-word' && action.word === 'quit');
+  if (action.type === 'interrupt') return true;
+  return action.type === 'lab-word' && ['quit', 'reset', 'reset step'].includes(action.word);
 };
 
 /** Whoever does anything else does not want any more what was asked for. */
@@ -188,11 +189,14 @@ export function runUpdate(before: Run, action: RunAction, context: RunContext): 
     case 'edit': {
       if (run.find) return quiet(withFindEdited(run, action.edit));
       const editor = edited(run.editor, action.edit, run.history);
-      return quiet({ ...run, editor, scrollback: 0, panel: 'none' });
+      return quiet({ ...run, editor, scrollback: 0, panel: 'none', focus: 'prompt' });
     }
     case 'paste':
       if (run.find) return quiet(withFindEdited(run, { do: 'insert', text: linesOf(action.text)[0] ?? '' }));
-      return drained({ ...run, queue: [...run.queue, ...linesOf(action.text)], scrollback: 0, panel: 'none' }, context);
+      return drained(
+        { ...run, queue: [...run.queue, ...linesOf(action.text)], scrollback: 0, panel: 'none', focus: 'prompt' },
+        context,
+      );
     case 'enter-line':
       return enter(run, context);
     case 'complete':

@@ -121,7 +121,7 @@ export interface Run {
   /** Lines for the up arrow, oldest first: what was undone can be corrected. */
   readonly history: readonly string[];
   /** This was asked for once, and asked for again it is done. */
-  readonly askedFor?: 'ctrl-c' | 'q' | 'next';
+  readonly askedFor?: 'ctrl-c' | 'q' | 'next' | 'reset' | 'reset step';
   /** A line was typed for the learner, and once the goals are met Enter goes on. */
   readonly isGuided: boolean;
   /** Lines that meet the goals, where they may be shown. */

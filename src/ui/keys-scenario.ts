@@ -1,6 +1,5 @@
 import type { LabWord } from '../session/action.ts';
 import type { Edit } from '../session/editor.ts';
-import { lastFailed } from '../session/last-error.ts';
 import { foldsIn } from '../session/map-word.ts';
 import type { Predicting, Run } from '../session/run.ts';
 import type { ScenarioScreen } from '../session/screen.ts';
@@ -137,7 +136,7 @@ function promptKeys(run: Run): readonly Binding[] {
 }
 
 function word(
-  letter: 'n' | 'h' | 'o' | 'u' | 'r' | 'R' | 'd' | 'm' | 't' | 'g' | 's' | 'w' | 'p' | 'i' | 'S' | 'e',
+  letter: 'n' | 'h' | 'o' | 'u' | 'r' | 'R' | 'd' | 'm' | 't' | 'g' | 's' | 'w' | 'p' | 'i' | 'S',
   word: LabWord,
   label: SafeText,
 ): Binding {
@@ -182,9 +181,6 @@ function foldKeys(run: Run): readonly Binding[] {
 /** In the panel that shows what is coming, letting it come is what one wants. */
 const nextRank = ({ panel }: Run): number => (panel === 'time' ? 1 : 6);
 
-/** Whether there is an error that can be looked up. */
-const hasFailed = (run: Run): boolean => !run.isBlind && lastFailed(run) !== undefined;
-
 /** The one key that leads on: to the end, to the solution once it may be seen, else to the next hint. */
 function onwardKeys(run: Run): readonly Binding[] {
   const { goals, isBlind } = run;
@@ -220,7 +216,6 @@ function barKeys(run: Run): readonly Binding[] {
     ...foldKeys(run),
     ...(timeRows(run).length > 0 ? [{ ...word('n', 'next', chrome('next event')), rank: nextRank(run) }] : []),
     ...(run.goals ? [word('g', 'goals', chrome('goals')), word('s', 'story', chrome('story'))] : []),
-    ...(hasFailed(run) ? [{ ...word('e', 'lookup', chrome('last error')), rank: 6 }] : []),
     ...(run.future.length > 0 ? [word('r', 'redo', chrome('redo'))] : []),
     ...(isBegun ? [{ ...word('R', 'reset', chrome('reset')), rank: 6 }] : []),
     ...forkKeys(run),

@@ -112,10 +112,10 @@ function ownBindings(session: Session): readonly Binding[] {
   }
 }
 
-/** Whether characters go into a line being typed. */
+/** Whether characters go into a line being typed: in the bar of keys those that are no key of it. */
 export function isTypingIn(session: Session): boolean {
   const run = terminalOf(session);
-  const isPrompt = (run?.focus === 'prompt' || run?.focus === 'find') && !run.predicting;
+  const isPrompt = run !== undefined && !run.predicting;
   return session.screen.name === 'search' || !!entryOf(session) || isPrompt;
 }
 

@@ -81,10 +81,14 @@ function parted(press: Press, session: Session): readonly Press[] {
   return actionOf(press, session) ? [press] : [asKey('\u001B'), asKey(press.input)];
 }
 
-/** A burst is typed where letters are typed; elsewhere each of its characters is a key. */
+/**
+ * A burst is typed where letters are typed, and at a terminal whose bar of keys is open, too: nobody chooses that fast, unless a key is
+ * held down. Elsewhere each of its characters is a key.
+ */
 function pressesFor(press: Press, session: Session): readonly Press[] {
   if (press.type !== 'burst') return parted(press, session);
-  return isTypingIn(session) ? [press] : Array.from(press.text, asKey);
+  const isOneKeyHeld = terminalOf(session)?.focus === 'keys' && new Set(press.text).size === 1;
+  return isTypingIn(session) && !isOneKeyHeld ? [press] : Array.from(press.text, asKey);
 }
 
 /**

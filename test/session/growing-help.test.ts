@@ -55,6 +55,22 @@ describe('help', () => {
     expect(offers().at(-1)).toContain('hint 2 of 3');
   });
 
+  test('is not offered for steps that a solution takes, too, though they bring no goal nearer or are refused', async () => {
+    const refused =
+      'curl -s -o /dev/null -H "Authorization: Bearer none" https://management.azure.com/subscriptions?api-version=2020-01-01';
+    const steps = ['az group create -n rg-other -l westeurope', 'az group create -n rg-more -l westeurope'];
+    const solutions = [{ title: twoSteps.course.scenarios[0]?.title ?? '', lines: [...steps, refused, lines.make] }];
+    const scenarios = twoSteps.course.scenarios.map((one) => ({ ...one, solutions }));
+    player = await playing({ ...twoSteps, course: { ...twoSteps.course, scenarios } } as typeof twoSteps);
+    await player.type(...steps.map((one) => `${one} -o none`), refused, 'fi', 'grop');
+    expect(player.run().misses).toBe(0);
+    // What no solution has counts, and so does a step of one that is taken once too often.
+    await player.type('az group create -n rg-wrong -l westeurope', MISS);
+    expect(offers()).toHaveLength(0);
+    await player.type(MISS);
+    expect(offers()).toHaveLength(1);
+  });
+
   test('is not offered where a goal is met in between', async () => {
     await player.type(MISS, MISS, lines.make, MISS, MISS);
     expect(offers()).toEqual([]);

@@ -47,3 +47,38 @@ describe('a terminal that is still opening', () => {
     expect(lab.actions.map(({ type }) => type)).not.toContain('leave');
   });
 });
+
+describe('the bar of keys, opened by an Esc too many', () => {
+  const LINE = 'az vm start -g rg-night -n vm-night';
+  const words = (lab: Awaited<ReturnType<typeof open>>) => lab.actions.filter(({ type }) => type === 'lab-word');
+
+  test('closes at a letter that is no key of it, and a whole line is typed at the prompt', async () => {
+    const lab = await open('scenario-keys');
+    await lab.type(...LINE);
+    expect(editorOf(lab.session())?.text).toContain(LINE);
+    expect(words(lab)).toEqual([]);
+    expect(lab.text()).toContain(LINE);
+  });
+
+  test('takes letters that come at once as typing, and one that is held down as a key', async () => {
+    const lab = await open('scenario-keys');
+    await lab.type('hint of mine');
+    const typed = editorOf(lab.session())?.text;
+    expect(typed).toContain('hint of mine');
+    expect(words(lab)).toEqual([]);
+    await lab.type(ESC, 'mm');
+    expect(words(lab)).toHaveLength(2);
+    expect(editorOf(lab.session())?.text).toBe(typed);
+  });
+
+  test('asks before it throws work away, and any other key keeps it', async () => {
+    const lab = await open('scenario-keys-later');
+    const entries = () => (lab.session().screen.name === 'scenario' ? lab.text() : '');
+    await lab.type('R');
+    expect(entries()).toContain('R again puts everything back to the start.');
+    await lab.type('m', 'm', 'R');
+    expect(entries()).not.toContain('Everything is as it was at the start.');
+    await lab.type('R');
+    expect(entries()).toContain('Everything is as it was at the start.');
+  });
+});
