@@ -223,7 +223,15 @@ function quizParts(session: Session, { quiz, isTimeUp }: QuizSummary, columns: n
   const said = `${right} of ${all} right, ${all === 0 ? 0 : Math.round((100 * right) / all)} %.${left}`;
   const late = isTimeUp ? [...say('The time was up: what you had answered was handed in.', columns), BLANK] : [];
   return {
-    score: [...late, ...doneRows(`Exam done. ${said}`, columns)],
+    // A tick would say passed, and nobody set a mark.
+    score: [
+      ...late,
+      ...beside(
+        gutter(chrome('•'), 'accent'),
+        { text: sanitizeLine(`Exam done. ${said}`), tone: 'strong' },
+        columns + 2,
+      ),
+    ],
     details: missedRows(missedOf(session, outcomes), columns),
   };
 }
