@@ -1,7 +1,7 @@
 import { rolesFor } from './app-role-queries.ts';
 import { type ArmId, directoryForm } from './arm-id.ts';
 import { audienceService } from './audience.ts';
-import { SECOND, TOKEN_LIFETIME } from './duration.ts';
+import { SECOND, TOKEN_BACKDATED, TOKEN_LIFETIME } from './duration.ts';
 import { groupsOf } from './group-membership.ts';
 import type { ServicePrincipal } from './principal.ts';
 import type { Mint } from './random.ts';
@@ -52,12 +52,12 @@ function freeze(claims: GrowingClaims, world: World, { servicePrincipal, audienc
 }
 
 /**
- * The payload of a version 1.0 access token of a managed identity, valid from now on. What the identity may do is not in it,
+ * The payload of a version 1.0 access token of a managed identity, valid from five minutes ago on. What the identity may do is not in it,
  * save for the app roles and groups that it has at this moment. Times in epoch seconds. [D.2, D.3, F38]
  */
 export function issueClaims(world: World, mint: Mint, subject: TokenSubject): Claims {
   const { servicePrincipal, audience } = subject;
-  const iat = epochSeconds(world.now);
+  const iat = epochSeconds(world.now - TOKEN_BACKDATED);
   const { iss, ver } = versionFor(audience, servicePrincipal.tenantId);
   // Grown member by member: spreading into a literal takes several times as long, and tokens are asked for by the 100,000.
   const claims: GrowingClaims = {

@@ -39,7 +39,8 @@ export const tokenCacheSlice: Slice<Record<never, never>, TokenEvents> = {
 export function cachedToken(world: World, identity: ServicePrincipal, resource: string): CachedToken | undefined {
   if (identity.deletedAt !== undefined) return undefined;
   const token = world.tokenCache.get(tokenKey(identity.objectId, resource));
-  return token && world.now - token.cachedAt < TOKEN_CACHE_LIFETIME ? token : undefined;
+  const isServed = token && world.now - token.cachedAt < TOKEN_CACHE_LIFETIME && secondsLeft(world, token.claims) > 0;
+  return isServed ? token : undefined;
 }
 
 /** What a token is asked for: by whom, for which resource URI, on which host. */
@@ -84,7 +85,7 @@ export function obtainToken(
     return { claims: cached.claims, event: { type: 'TokenServed', principalId, resource, host } };
   }
   const claims = issueClaims(world, mint, { servicePrincipal, audience: resource, host });
-  const life = durationText((claims.exp - claims.iat) * SECOND);
+  const life = durationText(secondsLeft(world, claims) * SECOND);
   trace.passed('token', `audience ${resource}; a new token, valid for ${life}`, 'F38');
   trace.about(tokenKey(principalId, resource));
   return { claims, event: { type: 'TokenIssued', principalId, resource, host, claims } };

@@ -1,7 +1,7 @@
 import type { Assertion } from './assertion.ts';
 import { audienceService } from './audience.ts';
 import { epochSeconds, issueClaims } from './claims.ts';
-import { HOUR, SECOND } from './duration.ts';
+import { HOUR } from './duration.ts';
 import type { FederatedCredential } from './federated-credential.ts';
 import type { Mint } from './random.ts';
 import { type Refusal, refuse } from './refusal.ts';
@@ -119,7 +119,7 @@ function claimsFor({ world, mint, resource, client }: Asked): Claims {
   const { servicePrincipal } = client;
   const claims = issueClaims(world, mint, { servicePrincipal, audience: resource, host: '' });
   const isManaged = servicePrincipal.servicePrincipalType === 'ManagedIdentity';
-  return isManaged ? claims : { ...claims, exp: claims.iat + HOUR / SECOND };
+  return isManaged ? claims : { ...claims, exp: epochSeconds(world.now + HOUR) };
 }
 
 function issue(asked: Asked, trace: Tracer) {
@@ -132,7 +132,7 @@ function issue(asked: Asked, trace: Tracer) {
     'B-15',
   );
   trace.passed('answer', `200: a token for ${servicePrincipal.displayName}, and no secret was stored anywhere`, 'B-15');
-  const seconds = claims.exp - claims.iat;
+  const seconds = claims.exp - epochSeconds(asked.world.now);
   const body = { token_type: 'Bearer', expires_in: seconds, ext_expires_in: seconds, access_token: '' };
   const event: Tagged<Emitted> = {
     type: 'TokenExchanged',

@@ -5,7 +5,7 @@ ssh vm-web
 curl -s -H Metadata:true "http://169.254.169.254/metadata/identity/oauth2/token?api-version=2018-02-01&resource=https://management.azure.com/" | jq -r '.token_type, .resource, .expires_in'
 # => Bearer
 # => https://management.azure.com/
-# => 86700
+# => 86400
 curl -s "http://169.254.169.254/metadata/identity/oauth2/token?api-version=2018-02-01&resource=https://management.azure.com/"
 # => {"error":"invalid_request","error_description":"Required metadata header not specified"}
 curl -s -H Metadata:true "http://169.254.169.254/metadata/identity/oauth2/token?api-version=2018-02-01"

@@ -7,7 +7,7 @@ jwt $TOKEN
 # => "aud": "https://storage.azure.com/"
 # => "idtyp": "app"
 # => valid: signed with the fake tenant's key
-# => valid for 24 h 4 min more
+# => valid for 23 h 59 min more
 jwt --json $TOKEN | jq -r '.claims.exp - .claims.iat'
 # => 86700
 jwt --json $TOKEN | jq -r '.claims.xms_mirid'

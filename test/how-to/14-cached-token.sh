@@ -9,7 +9,7 @@ SECOND=$(ask https://vault.azure.net | jq -r .access_token)
 [ "$FIRST" = "$SECOND" ] && echo the same token
 # => the same token
 ask https://vault.azure.net | jq -r .expires_in
-# => 389
+# => 359
 clock +1h
 THIRD=$(ask https://vault.azure.net | jq -r .access_token)
 [ "$FIRST" = "$THIRD" ] || echo a new token

@@ -49,7 +49,7 @@ describe('C.6 the token endpoint of App Service', () => {
     const query = { 'api-version': '2017-09-01', clientid: identity.clientId };
     const { reply } = ask(query, { headers: { secret } });
     expect(reply.token?.oid).toBe(identity.principalId);
-    expect(reply.body).toMatchObject({ expires_on: '03/03/2026 09:05:00 +00:00' });
+    expect(reply.body).toMatchObject({ expires_on: '03/03/2026 09:00:00 +00:00' });
   });
 
   it('B-05 asks for the secret of the app', () => {

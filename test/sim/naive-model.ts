@@ -179,15 +179,21 @@ export class NaiveModel {
   /** For 24 hours the same token for an identity and a resource URI. [F38] */
   cached(principalId: string, audience: string, now: number): ModelToken | undefined {
     return this.cache.findLast(
-      (one) => one.principalId === principalId && one.audience === audience && now - one.madeAt < 24 * HOUR,
+      (one) =>
+        one.principalId === principalId &&
+        one.audience === audience &&
+        now - one.madeAt < 24 * HOUR &&
+        !isExpired(one, now),
     );
   }
 }
 
 /** exp - iat of a managed identity's token. [D.3] */
 const LIFETIME_SECONDS = 86_700;
+/** A token is valid from before it was made. [C.2] */
+const BACKDATED_SECONDS = 300;
 
-export const issuedAt = (token: ModelToken): number => Math.floor(token.madeAt / SECOND);
+export const issuedAt = (token: ModelToken): number => Math.floor(token.madeAt / SECOND) - BACKDATED_SECONDS;
 export const expiryOf = (token: ModelToken): number => issuedAt(token) + LIFETIME_SECONDS;
 export const isExpired = (token: ModelToken, now: number): boolean => expiryOf(token) <= Math.floor(now / SECOND);
 

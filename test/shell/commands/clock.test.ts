@@ -19,7 +19,7 @@ describe('clock', () => {
     expect(lines.slice(2, -1)).toEqual([
       expect.stringMatching(/^ {2}in \d+ s +vm-web is known in all of the directory$/),
       expect.stringMatching(/^ {2}in \d+ min( \d+ s)? +Reader for vm-web at resource group rg-app takes effect$/),
-      expect.stringMatching(/^ {2}in 24 h 4 min +the token of vm-web for https:\/\/management\.azure\.com\/ expires$/),
+      expect.stringMatching(/^ {2}in 23 h 59 min +the token of vm-web for https:\/\/management\.azure\.com\/ expires$/),
       expect.stringMatching(/^ {2}in 44 d 23 h +Azure rolls the certificate of vm-web$/),
       expect.stringMatching(/^ {2}in 89 d 23 h +a certificate of vm-web expires$/),
     ]);
