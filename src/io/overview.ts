@@ -1,5 +1,5 @@
 import type { Course } from '../catalog/course.ts';
-import { itemOf, questionsOf } from '../session/lookup.ts';
+import { inModules, itemOf, questionsOf } from '../session/lookup.ts';
 import { NO_PROGRESS, type Progress } from '../session/progress.ts';
 import { type SafeText, sanitize } from '../text/safe-text.ts';
 import { pad } from '../text/width.ts';
@@ -69,14 +69,14 @@ function lessonStanding(course: Course, progress: Progress, lesson: Course['less
   };
 }
 
-/** How far a learner is with everything, in the order of the course. Questions count by their last answer. */
+/** How far a learner is with every lesson and scenario of the modules, in the order of the course. Questions count by their last answer. */
 export function standings(course: Course, progress: Progress = NO_PROGRESS): readonly Standing[] {
-  const scenarios = course.scenarios.map((scenario): Standing => {
+  const scenarios = inModules(course.scenarios).map((scenario): Standing => {
     const isSolved = progress.solved.has(itemOf(course, scenario.id));
     const { id, title } = scenario;
     return { kind: 'scenario', id, title, state: isSolved ? 'done' : 'open', answered: 0, correct: 0, questions: 0 };
   });
-  return [...course.lessons.map((lesson) => lessonStanding(course, progress, lesson)), ...scenarios];
+  return [...inModules(course.lessons).map((lesson) => lessonStanding(course, progress, lesson)), ...scenarios];
 }
 
 const MARK = { done: '✓', started: '○', open: ' ' } as const;

@@ -13,7 +13,8 @@ export interface Day extends Activity {
 
 type Learner = Pick<Session, 'progress' | 'now' | 'utcOffset'>;
 
-const dayNumber = (at: number, utcOffset: number): number => Math.floor((at + utcOffset) / DAY);
+/** The day of a real time where the learner lives, counted from 1970. */
+export const dayNumber = (at: number, utcOffset: number): number => Math.floor((at + utcOffset) / DAY);
 
 function activityByDay({ progress, utcOffset }: Learner): ReadonlyMap<number, Activity> {
   const days = new Map<number, Activity>();

@@ -1,6 +1,6 @@
 import { gradeAnswer, type Question } from '../catalog/question.ts';
 import type { Scenario } from '../catalog/scenario.ts';
-import { reviewedToday } from './calendar.ts';
+import { dayNumber, reviewedToday } from './calendar.ts';
 import { type Card, dueAtSeen, retrievability } from './card.ts';
 import { allQuestions, itemOf } from './lookup.ts';
 import type { Session } from './session.ts';
@@ -49,6 +49,25 @@ export const dueQuestions = (learner: Learner, now: number): readonly Question[]
 /** Every scenario that took help when it was solved and is due again. */
 export const dueScenarios = (learner: Learner, now: number): readonly Scenario[] =>
   dueFirst(learner, learner.course.scenarios, now);
+
+/** The next day on which anything is due. */
+export interface Upcoming {
+  /** Midnights until then; 0 is later today. */
+  readonly inDays: number;
+  readonly questions: number;
+}
+
+/** When questions are due next, and how many that day; undefined where nothing was ever asked, or all is due already. */
+export function upcoming(learner: DueLearner): Upcoming | undefined {
+  const { course, now, utcOffset } = learner;
+  const later = allQuestions(course).flatMap((item): readonly number[] => {
+    const card = cardOf(learner, item);
+    return card && !isDue(learner, item, now) ? [dayNumber(dueAtSeen(card, now), utcOffset)] : [];
+  });
+  const [first] = [...later].sort((one, other) => one - other);
+  if (first === undefined) return undefined;
+  return { inDays: first - dayNumber(now, utcOffset), questions: later.filter((day) => day === first).length };
+}
 
 /** The texts that answer a question rightly: two questions with the same ones give each other away as neighbours. */
 function keyOf(question: Question): string {

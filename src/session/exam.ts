@@ -1,6 +1,5 @@
-import { MINUTE } from '../sim/duration.ts';
 import { answerOf } from './asking.ts';
-import { minutesLeft } from './exam-time.ts';
+import { nextTimeText } from './exam-time.ts';
 import { itemOf } from './lookup.ts';
 import { deadlineOf, isTimeUp, type OpenQuiz } from './open-quiz.ts';
 import type { ProgressEvent } from './progress.ts';
@@ -123,7 +122,5 @@ export function timedOut(session: Session, at: number): Update | undefined {
 /** Real time at which the screen has something new to say of the time; undefined where no exam with a limit is on it. */
 export function nextWake(session: Session, at: number): number | undefined {
   const quiz = examOn(session);
-  const deadline = quiz && deadlineOf(quiz);
-  if (!quiz || deadline === undefined) return undefined;
-  return deadline - (Math.max(1, minutesLeft(quiz, at) ?? 1) - 1) * MINUTE;
+  return quiz && nextTimeText(quiz, at);
 }

@@ -19,6 +19,6 @@ export function withFactPointer(run: Run, facts: RunContext['facts']): Run {
   const id = citedIn(run.entries[place]).find((cited) => facts?.some((one) => one.id === cited));
   const isFirst = !run.entries.slice(0, place).some((entry) => citedIn(entry).length > 0);
   if (!isFirst || run.isBlind || id === undefined) return run;
-  const said = `[${id}] is a fact that this rests on: fact ${id} says it, and where it is taught.`;
+  const said = `[${id}] is a fact behind this: fact ${id} opens it.`;
   return noted(run, 'plain', sanitizeLine(said));
 }

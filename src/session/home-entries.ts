@@ -128,13 +128,13 @@ function openModule(session: Session): string | undefined {
   return moduleOf(session, whatNext(session).destination) ?? moduleOf(session, nextInCourse(session));
 }
 
-/** The module after the one that is unfolded, and after the last one the first; undefined where the course has none. */
-export function moduleAfter(session: Session): string | undefined {
+/** The module `by` places after the one that is unfolded, round the end; undefined where the course has none. */
+export function moduleBeside(session: Session, by: 1 | -1): string | undefined {
   const { modules } = session.course.pack;
   const { screen } = session;
   const from = (screen.name === 'home' ? screen.looked?.module : undefined) ?? openModule(session);
   const place = modules.findIndex(({ id }) => id === from);
-  return modules[(place + 1) % modules.length]?.id;
+  return modules.at(Math.max(place + by, -1) % modules.length)?.id;
 }
 
 function moduleEntries(session: Session): readonly HomeEntry[] {

@@ -1,7 +1,8 @@
 import { calendarOf, type Day, reviewedToday, streakOf } from './calendar.ts';
-import { changedQuestions, DAILY_CAP, dueQuestions, dueScenarios } from './due.ts';
+import { changedQuestions, DAILY_CAP, dueQuestions, dueScenarios, type Upcoming, upcoming } from './due.ts';
 import { factMastery, type Mastery, moduleMastery } from './mastery.ts';
 import { seenMisconceptions } from './misconceptions.ts';
+import { poolOf } from './quiz-choice.ts';
 import type { Session } from './session.ts';
 
 /** Weeks that a calendar shows. */
@@ -18,6 +19,10 @@ export interface Due {
 /** Everything that a learner, or whoever they send it to, may want to know of their progress. Plain data. */
 export interface LearnerReport {
   readonly due: Due;
+  /** What comes next in review. */
+  readonly upcoming?: Upcoming;
+  /** Questions that were missed the last time, or are missed more often than not. */
+  readonly weak: number;
   readonly modules: readonly Mastery[];
   readonly facts: readonly Mastery[];
   readonly misconceptions: readonly {
@@ -45,8 +50,11 @@ export function dueOf(learner: Learner): Due {
 }
 
 export function learnerReport(learner: Learner): LearnerReport {
+  const next = upcoming(learner);
   return {
     due: dueOf(learner),
+    ...(next ? { upcoming: next } : {}),
+    weak: poolOf(learner, { isWeak: true }).length,
     modules: moduleMastery(learner),
     facts: factMastery(learner),
     misconceptions: seenMisconceptions(learner).map(

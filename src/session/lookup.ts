@@ -23,6 +23,13 @@ export function isTour({ pack }: Course, lessonId: string): boolean {
   return pack.tour === lessonId;
 }
 
+/** What is counted wherever a learner reads counts: the lessons and scenarios of the modules. The tour belongs to none. */
+export function inModules<Item extends { readonly module?: string | undefined }>(
+  items: readonly Item[],
+): readonly Item[] {
+  return items.filter(({ module }) => module !== undefined);
+}
+
 export function questionsOf(lesson: Lesson): readonly Question[] {
   return lesson.sections.flatMap((section) => section.questions);
 }
@@ -47,7 +54,7 @@ export function pageBeforeQuestion(course: Course, questionId: string) {
 
 /** Questions about a topic: the id of a module, of a lesson or of a fact. Without a topic, all of the modules: the tour's need the tour. */
 export function questionsAbout(course: Course, topic: string | undefined): readonly Question[] {
-  if (topic === undefined) return course.lessons.filter(({ id }) => id !== course.pack.tour).flatMap(questionsOf);
+  if (topic === undefined) return inModules(course.lessons).flatMap(questionsOf);
   return course.lessons.flatMap((lesson) => {
     const isWhole = lesson.id === topic || lesson.module === topic;
     return questionsOf(lesson).filter((one) => isWhole || one.facts.includes(topic));

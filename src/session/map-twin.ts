@@ -4,7 +4,7 @@ import { changedRows } from './map-marks.ts';
 import type { MapChange, MarkedRow } from './map-row.ts';
 import { isEmpty, NOTHING_YET, worldBefore } from './map-view.ts';
 import type { Run } from './run.ts';
-import { waySentences } from './steps.ts';
+import { isWhatIf, waySentences } from './steps.ts';
 
 /** A row as a sentence of its own: a host and what it holds, an identity and what it has. */
 interface Said {
@@ -72,7 +72,7 @@ export function mapTwin(run: Run): readonly SafeText[] {
   const whole = saidOf(folded(standing, run.unfolded)).map(({ sentence }) => `${sentence}.`);
   return [
     ...(changes.length > 0 ? ['Changed by the last line.', ...changes] : []),
-    ...(way.length > 0 ? ['The last request.', ...way] : []),
+    ...(way.length > 0 ? [isWhatIf(run) ? 'What explain worked out.' : 'The last request.', ...way] : []),
     'The whole map.',
     ...(isEmpty(standing) ? [NOTHING_YET] : []),
     ...foldText(standing),

@@ -1,6 +1,6 @@
 import type { Question } from '../catalog/question.ts';
 import { retrievability } from './card.ts';
-import { itemOf, questionsOf } from './lookup.ts';
+import { inModules, itemOf, questionsOf } from './lookup.ts';
 import type { ItemProgress } from './progress.ts';
 import type { Session } from './session.ts';
 
@@ -66,7 +66,7 @@ export function moduleMastery(learner: Learner): readonly Mastery[] {
 
 /** By fact, in the order of the course's list; facts that no question is about are left out. */
 export function factMastery(learner: Learner): readonly Mastery[] {
-  const questions = learner.course.lessons.flatMap(questionsOf);
+  const questions = inModules(learner.course.lessons).flatMap(questionsOf);
   return learner.course.facts.flatMap((fact) => {
     const about = questions.filter((one) => one.facts.includes(fact.id));
     return about.length === 0 ? [] : [masteryOf(learner, fact, about)];

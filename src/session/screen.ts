@@ -127,7 +127,7 @@ export interface SummaryScreen {
   readonly from?: LessonScreen;
 }
 
-/** A line that was typed, as it was; one that failed counts for nothing. */
+/** A line that was typed, as it was; one that failed, or only looked, counts for nothing. */
 export interface WayLine {
   readonly text: SafeText;
   readonly hasFailed: boolean;
@@ -136,7 +136,7 @@ export interface WayLine {
 /** How a scenario was solved. */
 export interface ScenarioResult {
   readonly way: readonly WayLine[];
-  /** Lines of the shortest known solution. */
+  /** Lines of the shortest known solution that count. */
   readonly shortest: number;
   readonly hintsShown: number;
   readonly undos: number;

@@ -15,6 +15,8 @@ export interface Found {
 interface Searchable extends Found {
   readonly names: string;
   readonly text: string;
+  /** Of a term of the glossary: all that it is called. */
+  readonly called?: readonly string[];
   /** Error messages that it explains. */
   readonly messages?: readonly string[];
 }
@@ -73,6 +75,7 @@ function fromGlossary({ course }: Session): readonly Searchable[] {
     detail: also.length > 0 ? also.join(', ') : 'term',
     destination: { to: 'term', termId: id },
     names: [term, ...also].join(' '),
+    called: [term, ...also].map((one) => one.toLowerCase()),
     text: `${meaning} ${messages.join(' ')} ${facts.join(' ')}`,
     messages,
   }));
@@ -97,8 +100,9 @@ const searchables = (session: Session): readonly Searchable[] => [
   ...fromCommands(session),
 ];
 
-/** 0 where every word begins a word of the names, or the text introduces them as a term in bold; 1 where all are in the names, 2 in the text too; else undefined. */
-function rankOf({ names, text }: Searchable, words: readonly string[]): number | undefined {
+/** -1 where it is called just so; 0 where every word begins a word of the names, or the text introduces them as a term in bold; 1 where all are in the names, 2 in the text too; else undefined. */
+function rankOf({ names, text, called = [] }: Searchable, words: readonly string[]): number | undefined {
+  if (called.includes(words.join(' '))) return -1;
   const inNames = names.toLowerCase();
   const isStart = (word: string): boolean => inNames.startsWith(word) || inNames.includes(` ${word}`);
   if (words.every(isStart)) return 0;

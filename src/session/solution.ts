@@ -1,14 +1,15 @@
 import type { Scenario } from '../catalog/scenario.ts';
 import { counted } from '../text/counted.ts';
 import { sanitize, sanitizeLine } from '../text/safe-text.ts';
+import { countOf } from './counted-lines.ts';
 import { areHintsShown } from './hints.ts';
 import type { Entry, Run } from './run.ts';
 
 const TRIES = 3;
 
-/** The way with the fewest lines: the one that is played, and the one that others are compared with. */
+/** The way with the fewest lines that count: the one that is played, and the one that others are compared with. */
 export const shortestSolution = ({ solutions }: Pick<Scenario, 'solutions'>) =>
-  solutions.toSorted((one, other) => one.lines.length - other.lines.length)[0];
+  solutions.toSorted((one, other) => countOf(one.lines) - countOf(other.lines))[0];
 
 /** Whether the solution may be seen: there is one to be shown, its time has come, and the goals are still open. */
 export function canShowSolution(run: Run): boolean {

@@ -35,6 +35,9 @@ export const hasAsked = (run: Pick<Run, 'sandbox'>): boolean =>
 
 export const NOTHING_ASKED = sanitizeLine('The last line of az asked nothing of Azure: az ended it by itself.');
 
+/** Whether the steps are what would come of a request that nobody made. */
+export const isWhatIf = (run: Pick<Run, 'sandbox'>): boolean => traceOf(run)?.isWhatIf === true;
+
 /** The way of the last request in sentences, a step each. */
 export function waySentences(run: Run): readonly string[] {
   const steps = traceOf(run)?.steps ?? [];

@@ -1,5 +1,6 @@
 import type { Fact } from '../catalog/scenario.ts';
 import { counted } from '../text/counted.ts';
+import { countOf } from './counted-lines.ts';
 import { lessonOf, questionOf, questionsOf, scenarioOf } from './lookup.ts';
 import { outcomesOf } from './quiz-questions.ts';
 import type { Outcome, ScenarioResult, SummaryScreen } from './screen.ts';
@@ -27,8 +28,9 @@ const factsOf = ({ course }: Session, ids: readonly string[]): readonly string[]
 const script = (way: ScenarioResult['way']): readonly string[] =>
   way.flatMap(({ text, hasFailed }) => (hasFailed ? ['# failed:', text] : [text]));
 
-/** How many lines counted: those that worked. */
-export const linesCounted = ({ way }: ScenarioResult): number => way.filter((one) => !one.hasFailed).length;
+/** How many lines counted: those that worked, and did more than look. */
+export const linesCounted = ({ way }: ScenarioResult): number =>
+  countOf(way.flatMap(({ text, hasFailed }) => (hasFailed ? [] : [text])));
 
 /** What was done with which help, in one sentence. */
 export function howSolved(result: ScenarioResult): string {

@@ -1,4 +1,5 @@
 import type { Lesson } from '../catalog/lesson.ts';
+import { countOf } from './counted-lines.ts';
 import { scenarioOf } from './lookup.ts';
 import { overGrantsIn } from './over-grants.ts';
 import type { Run } from './run.ts';
@@ -30,7 +31,7 @@ export function summaryOfScenario(session: Session, screen: ScenarioScreen): Sum
   );
   const result = {
     way,
-    shortest: shortestSolution(scenario)?.lines.length ?? 0,
+    shortest: countOf(shortestSolution(scenario)?.lines ?? []),
     hintsShown: Object.values(run.hintsShown).reduce((sum, count) => sum + count, 0),
     undos: run.undos,
     isAssisted: run.isAssisted,

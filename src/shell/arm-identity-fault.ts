@@ -12,7 +12,7 @@ const KINDS: readonly string[] = ['none', 'systemassigned', 'userassigned'];
 
 function badRequest(error: Omit<ServiceError, 'status'>, because: string): Refusal {
   const reply = failed('arm', { status: 400, ...error });
-  return { reply, stage: 'endpoint', because, facts: ['E.1'], fidelity: 'matches Azure' };
+  return { reply, stage: 'endpoint', because, facts: [], fidelity: 'matches Azure' };
 }
 
 /** A body that ARM's reader stops at: code and first words are ARM's, the rest is the lab's. */

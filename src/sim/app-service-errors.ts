@@ -53,7 +53,7 @@ export function siteIdentityNotChosen(mint: Mint, error: SiteSelectionError): Re
   return refused(mint, 400, SELECTION_TEXT[error], {
     stage: 'answer',
     because: `400 before any token exists: ${SELECTION_TEXT[error]}`,
-    facts: error === 'no system-assigned' ? ['G-05'] : [],
+    facts: error === 'no system-assigned' ? ['C.6'] : [],
     fidelity: 'matches Azure',
   });
 }

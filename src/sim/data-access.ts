@@ -38,7 +38,6 @@ export function denyUnlessDataAllowed(
       'decision',
       `${action} is granted by ${role.roleName} at ${describeScope(world, assignment.scope)}${lingers}`,
       'F38',
-      'G-09',
     );
     trace.about(assignment.id);
     return undefined;

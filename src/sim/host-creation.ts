@@ -68,6 +68,6 @@ export function prepareHost<Type extends HostType>(
   if (barred) return barred;
   const refusal = refuseIdentityChange(world, host, change);
   if (!refusal) return { place, ...changeIdentity(world, mint, { host, change, trace }) };
-  trace.failed('identity', 'the request names an identity that cannot be attached', 'E.7');
+  trace.failed('identity', 'the request names an identity that cannot be attached');
   return { reply: refusal, events: [] };
 }

@@ -46,7 +46,6 @@ export function refuseAttachment(
     'identity',
     `${outside.name} is isolated to ${outside.location}, and ${host.name} is in ${host.location}; targets may be anywhere; simulated wording`,
     'F30',
-    'G-14',
   );
   return { reply: outsideIsolation(host, outside), events: [] };
 }

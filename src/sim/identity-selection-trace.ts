@@ -66,7 +66,7 @@ function chosenBecause(rule: SelectionRule, name: string): Outcome {
     case 'the only user-assigned':
       return [`${name}, the only one`, 'F28'];
     case 'system-assigned always':
-      return [`${name}; App Service takes no other by itself`, 'G-05'];
+      return [`${name}; App Service takes no other by itself`, 'C.6'];
   }
 }
 
@@ -77,7 +77,7 @@ function notChosenBecause(error: SelectionError | SiteSelectionError, { world, s
     case 'several user-assigned':
       return ['cannot choose', 'F29'];
     case 'no system-assigned':
-      return ['App Service takes the system-assigned one or none; a user-assigned one must be named', 'G-05'];
+      return ['App Service takes the system-assigned one or none; a user-assigned one must be named', 'C.6'];
     case 'not found': {
       if (!selector) return ['the only one is deleted', 'F40'];
       const owner = ownerOf(world, selector.value);

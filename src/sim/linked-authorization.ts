@@ -52,7 +52,6 @@ export function denyUnlessAssignable(world: World, write: LinkedWrite, trace: Tr
     trace.failed(
       'decision',
       `${describeScope(world, id)} is attached and was deleted: detach it before any other change`,
-      'E.7',
       'E.2',
     );
   }

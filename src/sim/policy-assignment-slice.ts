@@ -1,4 +1,4 @@
-import { type ArmId, isWithin, keyOf } from './arm-id.ts';
+import { type ArmId, isWithin, keyOf, parseArmId } from './arm-id.ts';
 import { type AuthorizationEvents, type Caller, denyUnlessAllowed } from './authorization.ts';
 import { POLICY_DELAY } from './duration.ts';
 import { isoTime } from './iso-time.ts';
@@ -101,6 +101,19 @@ function refuseParameters(
   return refused('PolicyParameterValueNotAllowed', `the definition allows ${values} for ${barred.name}`, message);
 }
 
+/** 400 for an excluded scope that is no id, or lies outside the scope that the assignment is for. The lab's own: no source gives ARM's. */
+function refuseNotScopes({ scope, notScopes }: CreateCommand, trace: Tracer): Reply | undefined {
+  const bad = notScopes.find((one) => !parseArmId(one) || !isWithin(scope, one));
+  if (bad === undefined) return undefined;
+  const because = parseArmId(bad)
+    ? `it is not within '${scope}', where the policy is assigned`
+    : 'it is not the id of a scope';
+  const form = '/subscriptions/{id}, /subscriptions/{id}/resourceGroups/{name} or the id of a resource';
+  trace.failed('target', `what is left out: '${bad}' is refused, ${because}; simulated wording`);
+  const message = `The not scope '${bad}' is invalid: ${because}. Each not scope should be like ${form}. (simulated wording)`;
+  return failed('arm', { status: 400, code: 'InvalidPolicyAssignmentNotScopes', message });
+}
+
 function refuseAssignment(world: World, command: CreateCommand, trace: Tracer): Reply | undefined {
   const { policyDefinitionId, parameters } = command;
   const definition = world.policyDefinitions.get(keyOf(policyDefinitionId));
@@ -109,7 +122,9 @@ function refuseAssignment(world: World, command: CreateCommand, trace: Tracer): 
     const message = `The policy definition specified in policy assignment '${command.name}' is out of scope. Policy definitions should be specified only at or above the policy assignment scope. (simulated wording)`;
     return failed('arm', { status: 404, code: 'PolicyDefinitionNotFound', message });
   }
-  return refuseParameters(definition, { name: command.name, given: parameters }, trace);
+  return (
+    refuseNotScopes(command, trace) ?? refuseParameters(definition, { name: command.name, given: parameters }, trace)
+  );
 }
 
 function assignmentFrom(world: World, command: CreateCommand, scope: ArmId): PolicyAssignment {

@@ -12,11 +12,13 @@ import {
 import { identityHostingOf } from './identity-host.ts';
 import { refuseAttachment } from './identity-placement.ts';
 import { denyUnlessAssignable } from './linked-authorization.ts';
+import { noteRefreshed } from './moved-machine.ts';
 import { failed, type Reply, succeeded } from './reply.ts';
 import { requestTracer } from './request-trace.ts';
 import type { Resource } from './resource.ts';
 import { resourceBody } from './resource-body.ts';
 import type { ResourceEvents } from './resource-events.ts';
+import { type ResourceMoveEvents, relocatedIdentity } from './resource-move-events.ts';
 import { resourceById } from './resource-queries.ts';
 import { describeScope } from './scope-text.ts';
 import type { Decision, Slice, Tagged } from './slice.ts';
@@ -29,7 +31,7 @@ export interface ResourceIdentityCommands {
 }
 
 type Command = ResourceIdentityCommands['resourceIdentity.update'];
-type Emitted = ResourceEvents & DirectoryEvents & AuthorizationEvents;
+type Emitted = ResourceEvents & ResourceMoveEvents & DirectoryEvents & AuthorizationEvents;
 type Decided = Decision<Tagged<Emitted>>;
 
 /** 400 for a resource that cannot hold identities. The text is the lab's. */
@@ -69,7 +71,7 @@ function findHost(world: World, command: Command, trace: Tracer): Denial | Resou
   if (barred) return barred;
   const refusal = refuseIdentityChange(world, { ...host, identity: host.identity ?? NO_IDENTITY }, command);
   if (refusal) {
-    trace.failed('identity', 'the request names an identity that cannot be attached or detached here', 'E.7');
+    trace.failed('identity', 'the request names an identity that cannot be attached or detached here');
     return { reply: refusal, events: [] };
   }
   return host;
@@ -85,10 +87,12 @@ export const resourceIdentitySlice: Slice<ResourceIdentityCommands, Record<never
       if ('reply' in found) return { ...found, trace: trace.finish() };
       const host = { ...found, identity: found.identity ?? NO_IDENTITY };
       const { identity, events } = changeIdentity(world, mint, { host, change: command, trace });
+      noteRefreshed(found, trace);
       const { caller } = command;
+      const moved = identity.systemAssigned ? relocatedIdentity(world, { ...found, identity }) : [];
       return {
         reply: succeeded('arm', resourceBody(world, { ...found, identity })),
-        events: [...events, { type: 'ResourceIdentityUpdated', resourceId: found.id, identity, caller }],
+        events: [...events, ...moved, { type: 'ResourceIdentityUpdated', resourceId: found.id, identity, caller }],
         trace: trace.finish(),
       };
     },

@@ -2,6 +2,7 @@ import { appsOn } from './app-service-plan-use.ts';
 import { resourceGroupNotFound, resourceNotFound } from './arm-errors.ts';
 import { type ArmId, isWithin, keyOf, parseArmId, resourceGroupScope, resourceId } from './arm-id.ts';
 import { type AuthorizationEvents, type Caller, type Denial, denyUnlessAllowed } from './authorization.ts';
+import { isStaleMachine } from './moved-machine.ts';
 import { refuseByOutage } from './region-outage.ts';
 import { failed, type Reply, succeeded } from './reply.ts';
 import { requestTracer } from './request-trace.ts';
@@ -179,12 +180,10 @@ function planOf(world: World, command: Command, trace: Tracer): Denial | Plan {
 function eventsOf(world: World, { moving, to }: Plan, caller: string): readonly Tagged<Emitted>[] {
   return moving.flatMap((one): readonly Tagged<Emitted>[] => {
     const resource = relocated(one, to);
-    const isStale =
-      resource.type === 'Microsoft.Compute/virtualMachines' && resource.properties.hasStaleIdentityUri === true;
     return [
       { type: 'ResourceMoved', from: one.id, resource, caller },
       ...scopeDeletion(world, one.id, caller),
-      ...(isStale ? [] : relocatedIdentity(world, resource)),
+      ...(isStaleMachine(resource) ? [] : relocatedIdentity(world, resource)),
       ...(one.type === 'Microsoft.Web/serverFarms' ? followers(world, one, resource.id, caller) : []),
     ];
   });

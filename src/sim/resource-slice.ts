@@ -1,5 +1,6 @@
 import { type ArmId, keyOf } from './arm-id.ts';
 import type { AuthorizationEvents, Caller } from './authorization.ts';
+import { refreshed } from './moved-machine.ts';
 import { resourceListItem } from './resource-body.ts';
 import type { DeletionEvents } from './resource-deletion.ts';
 import type { ResourceEvents } from './resource-events.ts';
@@ -36,7 +37,7 @@ export const resourceSlice: Slice<ResourceCommands, ResourceEvents, Emitted> = {
     },
     ResourceIdentityUpdated: (draft, { resourceId, identity }) => {
       const resource = draft.resources.get(keyOf(resourceId));
-      if (resource) draft.resources.set(keyOf(resourceId), { ...resource, identity });
+      if (resource) draft.resources.set(keyOf(resourceId), { ...refreshed(resource), identity });
     },
   },
 };

@@ -3,17 +3,16 @@ import { type ArmId, parseArmId } from './arm-id.ts';
 import { type AuthorizationEvents, type Caller, denyUnlessAllowed } from './authorization.ts';
 import { deadReferences, NO_IDENTITY } from './identity-change.ts';
 import { denyUnlessAssignable } from './linked-authorization.ts';
+import { noteRefreshed, refreshed } from './moved-machine.ts';
 import { refuseByOutage } from './region-outage.ts';
 import { succeeded } from './reply.ts';
 import { requestTracer } from './request-trace.ts';
-import type { Resource } from './resource.ts';
 import { resourceBody } from './resource-body.ts';
 import type { ResourceEvents } from './resource-events.ts';
 import { type ResourceMoveEvents, relocatedIdentity } from './resource-move-events.ts';
 import { resourceById } from './resource-queries.ts';
 import { describeScope } from './scope-text.ts';
 import type { Decision, Slice, Tagged } from './slice.ts';
-import type { Tracer } from './trace.ts';
 import type { World } from './world.ts';
 
 export interface ResourceTagsCommands {
@@ -27,15 +26,6 @@ export interface ResourceTagsCommands {
 type Command = ResourceTagsCommands['resource.updateTags'];
 type Emitted = ResourceEvents & ResourceMoveEvents & AuthorizationEvents;
 type Decided = Decision<Tagged<Emitted>>;
-
-/** An update gives a machine that was moved while it ran the present URI of its identities. [B-14] */
-function refreshed(resource: Resource, trace: Tracer): Resource {
-  if (resource.type !== 'Microsoft.Compute/virtualMachines' || !resource.properties.hasStaleIdentityUri)
-    return resource;
-  trace.noted('identity', `${resource.name} gets the present URI of its identities`, 'B-14');
-  const { hasStaleIdentityUri: _, ...properties } = resource.properties;
-  return { ...resource, properties };
-}
 
 function decideUpdate(world: World, command: Command): Decided {
   const { caller, id, tags } = command;
@@ -54,7 +44,8 @@ function decideUpdate(world: World, command: Command): Decided {
     denyUnlessAssignable(world, { caller, hostId: found.id, writeAction, attach: [], dead }, trace) ??
     refuseByOutage(world, [found], trace);
   if (refusal) return { ...refusal, trace: trace.finish() };
-  const resource = { ...refreshed(found, trace), tags };
+  noteRefreshed(found, trace);
+  const resource = { ...refreshed(found), tags };
   const moved = resource.identity?.systemAssigned ? relocatedIdentity(world, resource) : [];
   return {
     reply: succeeded('arm', resourceBody(world, resource)),

@@ -108,12 +108,12 @@ function isSameGrant(one: RoleAssignment, request: GrantRequest, roleId: string)
 function refuseNumber(world: World, request: GrantRequest, roleId: string, trace: Tracer): Reply | undefined {
   const listed = [...world.roleAssignments.values()].filter((one) => one.removedAt === undefined);
   if (listed.some((one) => isSameGrant(one, request, roleId))) {
-    trace.failed('target', `${roleNameOf(roleId)} at ${describeScope(world, request.scope)} is granted already`, 'E.4');
+    trace.failed('target', `${roleNameOf(roleId)} at ${describeScope(world, request.scope)} is granted already`);
     const message = 'The role assignment already exists.';
     return failed('arm', { status: 409, code: 'RoleAssignmentExists', message });
   }
   if (listed.some((one) => keyOf(one.id) === keyOf(request.id))) {
-    trace.failed('target', 'another role assignment has this name', 'E.4');
+    trace.failed('target', 'another role assignment has this name');
     const message = 'Tenant ID, application ID, principal ID, and scope are not allowed to be updated.';
     return badRequest('RoleAssignmentUpdateNotPermitted', message);
   }

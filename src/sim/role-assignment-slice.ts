@@ -90,7 +90,6 @@ function decideCreate(world: World, command: CreateCommand, mint: Mint): Decided
     'target',
     `${roleNameOf(grant.roleDefinitionId)} at ${describeScope(world, scope)} reaches its targets ${when}`,
     'F38',
-    'G-09',
   );
   trace.about(assignment.id);
   return {

@@ -19,5 +19,5 @@ export function explainStaleGroups(world: World, question: AccessQuestion, trace
   const group = match && world.principals.get(match.assignment.principalId);
   if (group?.kind !== 'group') return;
   const text = `the directory has it in the group ${group.displayName}, whose role would do; the token was made before and does not name the group`;
-  trace.failed('token', text, 'F38', 'B-09', 'G-09');
+  trace.failed('token', text, 'F38', 'B-09');
 }

@@ -23,6 +23,8 @@ export interface Trace {
   readonly fidelity: Fidelity;
   /** The refusal is Azure's, the words are the lab's. */
   readonly wording?: 'simulated';
+  /** Nobody asked: it was worked out what would come. */
+  readonly isWhatIf?: true;
 }
 
 /** How true to Azure an answer is, for people. */

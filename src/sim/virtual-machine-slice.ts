@@ -9,6 +9,7 @@ import type { VirtualMachine, VirtualMachineProperties } from './resource.ts';
 import { resourceBody } from './resource-body.ts';
 import type { DeletionEvents } from './resource-deletion.ts';
 import { decideList } from './resource-listing.ts';
+import { type ResourceMoveEvents, relocatedIdentity } from './resource-move-events.ts';
 import type { Placement } from './resource-placement.ts';
 import { decideDelete, decideRead } from './resource-request.ts';
 import type { Decision, Slice, Tagged } from './slice.ts';
@@ -38,7 +39,7 @@ export interface VirtualMachineCommands {
 }
 
 type CreateCommand = VirtualMachineCommands['virtualMachine.create'];
-type Emitted = DeletionEvents & DirectoryEvents & AuthorizationEvents;
+type Emitted = DeletionEvents & ResourceMoveEvents & DirectoryEvents & AuthorizationEvents;
 type Decided = Decision<Tagged<Emitted>>;
 
 const idOf = (named: Named): ArmId => resourceId({ ...named, type: VIRTUAL_MACHINE });
@@ -64,7 +65,10 @@ function machineFrom(
 ): VirtualMachine {
   const { existing, address } = place;
   const { size, tags } = command;
-  if (existing) return { ...existing, tags, properties: { ...existing.properties, size } };
+  if (existing) {
+    const { hasStaleIdentityUri: _, ...properties } = existing.properties;
+    return { ...existing, tags, properties: { ...properties, size } };
+  }
   const properties = newProperties(world, mint, command);
   return { ...address, type: VIRTUAL_MACHINE, tags, createdAt: world.now, properties };
 }
@@ -78,7 +82,7 @@ function decideCreate(world: World, command: CreateCommand, mint: Mint): Decided
   const type = place.existing ? 'ResourceUpdated' : 'ResourceCreated';
   return {
     reply: succeeded('arm', resourceBody(world, resource), place.existing ? 200 : 201),
-    events: [...events, { type, resource, caller: command.caller }],
+    events: [...events, ...relocatedIdentity(world, resource), { type, resource, caller: command.caller }],
     trace: trace.finish('simplified'),
   };
 }

@@ -39,7 +39,7 @@ const words: Named = [
 
 const solutionWord = [
   chrome('solution'),
-  chrome('after the last hint, or three attempts: one way; it counts as missed'),
+  chrome('after all hints, or three attempts: one way, counted as missed'),
 ] as const;
 
 const scenarioSolution = [chrome('solution'), chrome('after all hints: plays one way; it counts as assisted')] as const;

@@ -58,7 +58,15 @@ const rowKeys: readonly Binding[] = [
   { keys: ['down', 'j'], label: chrome('one row down'), action: { type: 'scroll', rows: -1 } },
 ];
 
-export const scrollKeys: readonly Binding[] = [...rowKeys, ...pageKeys];
+/** More rows than anything has that is read. */
+const farther = 100_000;
+
+const endKeys: readonly Binding[] = [
+  { keys: ['home'], label: chrome('to the start'), action: { type: 'scroll', rows: farther } },
+  { keys: ['end'], label: chrome('to the end'), action: { type: 'scroll', rows: -farther } },
+];
+
+export const scrollKeys: readonly Binding[] = [...rowKeys, ...pageKeys, ...endKeys];
 
 export const previousKey: Binding = {
   keys: ['left', 'p', 'backspace'],
@@ -136,13 +144,16 @@ export function summaryKeys({ from, kept }: SummaryScreen): readonly Binding[] {
   ];
 }
 
-/** Screens that are only read: Enter and Esc both lead back. */
-export const readerKeys: readonly Binding[] = [
+/** Help itself: Enter and Esc both lead back. */
+export const helpReaderKeys: readonly Binding[] = [
   goOnKey(chrome('back')),
   { ...backKey(chrome('back')), keys: ['esc', 'q'] },
   ...scrollKeys,
   leaveKey,
 ];
+
+/** Screens that are only read: the same, and help. */
+export const readerKeys: readonly Binding[] = [...helpReaderKeys.slice(0, -1), helpKey, leaveKey];
 
 /** Something that was looked up; from a page its lesson can be opened there. */
 export function articleKeys({ of }: ArticleScreen): readonly Binding[] {

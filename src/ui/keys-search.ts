@@ -1,8 +1,9 @@
 import type { Edit } from '../session/editor.ts';
+import type { SearchScreen } from '../session/screen.ts';
 import type { SafeText } from '../text/safe-text.ts';
 import type { Binding } from './binding.ts';
 import { chrome } from './chrome.ts';
-import { backKey, leaveKey } from './keys-reading.ts';
+import { backKey, helpKey, leaveKey } from './keys-reading.ts';
 
 type Stroke = Exclude<Edit['do'], 'insert'>;
 
@@ -53,11 +54,13 @@ export const lineKeys: readonly Binding[] = lineStrokes.map(([keys, stroke, labe
   action: { type: 'edit', edit: { do: stroke } },
 }));
 
-export const searchKeys: readonly Binding[] = [
+/** No term begins with `?`: before anything is typed it is help, as everywhere else. */
+export const searchKeys = ({ editor }: SearchScreen): readonly Binding[] => [
   { keys: [], show: chrome('type'), label: chrome('to search'), action: { type: 'submit' }, rank: 3 },
   ...menuKeys,
   { keys: ['enter'], show: chrome('enter'), label: chrome('open'), action: { type: 'submit' }, rank: 1 },
   ...lineKeys,
   backKey(chrome('back')),
+  ...(editor.text === '' ? [helpKey] : []),
   leaveKey,
 ];

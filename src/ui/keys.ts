@@ -1,5 +1,5 @@
 import type { Action } from '../session/action.ts';
-import { type HomeEntry, homeEntries, moduleAfter } from '../session/home-entries.ts';
+import { type HomeEntry, homeEntries, moduleBeside } from '../session/home-entries.ts';
 import type { Session } from '../session/session.ts';
 import { entryOf, terminalOf } from '../session/terminal.ts';
 import { type SafeText, sanitizeLine } from '../text/safe-text.ts';
@@ -10,6 +10,7 @@ import { examListKeys, quizKeys, quizSetupKeys } from './keys-quiz.ts';
 import {
   articleKeys,
   helpKey,
+  helpReaderKeys,
   leaveKey,
   lessonKeys,
   moreKey,
@@ -22,13 +23,19 @@ import { menuEndKeys, menuKeys, menuLetterKeys, searchKeys } from './keys-search
 import { isTyped, type KeyFlags, keyName } from './press.ts';
 import { type Row, rowText } from './row.ts';
 
-/** Unfolds the module after the open one. */
+function unfold(module: string | undefined): Action {
+  return { type: 'go', destination: { to: 'home', looked: { module: module ?? '', isOpen: true, isEntered: true } } };
+}
+
+/** Unfolds the module after the open one, or the one before. */
 function moduleKeys(session: Session): readonly Binding[] {
-  const module = moduleAfter(session);
-  if (module === undefined || session.course.pack.modules.length < 2) return [];
-  const destination = { to: 'home', looked: { module, isOpen: true, isEntered: true } } as const;
-  const action = { type: 'go', destination } as const;
-  return [{ keys: ['tab'], show: chrome('tab'), label: chrome('next module'), action, rank: 3 }];
+  if (session.course.pack.modules.length < 2) return [];
+  const after = unfold(moduleBeside(session, 1));
+  const before = unfold(moduleBeside(session, -1));
+  return [
+    { keys: ['tab'], show: chrome('tab'), label: chrome('next module'), action: after, rank: 3 },
+    { keys: ['shift-tab'], label: chrome('module before'), action: before },
+  ];
 }
 
 /** What the key of a line of the home screen does; the lines of the module that is unfolded are told by their numbers. */
@@ -67,7 +74,7 @@ function helpKeys({ course }: Session): readonly Binding[] {
     action: { type: 'go', destination: { to: 'lesson', lessonId: tour ?? '' } },
     rank: 3,
   };
-  return [...readerKeys, searchKey, ...(tour === undefined ? [] : [tourKey])];
+  return [...helpReaderKeys, searchKey, ...(tour === undefined ? [] : [tourKey])];
 }
 
 /** Gives the terminal back until the job goes on. */
@@ -94,7 +101,7 @@ function ownBindings(session: Session): readonly Binding[] {
     case 'summary':
       return summaryKeys(screen);
     case 'search':
-      return searchKeys;
+      return searchKeys(screen);
     case 'help':
       return helpKeys(session);
     case 'article':

@@ -1,7 +1,7 @@
 import type { MapChange, MapState, MarkedRow } from '../session/map-row.ts';
 import { isEmpty, mapOf, NOTHING_YET } from '../session/map-view.ts';
 import type { Run } from '../session/run.ts';
-import { hasAsked, NOTHING_ASKED, stepsOf } from '../session/steps.ts';
+import { hasAsked, isWhatIf, NOTHING_ASKED, stepsOf } from '../session/steps.ts';
 import { type SafeText, sanitizeLine } from '../text/safe-text.ts';
 import { chrome } from './chrome.ts';
 import { latest } from './latest.ts';
@@ -90,7 +90,8 @@ function legendRows(run: Pick<Run, 'sandbox'>, columns: number): readonly Row[] 
   if (steps.length === 0) return [];
   const isAsked = hasAsked(run);
   const rows = isAsked ? wayRows(steps, steps.length, columns - 2) : paragraph(NOTHING_ASKED, columns - 2, 'faint');
-  return [...indented(rows), BLANK];
+  const what = isWhatIf(run) ? [rowOf(chrome('what explain worked out, asked of nobody'), 'faint')] : [];
+  return [...indented([...what, ...rows]), BLANK];
 }
 
 /** The map, with the way of the last request above it. */

@@ -24,9 +24,25 @@ export function dueText({ questions, scenarios, today }: Due): string {
   return `${counted(today, 'question')}${rest}.${played}`;
 }
 
-export function dueRows({ due, changed }: LearnerReport, columns: number): readonly Row[] {
+const dayText = (days: number): string => (days === 0 ? 'later today' : days === 1 ? 'tomorrow' : `in ${days} days`);
+
+/** Where nothing is due: when something will be, and what to do until then. */
+function untilThen({ due, upcoming, weak }: LearnerReport): string {
+  if (due.questions > 0) return '';
+  if (!upcoming) return ' What you answer comes back here, a day later or more.';
+  const next = ` ${counted(upcoming.questions, 'question')} will be due ${dayText(upcoming.inDays)}.`;
+  return weak > 0
+    ? `${next} Until then mi-lab quiz --weak asks what you missed: ${counted(weak, 'question')}.`
+    : `${next} Until then mi-lab quiz asks what you have met.`;
+}
+
+export function dueRows(report: LearnerReport, columns: number): readonly Row[] {
+  const { due, changed } = report;
   const news = changed.length === 0 ? '' : ` Changed since you answered: ${counted(changed.length, 'question')}.`;
-  return [...heading(chrome('Review')), ...indented(paragraph(sanitizeLine(dueText(due) + news), columns))];
+  return [
+    ...heading(chrome('Review')),
+    ...indented(paragraph(sanitizeLine(dueText(due) + untilThen(report) + news), columns)),
+  ];
 }
 
 const percent = (share: number): string => `${Math.round(share * 100)} %`;

@@ -7,6 +7,7 @@ import type { Entry, Predicting } from '../session/run.ts';
 import type { Answered, Asking } from '../session/screen.ts';
 import { type SafeText, sanitizeLine } from '../text/safe-text.ts';
 import { markdownText } from './markdown-library.ts';
+import { inOrder } from './remark-order.ts';
 
 const letter = (index: number): string => String.fromCharCode(97 + index);
 
@@ -109,7 +110,7 @@ function remarks(asking: Answered): readonly string[] {
   switch (prompt.kind) {
     case 'pick-one':
     case 'pick-many':
-      return answered.verdict.remarks.map((one) => optionRemark(one, prompt.options));
+      return inOrder(answered.verdict.remarks, prompt).map((one) => optionRemark(one, prompt.options));
     case 'arrange':
       return answered.verdict.remarks.map(stepRemark);
     case 'match':

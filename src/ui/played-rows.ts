@@ -57,7 +57,8 @@ const isWorth =
 function rowsOf({ prompt, question, isWhole }: Asking, entry: Entry, isLast: boolean, columns: number): readonly Row[] {
   const rows = entryRows(entry, columns);
   if (isWhole) return rows;
-  if (prompt.kind === 'type' && entry.kind === 'line' && !isLast) return typedRows(entry.prompt, linesIn(entry.text), columns);
+  if (prompt.kind === 'type' && entry.kind === 'line' && !isLast)
+    return typedRows(entry.prompt, linesIn(entry.text), columns);
   return essential(rows, shownBy(question));
 }
 

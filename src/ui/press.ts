@@ -21,6 +21,7 @@ const named: readonly (readonly [flag: keyof Key, name: string])[] = [
 
 function modified(name: string, key: KeyFlags): string {
   if (key.ctrl) return `ctrl-${name}`;
+  if (name === 'tab' && key.shift) return 'shift-tab';
   return key.meta ? `alt-${name}` : name;
 }
 

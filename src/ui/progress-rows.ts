@@ -2,7 +2,7 @@ import type { Lesson } from '../catalog/lesson.ts';
 import type { Scenario } from '../catalog/scenario.ts';
 import { groupOf } from '../session/home-entries.ts';
 import { learnerReport } from '../session/learner-report.ts';
-import { itemOf, questionsAbout, questionsOf } from '../session/lookup.ts';
+import { inModules, itemOf, questionsAbout, questionsOf } from '../session/lookup.ts';
 import type { Session } from '../session/session.ts';
 import { counted } from '../text/counted.ts';
 import { type SafeText, sanitizeLine } from '../text/safe-text.ts';
@@ -14,8 +14,7 @@ import { BLANK, codedRow, gutter, indented, paragraph, type Row, rowOf, span, sp
 
 /** How the questions of the modules went when they were last answered. */
 function answersTo({ course, progress }: Session, lessons: readonly Lesson[]) {
-  const items = lessons
-    .filter(({ module }) => module !== undefined)
+  const items = inModules(lessons)
     .flatMap(questionsOf)
     .map((one) => progress.items.get(itemOf(course, one.id)));
   const asked = items.filter((one) => one !== undefined);
@@ -80,7 +79,7 @@ function totals(session: Session, columns: number): readonly Row[] {
     items: readonly { readonly id: string; readonly module?: string | undefined }[],
     noun: string,
   ): string => {
-    const listed = items.filter((one) => one.module !== undefined);
+    const listed = inModules(items);
     return `${listed.filter((one) => isDone(one.id)).length} of ${counted(listed.length, noun)}`;
   };
   const questions =

@@ -1,4 +1,4 @@
-import { minutesLeft } from '../session/exam-time.ts';
+import { timeLeftText } from '../session/exam-time.ts';
 import type { ExamListScreen, QuizScreen } from '../session/screen.ts';
 import type { Session } from '../session/session.ts';
 import { type SafeText, sanitizeLine } from '../text/safe-text.ts';
@@ -9,8 +9,8 @@ export function quizAside(session: Session, screen: QuizScreen | ExamListScreen)
   const { items, given, flagged, mode } = quiz;
   const answered = Object.values(given);
   const isReview = screen.name === 'quiz' && screen.phase === 'review';
-  const left = mode === 'exam' && !isReview ? minutesLeft(quiz, session.now) : undefined;
-  const time = left === undefined ? [] : [`${left} min left`];
+  const left = mode === 'exam' && !isReview ? timeLeftText(quiz, session.now) : undefined;
+  const time = left === undefined ? [] : [left];
   if (screen.name === 'exam-list')
     return sanitizeLine([`${answered.length} of ${items.length} answered`, ...time].join(' · '));
   const place = `${screen.index + 1} of ${items.length}`;

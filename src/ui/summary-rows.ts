@@ -1,5 +1,6 @@
 import type { Question } from '../catalog/question.ts';
 import type { Scenario } from '../catalog/scenario.ts';
+import { onlyLooks } from '../session/counted-lines.ts';
 import { linesIn } from '../session/entry-lines.ts';
 import { firstTries } from '../session/lesson-flow.ts';
 import { lessonOf, questionOf, questionsOf, scenarioOf } from '../session/lookup.ts';
@@ -152,12 +153,14 @@ function wayRows(result: ScenarioResult, scenario: Scenario, columns: number): r
   const own = way.slice(-mostLines);
   const left = way.length - own.length;
   const hasFailed = own.some((one) => one.hasFailed);
+  const looks = own.find((one) => !one.hasFailed && onlyLooks(one.text));
   const solution = shortestSolution(scenario);
   return [
     ...heading(chrome('Your way')),
     ...(left > 0 ? say(`… ${counted(left, 'line')} before`, columns) : []),
     ...codeRows(own, columns),
     ...(hasFailed ? say('✗ failed, and does not count.', columns) : []),
+    ...(looks ? say(`${looks.text.trim()} only looks, and does not count.`, columns) : []),
     ...(solution && linesCounted(result) > shortest
       ? [
           ...heading(chrome('The shortest known way')),
@@ -220,7 +223,15 @@ function quizParts(session: Session, { quiz, isTimeUp }: QuizSummary, columns: n
   const said = `${right} of ${all} right, ${all === 0 ? 0 : Math.round((100 * right) / all)} %.${left}`;
   const late = isTimeUp ? [...say('The time was up: what you had answered was handed in.', columns), BLANK] : [];
   return {
-    score: [...late, ...doneRows(`Exam done. ${said}`, columns)],
+    // A tick would say passed, and nobody set a mark.
+    score: [
+      ...late,
+      ...beside(
+        gutter(chrome('•'), 'accent'),
+        { text: sanitizeLine(`Exam done. ${said}`), tone: 'strong' },
+        columns + 2,
+      ),
+    ],
     details: missedRows(missedOf(session, outcomes), columns),
   };
 }

@@ -5,6 +5,7 @@ import { type SafeText, sanitizeLine } from '../text/safe-text.ts';
 import { chrome } from './chrome.ts';
 import { letterAt } from './keys-question.ts';
 import { matchVerdictRows } from './match-verdict.ts';
+import { inOrder } from './remark-order.ts';
 import { BLANK, beside, gutter, type Row, span } from './row.ts';
 import type { Tone } from './theme.ts';
 
@@ -92,14 +93,6 @@ function remarkRows(judged: Judged<OptionPrompt>, remark: Remark, place: number,
     ...beside(lead, { text: said, tone: isStrong ? 'strong' : 'plain' }, columns),
     ...beside([...gutter(), span(chrome('   '))], { text: remark.why }, columns),
   ];
-}
-
-/** What the learner chose first, then the rest of the right answer, then what nobody chose; each as on the screen. */
-function inOrder(remarks: readonly Remark[], { kind, options }: OptionPrompt): readonly Remark[] {
-  if (kind === 'arrange') return remarks;
-  const place = ({ option }: Remark): number => options.findIndex((one) => one.id === option.id);
-  const rank = ({ isChosen, isKey }: Remark): number => (isChosen ? 0 : isKey ? 1 : 2);
-  return [...remarks].sort((one, other) => rank(one) - rank(other) || place(one) - place(other));
 }
 
 /** Whether it was right, in one line. */

@@ -15,6 +15,8 @@ import { type FileSystem, realFileSystem } from '../../src/io/file-system.ts';
 import { journalFolder } from '../../src/io/home.ts';
 import { openJournal } from '../../src/io/journal.ts';
 import { knownProgress } from '../../src/io/known-progress.ts';
+import type { Session } from '../../src/session/session.ts';
+import { update } from '../../src/session/update.ts';
 import { newcomerToKinds } from '../session/new-kinds.ts';
 import { temporaryFolder } from './bundle.ts';
 
@@ -130,6 +132,29 @@ test('an item that was renamed since keeps what was done under its earlier id', 
   expect(lesson && first && sections).toBeTruthy();
   const after = { ...renamed, lessons: [{ ...first, sections }, ...others] } as Course;
   expect(knownProgress(home, after).progress.items.get('mini/q-pairs')?.attempts).toBe(1_200);
+});
+
+test('a lesson left at a question that was renamed since is gone on with at that question', () => {
+  const home = temporaryFolder();
+  const journal = openJournal(home, unhurried);
+  journal.append({ type: 'reached', item: 'mini/kinds', section: 'all', question: 'mini/q-match', at: START });
+  journal.close();
+  const lessons = course.lessons.map((lesson) => ({
+    ...lesson,
+    sections: lesson.sections.map((section) => ({
+      ...section,
+      questions: section.questions.map((one) =>
+        one.id === 'q-match' ? { ...one, id: 'q-pairs', aliases: ['q-match'] } : one,
+      ),
+    })),
+  }));
+  const after: Session = { ...newcomerToKinds, course: { ...course, lessons } };
+  const { progress } = knownProgress(home, after.course);
+  const open = { type: 'go', destination: { to: 'lesson', lessonId: 'kinds' } } as const;
+  expect(update({ ...after, progress }, open, START).session.screen).toMatchObject({
+    name: 'lesson',
+    asking: { question: { id: 'q-pairs' } },
+  });
 });
 
 test('a disk that takes nothing costs the snapshot and nothing else', () => {

@@ -94,7 +94,7 @@ async function sandbox(lab) {
   await lab.press(ENTER, 'operator@contoso $');
   for (const line of ['ssh vm-web', 'sh nightly.sh', 'why']) {
     await lab.press(line, line);
-    await lab.press(ENTER, line === 'why' ? 'decision' : 'azureuser@vm-web $');
+    await lab.press(ENTER, line === 'why' ? 'is a fact behind this' : 'azureuser@vm-web $');
   }
 }
 

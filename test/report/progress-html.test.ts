@@ -5,6 +5,7 @@ import type { LearnerReport } from '../../src/session/learner-report.ts';
 const mastery = { id: 'F29', title: 'Several, no default', questions: 4, asked: 3, right: 2, share: 0.48 };
 
 const report: LearnerReport = {
+  weak: 0,
   due: { questions: 3, scenarios: 0, today: 3 },
   modules: [{ ...mastery, id: 'imds', level: 'attempted' }],
   facts: [{ ...mastery, level: 'familiar' }],

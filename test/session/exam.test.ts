@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { homeEntries } from '../../src/session/home-entries.ts';
 import { NO_PROGRESS } from '../../src/session/progress.ts';
 import { recorded } from '../../src/session/recorded.ts';
+import { quizAside } from '../../src/ui/quiz-aside.ts';
 import { newcomerToKinds } from './new-kinds.ts';
 import { answered, begin, course, exam, handIn, list, on, open, resume, Sitting } from './sitting.ts';
 
@@ -108,10 +109,27 @@ describe('an exam', () => {
     const sitting = new Sitting().do(1, begin({ ...exam, count: 3, minutes: 2 })).answer(60_000, true);
     expect(sitting.wakes.at(-1)).toBe(60_001);
     sitting.do(60_001, { type: 'woken' });
-    expect(sitting.wakes.at(-1)).toBe(120_001);
+    expect(sitting.wakes.at(-1)).toBe(61_001);
     sitting.do(100_000, on).answer(119_000, true).do(120_001, { type: 'woken' });
     expect(sitting.session.screen).toMatchObject({ name: 'summary', of: { isTimeUp: true } });
     expect(answered(sitting)).toHaveLength(2);
+  });
+
+  test('says its time in minutes, and in the last one in seconds: one frame a second at most', () => {
+    const sitting = new Sitting().do(1, begin({ ...exam, count: 3, minutes: 2 }));
+    const said = (): string =>
+      sitting.session.screen.name === 'quiz' ? quizAside(sitting.session, sitting.quiz) : 'over';
+    const texts = [said()];
+    const wakes: number[] = [];
+    for (let at = sitting.wakes.at(-1); said() !== 'over' && at !== undefined; at = sitting.wakes.at(-1)) {
+      wakes.push(at);
+      texts.push(sitting.do(at, { type: 'woken' }) && said());
+    }
+    const left = texts.map((text) => text.replace('1 of 3 · ', ''));
+    expect(left.slice(0, 3)).toEqual(['2 min left', '60 s left', '59 s left']);
+    expect(left.slice(-2)).toEqual(['1 s left', 'over']);
+    expect(new Set(left).size).toBe(left.length);
+    expect(wakes.every((at, index) => index === 0 || at - (wakes[index - 1] ?? 0) >= 1000)).toBe(true);
   });
 
   test('takes no answer after its time, whatever key comes first', () => {

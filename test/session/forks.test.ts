@@ -171,9 +171,7 @@ describe('a fact that why cites', () => {
 
   test('is explained where it is met for the first time', async () => {
     await player.type(lines.make, 'why', 'why');
-    expect(pointers()).toEqual([
-      'plain: [F02] is a fact that this rests on: fact F02 says it, and where it is taught.',
-    ]);
+    expect(pointers()).toEqual(['plain: [F02] is a fact behind this: fact F02 opens it.']);
   });
 
   test.each(['fact F02', 'fact f02', 'explain F02', 'why [F02]', 'F02'])(

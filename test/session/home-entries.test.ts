@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { homeEntries, moduleAfter } from '../../src/session/home-entries.ts';
+import { homeEntries, moduleBeside } from '../../src/session/home-entries.ts';
 import type { HomeScreen } from '../../src/session/screen.ts';
 import type { Session } from '../../src/session/session.ts';
 import { update } from '../../src/session/update.ts';
@@ -36,11 +36,16 @@ describe('home', () => {
   test('goes round the modules', () => {
     let session = home();
     const seen = titles.map(() => {
-      const module = moduleAfter(session) ?? '';
+      const module = moduleBeside(session, 1) ?? '';
       session = home({ module, isOpen: true });
       return opened(session)[0];
     });
     expect(seen.toSorted()).toEqual(titles.toSorted());
+    const back = titles.map(() => {
+      session = home({ module: moduleBeside(session, -1) ?? '', isOpen: true });
+      return opened(session)[0];
+    });
+    expect(back).toEqual([...seen.slice(0, -1).reverse(), seen.at(-1)]);
   });
 
   test('every line but a module has a key, and no two have the same', () => {

@@ -6,6 +6,7 @@ import { recorded } from '../../src/session/recorded.ts';
 import type { Session } from '../../src/session/session.ts';
 import { update } from '../../src/session/update.ts';
 import { DAY } from '../../src/sim/duration.ts';
+import { progressRows } from '../../src/ui/progress-rows.ts';
 import { newcomer } from './miniature.ts';
 
 const START = Date.UTC(2026, 10, 1, 9);
@@ -87,6 +88,25 @@ test('where nothing is due, home does not speak of it and the way there shows th
   const nothing = learner();
   expect(homeEntries(nothing).some(({ label }) => label === 'Review')).toBe(false);
   expect(after(nothing, open).session.screen.name).toBe('progress');
+});
+
+test('where nothing is due, the progress says when something will be, how many, and what to do until then', () => {
+  const said = (...events: readonly Recorded[]): string => {
+    const session = { ...learner(...events), now: START + 1, utcOffset: 0 };
+    const { screen } = update(session, open, START + 1).session;
+    const rows = progressRows({ ...session, screen }, 76, true).map((row) => row.map(({ text }) => text).join(''));
+    return rows
+      .slice(rows.findIndex((row) => row.trim() === 'Review') + 1, -1)
+      .join(' ')
+      .replaceAll(/\s+/g, ' ');
+  };
+  expect(said()).toMatch(/Nothing is due for review. What you answer comes back here/);
+  expect(said(answered('q-one', false))).toContain(
+    'Nothing is due for review. 1 question will be due tomorrow. Until then mi-lab quiz --weak asks what you missed: 1 question.',
+  );
+  expect(said(answered('q-one', true), answered('q-two', true))).toMatch(
+    /2 questions will be due in \d days. Until then mi-lab quiz asks what you have met./,
+  );
 });
 
 test('home says how much is due', () => {

@@ -200,3 +200,9 @@ test('a page that was found is read over what one was at: that begins no lesson'
   expect(read.session.screen).toMatchObject({ name: 'article', of: { kind: 'page' } });
   expect(read.effects).toEqual([]);
 });
+
+test('what the glossary calls just so comes before every page that speaks of it', () => {
+  const names = session.course.glossary.flatMap(({ term, also }) => [term, ...also]);
+  expect(names.filter((name) => firstFor(name.toUpperCase())?.kind !== 'term')).toEqual([]);
+  expect(firstFor('principal id')?.label.toLowerCase()).toBe('principal id');
+});

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Scenario } from '../../src/catalog/scenario.ts';
 import { overGrantsIn } from '../../src/session/over-grants.ts';
 import type { SummaryScreen } from '../../src/session/screen.ts';
+import { shortestSolution } from '../../src/session/solution.ts';
 import { summaryMarkdown, summaryName } from '../../src/session/summary-markdown.ts';
 import { update } from '../../src/session/update.ts';
 import { sanitize as safe } from '../../src/text/safe-text.ts';
@@ -98,6 +99,20 @@ describe('a summary to keep', () => {
     const text = summaryMarkdown(session, screen);
     expect(text).toContain('# failed:\naz identity shwo -g rg-app\n');
     expect(text).toContain('Solved with 3 lines');
+  });
+
+  test('what only looks counts on neither side', () => {
+    const [scenario] = session.course.scenarios;
+    if (screen.of.kind !== 'scenario' || !scenario) throw new Error('no scenario');
+    const way = ['why', 'az vm start -g rg-app -n vm-app', 'T=$(date +%s)'].map((text) => ({
+      text: safe(text),
+      hasFailed: false,
+    }));
+    const asked = { ...screen, of: { ...screen.of, result: { ...screen.of.result, way } } };
+    expect(summaryMarkdown(session, asked)).toContain('Solved with 2 lines');
+    const short = { title: safe('Short'), lines: ['why', 'az vm list', 'help az vm'] };
+    const long = { title: safe('Long'), lines: ['az vm list', 'az vm start'] };
+    expect(shortestSolution({ solutions: [long, short] as unknown as Scenario['solutions'] })?.title).toBe('Short');
   });
 
   test('is written once it is asked for, and where it went stands on the screen', () => {

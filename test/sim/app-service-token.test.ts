@@ -41,7 +41,7 @@ describe('C.6 the token endpoint of App Service', () => {
       client_id: own.appId,
     });
     expect(reply.token).toMatchObject({ aud: VAULT, oid: own.objectId, idtyp: 'app' });
-    expect(trace.steps.map((step) => step.facts[0])).toEqual(['F32', 'B-05', 'G-05', 'F38', 'F02']);
+    expect(trace.steps.map((step) => step.facts[0])).toEqual(['F32', 'B-05', 'C.6', 'F38', 'F02']);
   });
 
   it('B-20 version 2017-09-01 writes a date, and has its own header and parameter', () => {

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import type { Action } from '../../src/session/action.ts';
 import type { Session } from '../../src/session/session.ts';
 import { update } from '../../src/session/update.ts';
+import { sanitize } from '../../src/text/safe-text.ts';
 import { App } from '../../src/ui/app.tsx';
 import { newcomer } from '../session/miniature.ts';
 
@@ -47,6 +48,34 @@ test('from the first screen, Enter alone leads to a page and a question', async 
   await press('\r');
   await expect.poll(() => press()).toContain('Page one.');
   expect(await press('\r')).toContain('Which is right in q-one?');
+});
+
+test('End reads a page to its end, Home is back at its start', async () => {
+  const { press } = openApp({ ...newcomer, screen: { name: 'help', back: { name: 'home' } } });
+  await pause();
+  const start = await press();
+  expect(start).toMatch(/↓ \d+ more/);
+  const end = await press('\u001B[F');
+  expect(end).toMatch(/↑ \d+ +end/);
+  expect(end).not.toMatch(/↓ \d+ more/);
+  expect(await press('\u001B[H')).toBe(start);
+});
+
+test('Tab unfolds the next module at home, Shift-Tab the one before', async () => {
+  const [module] = newcomer.course.pack.modules;
+  if (!module) throw new Error('no module');
+  const modules = ['One', 'Two', 'Three'].map((title, index) => ({
+    ...module,
+    id: index === 0 ? module.id : title,
+    title: sanitize(title),
+  }));
+  const course = { ...newcomer.course, pack: { ...newcomer.course.pack, modules } };
+  const { press } = openApp({ ...newcomer, course });
+  await pause();
+  const open = (frame: string): string | undefined => /- +(One|Two|Three)/.exec(frame)?.[1];
+  expect(open(await press('\t'))).toBe('Two');
+  expect(open(await press('\u001B[Z'))).toBe('One');
+  expect(open(await press('\u001B[Z'))).toBe('Three');
 });
 
 test('a letter answers, and the reasons for every option are there', async () => {

@@ -20,6 +20,7 @@ const keyboard: ReadonlyMap<string, readonly [input: string, key: KeyFlags]> = n
       ['enter', '', { return: true }],
       ['esc', '', { escape: true }],
       ['tab', '', { tab: true }],
+      ['shift-tab', '', { tab: true, shift: true }],
       ['space', ' ', {}],
       ['backspace', '', { backspace: true }],
       ['alt-backspace', '', { backspace: true, meta: true }],

@@ -126,6 +126,10 @@ const rows: readonly Row[] = [
   ['sandbox-keys', 's', insert('s')],
   ['summary-lesson', 'Enter', { type: 'go-on' }],
   ['progress', 'Esc', { type: 'go-back' }],
+  ['progress', '?', { type: 'show-help' }],
+  ['fact', '?', { type: 'show-help' }],
+  ['search-all', '?', { type: 'show-help' }],
+  ['search-found', '?', insert('?')],
   ['help-home', 'Enter', { type: 'go-on' }],
 ];
 

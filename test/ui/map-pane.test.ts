@@ -26,6 +26,12 @@ describe('the way of the last request above the map', () => {
     );
   });
 
+  test('what explain worked out is told from a request', async () => {
+    const run = await runAfter('explain vm-web can read VMs on rg-app');
+    expect(legendOf(run)).toBe('what explain worked out, asked of nobody');
+    expect(mapTwin(run)).toContain('What explain worked out.');
+  });
+
   test('a line that az ended by itself was no request, and that is said, in words as well', async () => {
     const run = await runAfter('az vm show');
     expect(legendOf(run)).toBe('The last line of az asked nothing of Azure: az ended it by itself.');

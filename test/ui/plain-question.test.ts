@@ -4,6 +4,7 @@ import { loadMarkdown } from '../../src/ui/markdown-library.ts';
 import { plainInput } from '../../src/ui/plain-input.ts';
 import { plainPrompt, plainText } from '../../src/ui/plain-text.ts';
 import { questionScreens } from './question-screens.ts';
+import { screens } from './screens.ts';
 import { after } from './session-at.ts';
 
 function screen(name: string): Session {
@@ -33,6 +34,12 @@ function letterOf(session: Session, option: string): string {
 }
 
 beforeAll(loadMarkdown);
+
+test('after a miss what was chosen stands first, then what is right, as on the screen', () => {
+  const text = plainText(screens['one-wrong'] ?? screen('one-wrong'));
+  const marks = [...text.matchAll(/^[a-d]\) .*?(?: \((right|your answer)\))?$/gm)].map(([, mark]) => mark);
+  expect(marks.slice(0, 3)).toEqual(['your answer', 'right', undefined]);
+});
 
 describe('a match, line by line', () => {
   test('numbers what is to be matched and letters what it is matched with', () => {

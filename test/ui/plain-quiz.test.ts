@@ -41,6 +41,7 @@ test('an exam is answered, marked, looked over and handed in by lines alone', ()
   expect(plainText(typed(list, 'h'))).toContain('once more hands it in');
   const ended = typed(list, 'h', 'h');
   expect(plainText(ended)).toContain('Exam done. 0 of 3 right, 0 %. 2 questions left open.');
+  expect(plainText(ended), 'nobody set a mark to pass').not.toMatch(/✓ .*Exam done/);
   expect(plainText(typed(ended, ''))).toContain('(your answer)');
   expect(plainText(typed(ended, '', ''))).toContain('You left this open');
 });

@@ -8,6 +8,7 @@ import type { Resource } from '../../sim/resource.ts';
 import { secretScope } from '../../sim/secret.ts';
 import type { World } from '../../sim/world.ts';
 import { describeResource } from '../resource-kind.ts';
+import { isDeletedIdentity } from './explain-deleted.ts';
 
 /** Something that a name can mean, and how it is told from others of that name. */
 export interface Meant {
@@ -20,6 +21,8 @@ const isSame = (one: string, other: string): boolean => one.toLowerCase() === ot
 function resourcesNamed(world: World, name: string): readonly Resource[] {
   return [...world.resources.values()].filter((one) => isSame(one.name, name));
 }
+
+const isClientId = (one: Principal, id: string): boolean => one.kind === 'servicePrincipal' && isSame(one.appId, id);
 
 /** The principals behind a resource: the identity itself, or those that a host holds, its own first. */
 function principalIdsOf(world: World, resource: Resource): readonly string[] {
@@ -34,13 +37,25 @@ function whoIs(world: World, id: string): string {
   return describePrincipal(principal) + (group ? `, in ${group}` : '');
 }
 
-/** Who may be meant: by the name of an identity or host, a user principal name, a display name, or any id. */
+/** Identities that were deleted: a token of one may still be let in. [F40] */
+function deletedNamed(world: World, name: string): readonly string[] {
+  const deleted = [...world.principals.values()].filter((one) => isDeletedIdentity(world, one.objectId));
+  return deleted
+    .filter((one) => isSame(one.displayName, name) || isSame(one.objectId, name) || isClientId(one, name))
+    .map(({ objectId }) => objectId);
+}
+
+/**
+ * Who may be meant: by the name of an identity or host, a user principal name, a display name, or any id. Deleted identities are
+ * meant where nobody else is.
+ */
 export function principalsNamed(world: World, name: string): readonly Meant[] {
   const byId = findPrincipal(world, name)?.objectId;
   const behind = resourcesNamed(world, name).flatMap((one) => principalIdsOf(world, one));
   const live = [...world.principals.values()].filter(isLive);
   const displayed = live.filter((one) => isSame(one.displayName, name)).map(({ objectId }) => objectId);
-  const ids = byId === undefined ? [...new Set([...behind, ...displayed])] : [byId];
+  const found = byId === undefined ? [...new Set([...behind, ...displayed])] : [byId];
+  const ids = found.length > 0 ? found : deletedNamed(world, name);
   return ids.map((id) => ({ id, about: whoIs(world, id) }));
 }
 

@@ -7,6 +7,7 @@ import { describeScope } from '../../sim/scope-text.ts';
 import { closestMatch, likeness } from '../close-matches.ts';
 import { printed, refused } from '../command-result.ts';
 import type { CommandResult, LineContext, SandboxCommand } from '../line-context.ts';
+import { isDeletedIdentity, noteTokenLeft, tokenLeft, untilText } from './explain-deleted.ts';
 import { areOfOneHost, type Meant, principalNames, principalsNamed, scopeNames, scopesNamed } from './explain-names.ts';
 import { type MeantAction, meantAction, PHRASE_ROWS, PHRASES } from './explain-vocabulary.ts';
 import { traceText } from './why.ts';
@@ -81,22 +82,27 @@ interface Question {
 
 /** Decides as the targets decide, without asking any; nothing is logged. */
 function answer({ principalId, meant, scope, isOneOfSeveral }: Question, context: LineContext): string {
-  const { world } = context;
   const { action, said } = meant;
-  const trace = requestTracer(world, principalId);
   const isData = isDataAction(action);
+  const isGone = isDeletedIdentity(context.world, principalId);
+  const token = isGone ? tokenLeft(context.world, principalId, { action, isData }) : undefined;
+  const world = token ? { ...context.world, presented: token } : context.world;
+  const trace = requestTracer(world, principalId);
+  if (isGone) noteTokenLeft(token, world.now, trace);
   const refusal = isData
     ? denyUnlessDataAllowed(world, { principalId, action, scope, plane: 'data' }, trace)
     : denyUnlessAllowed(world, { caller: principalId, action, scope }, trace);
   const kind = isData ? 'a data action: decided by the target itself' : 'a control-plane action: decided by ARM';
   trace.noted('target', kind, 'B-11');
   const finished = trace.finish();
-  context.explain(finished);
+  context.explain({ ...finished, isWhatIf: true });
   const described = describePrincipal(world.principals.get(principalId));
   const who = isOneOfSeveral ? `${described},` : described.split(',')[0];
-  const verdict = refusal ? 'No' : 'Yes';
-  const may = refusal ? 'may not' : 'may';
-  return `${verdict}: ${who} ${may} ${said} on ${describeScope(world, scope)}.\n${traceText(finished)}`;
+  const isAllowed = !refusal && (!isGone || token !== undefined);
+  const verdict = isAllowed ? 'Yes' : 'No';
+  const may = isAllowed ? 'may' : 'may not';
+  const until = token && isAllowed ? `, with a token from before it was deleted, ${untilText(token, world.now)}` : '';
+  return `${verdict}: ${who} ${may} ${said} on ${describeScope(world, scope)}${until}.\n${traceText(finished)}`;
 }
 
 /** More identities of one host than these are asked about one by one. */

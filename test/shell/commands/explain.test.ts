@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { complete } from '../../../src/shell/complete.ts';
 import type { Sandbox } from '../../../src/shell/sandbox.ts';
 import { typed } from '../facts/people.ts';
-import { sandboxWithMachine, screenAfter, typeLines } from '../typing.ts';
+import { sandboxWithMachine, screenAfter, TOKEN_URL, typeLines } from '../typing.ts';
 
 const READ_BLOB = 'Microsoft.Storage/storageAccounts/blobServices/containers/blobs/read';
 
@@ -37,6 +37,30 @@ test('B-11 tells the control plane from the data plane', async () => {
   for (const scope of ['st1', 'rg-app', 'contoso-dev']) {
     expect(await screenAfter([`${write} ${scope}`], sandbox)).toMatch(/^Yes: .*\n[\s\S]*a control-plane action/);
   }
+});
+
+test('F40 of a deleted identity it says whether a token from before is let in, and until when', async () => {
+  const question = 'explain id-gone can read blobs on st1/reports';
+  const gone = await typed(
+    [
+      'az identity create -g rg-app -n id-gone -o none',
+      'az vm identity assign -g rg-app -n vm-web --identities id-gone -o none',
+      'az role assignment create --assignee-object-id $(az identity show -g rg-app -n id-gone --query principalId -o tsv) --assignee-principal-type ServicePrincipal --role "Storage Blob Data Reader" --scope $(az storage account show -g rg-app -n st1 --query id -o tsv) -o none',
+      'clock to propagation',
+      `ssh vm-web 'curl -s -H Metadata:true "${TOKEN_URL}https://storage.azure.com/&client_id='$(az identity show -g rg-app -n id-gone --query clientId -o tsv)'"' > /dev/null`,
+      'clock +5h',
+      'az identity delete -g rg-app -n id-gone',
+    ],
+    await prepared(),
+  );
+  expect(await screenAfter([question], gone)).toMatch(
+    /^Yes: id-gone may read blobs on st1\/reports, with a token from before it was deleted, until 2026-03-03 \d\d:\d\d:\d\d, (18|19) h.* more\.\n[\s\S]*\[F40\]/,
+  );
+  expect(await screenAfter([question.replace('blobs', 'VMs').replace('st1/reports', 'rg-app')], gone)).toMatch(/^No: /);
+  expect(await screenAfter(['clock +25h', question], gone)).toMatch(
+    /^No: id-gone may not read blobs [\s\S]*no token of it for this target is good any more/,
+  );
+  expect(await screenAfter(['clock +40d', question], gone)).toContain('nobody is called id-gone');
 });
 
 test('says whom and what it does not find', async () => {

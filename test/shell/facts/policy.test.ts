@@ -238,6 +238,18 @@ describe('E.8 the condition language', () => {
     expect(await screenAfter([show], soft)).toBe('wide\tDoNotEnforce\n');
   });
 
+  test.each([
+    ['three dots off a page', '...', 'it is not the id of a scope'],
+    ['a name', 'rg-free', 'it is not the id of a scope'],
+    ['a scope elsewhere', '/subscriptions/00000000-0000-0000-0000-000000000000', 'it is not within'],
+  ])('%s cannot be left out, and nothing is assigned', async (_, left, because) => {
+    const line = `az policy assignment create -n wide --policy no-identities --not-scopes ${left} -o none`;
+    const refused = await typeLines([line], await typed([define(TYPE)], sandboxOf()));
+    expect(refused.outputs[0]?.text).toContain(`The not scope '${left}' is invalid: ${because}`);
+    expect(await screenAfter(['why'], refused.sandbox)).toContain('the wording of the error is simulated');
+    expect(await screenAfter(['az policy assignment list'], refused.sandbox)).toBe('[]\n');
+  });
+
   test.each<[string, string]>([
     ['{"if":{"field":"type","near":"x"},"then":{"effect":"deny"}}', "the lab does not know the comparison 'near'"],
     ['{"if":{"field":"type","equals":"x"},"then":{"effect":"forbid"}}', "'forbid' is no effect"],

@@ -44,6 +44,25 @@ test('B-14 a machine that was moved while it ran fails to start until an update 
   );
 });
 
+test.each([
+  ['an identity is taken away', 'az vm identity remove -g rg-new -n vm-web'],
+  ['another identity is attached', 'az vm identity assign -g rg-new -n vm-web --identities $ID'],
+])('B-14 a machine that was moved while it ran starts once %s: that is an update too', async (_, update) => {
+  const { sandbox, exitCode } = await typeLines(
+    [
+      'az group create -n rg-new -l westeurope -o none',
+      'ID=$(az identity create -g rg-new -n id-other --query id -o tsv)',
+      'az resource move --destination-group rg-new --ids $(az vm show -g rg-app -n vm-web --query id -o tsv)',
+      'az vm deallocate -g rg-new -n vm-web',
+      `${update} -o none`,
+    ],
+    await sandboxWithMachine(),
+  );
+  expect(exitCode).toBe(0);
+  expect(await screenAfter(['why'], sandbox)).toContain('drops the URI of its identities from before it was moved');
+  expect((await typeLines(['az vm start -g rg-new -n vm-web'], sandbox)).exitCode).toBe(0);
+});
+
 test('B-14 a machine that is moved while it is deallocated starts', async () => {
   const { exitCode } = await typeLines(
     [
