@@ -28,6 +28,8 @@ export type Action =
   | { readonly type: 'pick-at-cursor' }
   | { readonly type: 'unpick-last' }
   | { readonly type: 'submit' }
+  /** Shows all that ran and was printed at a question that is answered, or the part that matters again. */
+  | { readonly type: 'show-output' }
   // A quiz
   /** Marks a question of an exam to be come back to: the one on the screen, or the one at `index`. */
   | { readonly type: 'flag'; readonly index?: number }

@@ -30,6 +30,8 @@ export interface Asking {
     /** Why the world cannot be made: nothing is asked then, and one goes on. */
     readonly failed?: SafeText;
   };
+  /** All that was printed is shown, however long. */
+  readonly isWhole?: boolean;
   /** Present once answered. */
   readonly answered?: { readonly answer: Answer; readonly verdict: Verdict };
 }

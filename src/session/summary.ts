@@ -2,6 +2,7 @@ import type { Lesson } from '../catalog/lesson.ts';
 import { countOf } from './counted-lines.ts';
 import { scenarioOf } from './lookup.ts';
 import { overGrantsIn } from './over-grants.ts';
+import type { Run } from './run.ts';
 import type { KeptFile, Outcome, ScenarioScreen, SummaryScreen } from './screen.ts';
 import type { Session } from './session.ts';
 import { shortestSolution } from './solution.ts';
@@ -13,6 +14,12 @@ export const summaryOfLesson = (lesson: Lesson, outcomes: readonly Outcome[]): S
   of: { kind: 'lesson', lessonId: lesson.id, outcomes },
   next: { to: 'next' },
 });
+
+/** Every prediction that was made and not taken back: a reset, or the solution, begins a transcript of its own. */
+function predictionsIn({ past, entries }: Run) {
+  const all = [...past.flatMap((moment) => moment.entries), ...entries];
+  return [...new Set(all)].flatMap((entry) => (entry.kind === 'prediction' ? [entry] : []));
+}
 
 /** The summary of a solved scenario; undefined where it is not solved, or was free play. */
 export function summaryOfScenario(session: Session, screen: ScenarioScreen): SummaryScreen | undefined {
@@ -28,7 +35,7 @@ export function summaryOfScenario(session: Session, screen: ScenarioScreen): Sum
     hintsShown: Object.values(run.hintsShown).reduce((sum, count) => sum + count, 0),
     undos: run.undos,
     isAssisted: run.isAssisted,
-    predictions: run.entries.flatMap((entry) => (entry.kind === 'prediction' ? [entry] : [])),
+    predictions: predictionsIn(run),
     overGrants: overGrantsIn(scenario, run.start.world, run.sandbox.world),
   };
   const of = { kind: 'scenario' as const, scenarioId: scenario.id, result };

@@ -14,7 +14,7 @@ import type { Session } from './session.ts';
 import { keepingSummary, keptSummary } from './summary.ts';
 import { entryOf, terminalOf } from './terminal.ts';
 import { only, type Update } from './update-result.ts';
-import { questionScreen, workScreen } from './work-screen.ts';
+import { questionScreen, withWorkScreen, workScreen } from './work-screen.ts';
 
 /** Where there is no terminal Ctrl-C clears what is typed, else leaves, and nothing else of a terminal's means anything. */
 function terminalUpdate(session: Session, action: TerminalAction, at: number): Update {
@@ -25,6 +25,12 @@ function terminalUpdate(session: Session, action: TerminalAction, at: number): U
   if (action.type !== 'interrupt') return only(session);
   if (entryOf(session)?.editor?.text) return questionUpdate(session, { type: 'edit', edit: { do: 'clear' } }, at);
   return { session, effects: [{ type: 'leave' }] };
+}
+
+function withWholeOutput(session: Session): Session {
+  const screen = questionScreen(session);
+  if (!screen?.asking.answered) return session;
+  return withWorkScreen(session, { ...screen, asking: { ...screen.asking, isWhole: !screen.asking.isWhole } });
 }
 
 function moved(session: Session, action: Action, at: number): Update {
@@ -65,6 +71,8 @@ function moved(session: Session, action: Action, at: number): Update {
       if (session.screen.name === 'quiz-setup') return setupUpdate(session, session.screen, action, at);
       if (action.type !== 'unpick-last' && terminalOf(session)?.predicting) return terminalUpdate(session, action, at);
       return questionUpdate(session, action, at);
+    case 'show-output':
+      return only(withWholeOutput(session));
     case 'adjust':
       return session.screen.name === 'quiz-setup' ? setupUpdate(session, session.screen, action, at) : only(session);
     case 'flag':

@@ -1,5 +1,6 @@
 import type { OptionPrompt } from '../catalog/prompt.ts';
 import { isOver } from '../session/asking.ts';
+import { isCut } from '../session/cut-output.ts';
 import { isMatched } from '../session/matching.ts';
 import type { Asking } from '../session/screen.ts';
 import type { SafeText } from '../text/safe-text.ts';
@@ -106,13 +107,20 @@ function enterKeys({ editor }: Asking): readonly Binding[] {
   return [submit, ...lineKeys, ...pageKeys, backKey(), { ...leaveKey, label }];
 }
 
+/** All that was printed, where the page shows a part of it. */
+function outputKeys(asking: Asking): readonly Binding[] {
+  if (!isCut(asking)) return [];
+  const label = asking.isWhole ? chrome('less output') : chrome('all output');
+  return [{ keys: ['o'], show: chrome('o'), label, action: { type: 'show-output' }, rank: 3 }];
+}
+
 /** A question before its answer, and after it; one that is answered at a terminal has the terminal's keys. */
 export function questionKeys(asking: Asking): readonly Binding[] {
   const everywhere = [backKey(), helpKey, leaveKey];
   const { prompt, sandbox } = asking;
   if (asking.answered) {
     const stop = sandbox?.run?.running ? { ...leaveKey, label: chrome('stop') } : leaveKey;
-    return [...(isOver(asking) ? [goOnKey()] : []), ...scrollKeys, backKey(), helpKey, stop];
+    return [...(isOver(asking) ? [goOnKey()] : []), ...outputKeys(asking), ...scrollKeys, backKey(), helpKey, stop];
   }
   if (sandbox?.failed !== undefined) return [goOnKey(), ...everywhere];
   if (prompt.kind === 'type') return sandbox?.run ? terminalKeys(sandbox.run) : everywhere;

@@ -1,12 +1,14 @@
 import type { Answer, Prompt } from '../catalog/prompt.ts';
 import type { Question } from '../catalog/question.ts';
 import { isPlaying } from '../session/asking.ts';
+import { linesIn } from '../session/entry-lines.ts';
+import { isOurs } from '../session/last-error.ts';
 import type { Entry } from '../session/run.ts';
 import type { Asking } from '../session/screen.ts';
 import { counted } from '../text/counted.ts';
 import { type SafeText, sanitizeLine } from '../text/safe-text.ts';
 import { chrome } from './chrome.ts';
-import { entryRows } from './entry-rows.ts';
+import { entryRows, typedRows } from './entry-rows.ts';
 import { failedRows } from './failed-rows.ts';
 import { letterAt } from './keys-question.ts';
 import { BLANK, beside, gutter, indented, type Row, rowOf, rowText, span } from './row.ts';
@@ -23,7 +25,10 @@ function essential(rows: readonly Row[], shows: string | undefined): readonly Ro
   const place = shows === undefined ? -1 : rows.findIndex((row) => rowText(row).includes(shows));
   const wanted = place < 0 ? TYPED_ROWS : place - Math.floor(room / 2);
   const from = Math.max(TYPED_ROWS, Math.min(wanted, rows.length - room));
-  const more: Row = [...gutter(), span(chrome(`… ${counted(rows.length - MOST_ROWS + 1, 'more row')}`), 'faint')];
+  const more: Row = [
+    ...gutter(),
+    span(chrome(`… ${counted(rows.length - MOST_ROWS + 1, 'more row')}, o shows all`), 'faint'),
+  ];
   return from > TYPED_ROWS
     ? [...rows.slice(0, TYPED_ROWS), more, ...rows.slice(from, from + room)]
     : [...rows.slice(0, TYPED_ROWS + room), more];
@@ -39,15 +44,29 @@ function predictionRows(prompt: Prompt, answer: Answer, columns: number): readon
   return [...heading(chrome('What you expect')), ...beside(lead, { text, tone: 'strong' }, columns), BLANK];
 }
 
-/** Lines that ran; of those that somebody typed, what worked. */
+/** Lines that ran; of those that somebody typed, what worked and was no question to the lab. */
 const isWorth =
-  ({ question, answered }: Asking) =>
-  (entry: Entry): boolean =>
-    entry.kind === 'line' && (question.kind === 'predict' || !answered?.verdict.isCorrect || entry.exitCode === 0);
+  ({ question, answered, isWhole }: Asking) =>
+  (entry: Entry): boolean => {
+    if (entry.kind !== 'line') return false;
+    const isEvery = isWhole || question.kind === 'predict' || !answered?.verdict.isCorrect;
+    return isEvery || (entry.exitCode === 0 && !isOurs(entry));
+  };
 
-function titleOf({ question, answered }: Asking): SafeText {
+/** A line with what it printed: of what one typed oneself that of the last line alone, all of it where that was asked for. */
+function rowsOf({ prompt, question, isWhole }: Asking, entry: Entry, isLast: boolean, columns: number): readonly Row[] {
+  const rows = entryRows(entry, columns);
+  if (isWhole) return rows;
+  if (prompt.kind === 'type' && entry.kind === 'line' && !isLast)
+    return typedRows(entry.prompt, linesIn(entry.text), columns);
+  return essential(rows, shownBy(question));
+}
+
+function titleOf({ question, answered, isWhole }: Asking): SafeText {
   if (question.kind === 'predict') return chrome('What comes out');
-  return answered?.verdict.isCorrect ? chrome('What you typed') : chrome('One way to do it');
+  return answered?.verdict.isCorrect
+    ? chrome(isWhole ? 'What you typed' : 'What you typed that worked')
+    : chrome('One way to do it');
 }
 
 const shownBy = (question: Question): string | undefined =>
@@ -58,10 +77,10 @@ const shownBy = (question: Question): string | undefined =>
  * where nothing runs at this question.
  */
 export function playedRows(asking: Asking, columns: number): readonly Row[] | undefined {
-  const { question, prompt, answered, sandbox } = asking;
+  const { prompt, answered, sandbox } = asking;
   if (!answered || !sandbox) return undefined;
   const entries = sandbox.run?.entries.filter(isWorth(asking)) ?? [];
-  const played = entries.flatMap((entry) => essential(entryRows(entry, columns), shownBy(question)));
+  const played = entries.flatMap((entry) => rowsOf(asking, entry, entry === entries.at(-1), columns));
   const said = sandbox.run ? chrome('It runs now.') : chrome('The fake tenant is made ready. Then it runs.');
   const waiting = isPlaying(asking) ? indented([rowOf(said, 'faint')]) : [];
   if (sandbox.failed !== undefined) return [...failedRows(sandbox.failed, columns - 2), BLANK];

@@ -14,7 +14,7 @@ import { pickOneRows } from './pick-one.ts';
 import { playedRows } from './played-rows.ts';
 import type { Focus } from './reading.tsx';
 import { BLANK, beside, gutter, indented, type Row, span } from './row.ts';
-import { spacings, verdictRows } from './verdict-rows.ts';
+import { judgementRows, spacings, verdictRows } from './verdict-rows.ts';
 
 type Widget = (asking: Asking, prompt: OptionPrompt, columns: number) => OptionRows;
 
@@ -78,6 +78,13 @@ function answeredRows(asking: Answered, head: readonly Row[], { columns, height 
     tries.findIndex((one) => one.length < height),
     -1,
   );
+  if (place < 0 && below.length === 0 && played.length > 0) {
+    // It ran at length: whether one was right stands above what came, why below it.
+    const judgement = judgementRows(judged, columns + 2);
+    const reasons = verdictRows(judged, columns + 2, 'close').slice(judgement.length);
+    const rows = [...head, ...judgement, BLANK, ...played.slice(0, -1), ...reasons];
+    return { rows, focus: { from: head.length, to: rows.length } };
+  }
   const chosen = place < 0 ? 1 : place;
   const rows = tries[chosen] ?? [];
   return { rows, focus: { from: head.length, to: rows.length - below.length } };

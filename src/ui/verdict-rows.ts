@@ -95,7 +95,8 @@ function remarkRows(judged: Judged<OptionPrompt>, remark: Remark, place: number,
   ];
 }
 
-function headRows(judged: Judged, columns: number): readonly Row[] {
+/** Whether it was right, in one line. */
+export function judgementRows(judged: Judged, columns: number): readonly Row[] {
   if (judged.verdict.isCorrect) return [[...gutter(chrome('✓'), 'right'), span(chrome('Right.'), 'right')]];
   const said = isBlank(judged.answer) ? chrome('You left this open.') : sanitizeLine(whatWasWrong(judged));
   return beside(gutter(chrome('✗'), 'wrong'), { text: said, tone: 'wrong' }, columns);
@@ -151,7 +152,7 @@ export function verdictRows(judged: Judged, columns: number, spacing: (typeof sp
     ? [BLANK, ...beside(gutter(chrome('→'), 'accent'), { text: verdict.takeaway, tone: 'strong' }, columns)]
     : [];
   return [
-    ...headRows(judged, columns),
+    ...judgementRows(judged, columns),
     ...(spacing === 'tight' ? [] : [BLANK]),
     ...reasons.flatMap((rows, index) => (index === 0 ? rows : [...between, ...rows])),
     ...takeaway,

@@ -154,6 +154,18 @@ describe('a prediction', () => {
     expect(player.run().predicting).toBeUndefined();
   });
 
+  test('stays in the summary when the solution was played afterwards', async () => {
+    await prepared();
+    await player.type(LIST);
+    const right = player.run().predicting?.prompt.options.findIndex(({ text }) => text === 'None') ?? -1;
+    await player.do({ type: 'pick', index: right });
+    await player.type('hint', 'hint', 'hint', 'solution', 'done');
+    expect(player.store.getSession().screen).toMatchObject({
+      name: 'summary',
+      of: { result: { isAssisted: true, predictions: [{ said: 'None', isCorrect: true }] } },
+    });
+  });
+
   test('is not wanted in another world than its own, and nothing is typed while it waits', async () => {
     await prepared();
     await player.type(LIST);

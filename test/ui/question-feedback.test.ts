@@ -1,5 +1,6 @@
 import { afterEach, beforeAll, describe, expect, test } from 'vitest';
 import type { Session } from '../../src/session/session.ts';
+import { sanitize } from '../../src/text/safe-text.ts';
 import { loadMarkdown } from '../../src/ui/markdown-library.ts';
 import { newcomer } from '../session/miniature.ts';
 import { newcomerToEntries } from '../session/new-kinds.ts';
@@ -111,6 +112,54 @@ describe('the keys that are offered', () => {
     while (rowOf(lab.text(), ' of ').includes('2 of 3')) await lab.type('a', ENTER);
     while (rowOf(lab.text(), ' of ').includes(' 3 of 3')) await lab.type('a', 'b', 'c', ENTER);
     expect(rowOf(lab.text(), ' of ')).toContain('back at 1 of 3');
+  });
+});
+
+/** The session with so many more rows printed by the last line that ran at its question. */
+function printing(session: Session, count: number): Session {
+  const { screen: at } = session;
+  if (at.name !== 'lesson' || !at.asking?.sandbox?.run) throw new Error('nothing ran');
+  const { run } = at.asking.sandbox;
+  const text = sanitize(Array.from({ length: count }, (_, index) => `row ${index + 1}\n`).join(''));
+  const last = run.entries.findLastIndex(({ kind }) => kind === 'line');
+  const entries = run.entries.map((entry, place) =>
+    entry.kind === 'line' && place === last
+      ? { ...entry, outputs: [...entry.outputs, { fd: 1 as const, text }] }
+      : entry,
+  );
+  const sandbox = { ...at.asking.sandbox, run: { ...run, entries } };
+  return { ...session, screen: { ...at, asking: { ...at.asking, sandbox } } };
+}
+
+describe('what ran at length', () => {
+  test.each([
+    [80, 24],
+    [60, 20],
+  ] as const)(
+    'leaves the verdict in the first window (%i x %i), and names the key that shows the rest',
+    async (...size) => {
+      const lab = await open(printing(screen('predict-wrong'), 40), size);
+      expect(lab.text()).toContain('✗ Not this time');
+      await lab.type('o');
+      expect(lab.text()).toContain('✗ Not this time');
+      for (let page = 0; page < 5 && !lab.text().includes('row 20'); page++) await lab.type('\u001B[6~');
+      expect(lab.text()).toContain('row 20');
+    },
+  );
+
+  test('is said to be cut, with its key in the last row', async () => {
+    const lab = await open(printing(screen('predict-right'), 40), [120, 40]);
+    expect(lab.text()).toMatch(/… \d+ more rows, o shows all/);
+    expect(lastRow(lab.text())).toContain('o all output');
+  });
+
+  test('of what one typed oneself the lines stand below the verdict, and of the last the beginning of what it printed', async () => {
+    const lab = await open(printing(screen('type-right'), 40));
+    expect(lab.text()).toContain('✓ Right.');
+    expect(lab.text()).toContain('What you typed that worked');
+    expect(lab.text()).not.toContain('row 40');
+    expect(lab.text()).toMatch(/… \d+ more rows, o shows all/);
+    expect(lastRow(lab.text())).toContain('o all output');
   });
 });
 
