@@ -45,7 +45,12 @@ function choosable(run: Run): readonly LineEntry[] {
 function listed(run: Run): SafeText {
   const all = choosable(run);
   const lines = all.map((line, index) => `${index + 1}  ${oneLine(ranAs(line))}`);
-  if (lines.length === 0) return sanitizeLine('There is no line to leave out yet.');
+  if (lines.length === 0)
+    return sanitizeLine(
+      linesOf(run).length === 0
+        ? 'There is no line to leave out yet.'
+        : 'There is no line to leave out: nothing that was typed has changed anything.',
+    );
   const others = linesOf(run).length - all.length;
   const left = others > 0 ? ['Lines that changed nothing are not among them.'] : [];
   return sanitize(

@@ -26,7 +26,7 @@ const metIn = (goals: ScenarioState | undefined): string =>
   JSON.stringify(goals?.tasks.flatMap((task) => task.goals.map(({ isMet }) => isMet)));
 
 /** Whether one moment follows the other by a line that was typed, and not by going back to the start. */
-const isContinued = (before: Moment, { entries }: Moment): boolean =>
+export const isContinued = (before: Moment, { entries }: Moment): boolean =>
   before.entries.every((entry, index) => entry === entries[index]);
 
 /**

@@ -22,7 +22,7 @@ export const oneLine = (text: string): SafeText => sanitizeLine(text.replaceAll(
 
 /** What an entry of the transcript says, line by line: what was typed, then what was printed. A note is one line; a prediction what was said, what came, and why. */
 export function linesOfEntry(entry: Entry): readonly SafeText[] {
-  if (entry.kind === 'note') return [entry.text];
+  if (entry.kind === 'note' || entry.kind === 'word') return [entry.text];
   if (entry.kind === 'prediction') return [entry.said, entry.came, ...entry.whys];
   return [...linesIn(entry.text), ...mergedOutputs(entry.outputs).flatMap(({ text }) => linesIn(text))];
 }

@@ -22,13 +22,19 @@ function sentenceOf(row: MarkedRow, owner: string): string {
 const isMerelyHolder = (row: MarkedRow, next: MarkedRow | undefined): boolean =>
   row.level === 0 && row.text === row.name && row.aside === undefined && (next?.level ?? 0) > 0;
 
+/** Whose row it is; a system-assigned identity is told from others by its host. */
+function ownerAt(names: readonly string[], level: number): string {
+  const [name = '', host = ''] = [names[level], names[level - 1]];
+  return name === 'system-assigned' && host !== '' ? `system-assigned of ${host}` : name;
+}
+
 function saidOf(rows: readonly MarkedRow[]): readonly Said[] {
   const names: string[] = [];
   return rows.flatMap((row, index) => {
     names.length = row.level;
     names[row.level] = row.name;
     if (isMerelyHolder(row, rows[index + 1])) return [];
-    return [{ sentence: sentenceOf(row, names[row.level - 1] ?? ''), change: row.change }];
+    return [{ sentence: sentenceOf(row, ownerAt(names, row.level - 1)), change: row.change }];
   });
 }
 

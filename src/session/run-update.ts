@@ -13,6 +13,7 @@ import { asked, cursorMoved, predictionsFor, putBack, reachedBy } from './predic
 import type { Run } from './run.ts';
 import { inTurn, noted, quiet, type RunContext, type RunStep } from './run-step.ts';
 import { movedStep } from './steps.ts';
+import { withEcho } from './word-echo.ts';
 
 /** The actions of a shell prompt. */
 type RunAction = Extract<
@@ -57,15 +58,15 @@ function enter(run: Run, context: RunContext): RunStep {
   const group = foldIn(text);
   if (group !== undefined) return drained(withFold(emptied, group), context);
   const word = labWordIn(text, run);
-  if (word?.word === 'next') return spoken(emptied, word, context);
   const { askedFor: _, ...going } = emptied;
-  if (word) return spoken(going, word, context);
+  if (word) return spoken(word.word === 'next' ? emptied : going, word, context, text);
   return entered(going, text, { ...context, mayAsk: predictionsFor(run, text, context) });
 }
 
-/** Does what a word of the lab says, and goes on with the lines that wait behind it. */
-function spoken(run: Run, word: Spoken, context: RunContext): RunStep {
-  const step = labWord(run, word, context);
+/** Does what a word of the lab says, and goes on with the lines that wait behind it; `typed` where it was typed. */
+function spoken(run: Run, word: Spoken, context: RunContext, typed?: string): RunStep {
+  const said = labWord(run, word, context);
+  const step = typed === undefined ? said : withEcho(said, run, word, typed);
   return step.isLeaving || step.isSkipped ? step : inTurn(step, drained(step.run, context));
 }
 

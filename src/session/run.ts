@@ -18,6 +18,8 @@ export type Entry =
       readonly exitCode?: number;
     }
   | { readonly kind: 'note'; readonly tone: NoteTone; readonly text: SafeText }
+  /** A word of the lab as it was typed, before what it said. */
+  | { readonly kind: 'word'; readonly prompt: SafeText; readonly text: SafeText }
   /** What the learner said would come beside what came, and why. */
   | {
       readonly kind: 'prediction';

@@ -1,7 +1,7 @@
 import { counted } from '../text/counted.ts';
 import type { SafeText } from '../text/safe-text.ts';
 import { sanitizeLine } from '../text/safe-text.ts';
-import { isChange } from './change.ts';
+import { isChange, isContinued } from './change.ts';
 import { oneLine } from './entry-lines.ts';
 import { reviewed } from './line-update.ts';
 import type { Moment, Run } from './run.ts';
@@ -48,6 +48,7 @@ const linesAfter = (moment: Moment, { entries }: Run): readonly SafeText[] =>
   entries.slice(moment.entries.length).flatMap((entry) => (entry.kind === 'line' ? [entry.text] : []));
 
 function undoneText(run: Run, moment: Moment): string {
+  if (!isContinued(moment, momentOf(run))) return 'the reset. What you had done is back.';
   const [line, ...looks] = linesAfter(moment, run);
   if (line === undefined) return 'the last step';
   const rest = looks.length > 0 ? ` (and ${counted(looks.length, 'line')} after it that changed nothing)` : '';

@@ -69,16 +69,23 @@ function rowsOfLines(text: SafeText, columns: number): readonly (readonly SafeTe
   return lines.map((line, index) => folded.get(index) ?? hung(line, columns));
 }
 
+/** What ssh says on its error stream as it ends, however it went. */
+const NO_ERROR = /^Connection to \S+ closed\.$/;
+
 function outputRows({ fd, text }: EntryOutput, columns: number): readonly Row[] {
-  const lead = fd === 1 ? gutter() : gutter(chrome('!'), 'wrong');
-  const tone = fd === 1 ? 'plain' : 'wrong';
+  const row = (line: SafeText): Row => {
+    if (line === '') return BLANK;
+    const isError = fd === 2 && !NO_ERROR.test(line);
+    return isError ? [...gutter(chrome('!'), 'wrong'), span(line, 'wrong')] : [...gutter(), span(line)];
+  };
   return rowsOfLines(text, columns - 2)
     .flat()
-    .map((line) => (line === '' ? BLANK : [...lead, span(line, tone)]));
+    .map(row);
 }
 
 function drawn(entry: Entry, columns: number): readonly Row[] {
   if (entry.kind === 'prediction') return predictionRows(entry, columns);
+  if (entry.kind === 'word') return typedRows(entry.prompt, [entry.text], columns);
   if (entry.kind === 'note' && entry.tone === 'clear') return [];
   if (entry.kind === 'note') return noteRows(entry.tone, entry.text, columns);
   return [

@@ -34,6 +34,8 @@ export function entryText(entry: Entry): string {
     return tone === 'clear' ? '' : `${noteMarks[tone]}: ${text}\n`;
   }
   if (entry.kind === 'prediction') return predictionText(entry);
+  // Who types it sees it there.
+  if (entry.kind === 'word') return '';
   return ended(entry.outputs.map((output) => output.text).join(''));
 }
 

@@ -17,13 +17,16 @@ function newsRows(run: Run, columns: number): readonly Row[] {
   );
 }
 
+/** How many days it is until then stands beside it. */
+const clockTime = (at: string): string => at.replace(/ in \d+ days$/, '');
+
 function pendingRows(pending: readonly TimeRow[], columns: number): readonly Row[] {
   const width = Math.max(...pending.map(({ when }) => displayWidth(when)));
-  const most = Math.max(...pending.map(({ at }) => displayWidth(at)));
+  const most = Math.max(...pending.map(({ at }) => displayWidth(sanitizeLine(clockTime(at)))));
   const isWide = columns >= width + most + 40;
   return pending.flatMap(({ when, at, what }, index) => {
     const number = span(pad(sanitizeLine(String(index + 1)), 3), 'key');
-    const time = isWide ? [span(pad(at, most + 2), 'faint')] : [];
+    const time = isWide ? [span(pad(sanitizeLine(clockTime(at)), most + 2), 'faint')] : [];
     return beside([...gutter(), number, span(pad(when, width + 2), 'strong'), ...time], { text: what }, columns);
   });
 }

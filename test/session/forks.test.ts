@@ -133,6 +133,29 @@ test('said lists what was typed or printed with some words in it, the newest fir
   expect(player.notes().at(-1)).toContain('said WORDS');
 });
 
+test('a word of the lab that is answered stands before its answer, as it was typed; what changed nothing is said to be that', async () => {
+  await player.type('echo one', 'whatif', 'hint', 'undo', 'map');
+  const said = player.run().entries.map(({ kind, ...rest }) => `${kind}: ${'text' in rest ? rest.text : ''}`);
+  expect(said).toEqual([
+    'line: echo one',
+    'word: whatif',
+    'note: There is no line to leave out: nothing that was typed has changed anything.',
+    'word: hint',
+    expect.stringMatching(/^note: Hint 1 of 3/),
+    'word: undo',
+    'note: There is nothing to undo: nothing that was typed has changed anything.',
+  ]);
+});
+
+test('undo of a reset says that it was one, and brings back what was there', async () => {
+  await player.type(lines.make, 'reset', 'undo');
+  expect(player.notes().at(-2)).toBe('plain: Undone: the reset. What you had done is back.');
+  expect(player.run().entries.filter(({ kind }) => kind !== 'note')).toMatchObject([
+    { kind: 'line', text: lines.make },
+    { kind: 'word', text: 'undo' },
+  ]);
+});
+
 describe('a fact that why cites', () => {
   const fact = {
     id: 'F02',

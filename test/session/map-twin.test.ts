@@ -44,6 +44,21 @@ test('what is there no longer is said as well', () => {
   expect(mapChanges(undone)).toEqual(['No longer: id-app, attached to nothing.']);
 });
 
+test('a role of a system-assigned identity says whose it is', () => {
+  let principalId = '';
+  const run = changed(
+    (tenant) => {
+      tenant.machine('vm-web', true);
+      tenant.wait(MINUTE);
+      principalId = /"principalId":"([^"]+)"/.exec(JSON.stringify([...tenant.draft.resources.values()]))?.[1] ?? '';
+    },
+    (tenant) => tenant.grant('Storage Blob Data Reader', principalId),
+  );
+  expect(mapChanges(run)).toEqual([
+    expect.stringMatching(/^New: system-assigned of vm-web has Storage Blob Data Reader at /),
+  ]);
+});
+
 test('time that passes by itself is no change', () => {
   const run = changed(
     (tenant) => {

@@ -1,5 +1,6 @@
 import { type AudienceService, audienceService } from '../../sim/audience.ts';
 import { tokensOf } from '../../sim/data-reach.ts';
+import { purgedAt } from '../../sim/directory.ts';
 import { SECOND } from '../../sim/duration.ts';
 import { durationText } from '../../sim/duration-text.ts';
 import { isoTime } from '../../sim/iso-time.ts';
@@ -10,7 +11,7 @@ import type { World } from '../../sim/world.ts';
 /** Whether somebody is an identity that was deleted, and that the directory still keeps. [F39] */
 export function isDeletedIdentity(world: World, principalId: string): boolean {
   const principal = world.principals.get(principalId);
-  return principal?.kind === 'servicePrincipal' && principal.deletedAt !== undefined;
+  return principal?.kind === 'servicePrincipal' && (purgedAt(principal) ?? 0) > world.now;
 }
 
 function serviceOf(action: string, isData: boolean): AudienceService {
