@@ -20,7 +20,8 @@ function itemAt({ course }: Session, { scenarioId, fixtureId = '' }: Place): str
   return itemOf(course, scenarioId ?? `sandbox:${fixtureId}`);
 }
 
-const fixtureHash = (session: Session, place: Place): number =>
+/** What the starting world is made from, as a hash. */
+export const fixtureHash = (session: Session, place: Place): number =>
   hashOf(JSON.stringify(fixtureAt(session, place) ?? null));
 
 const revisionAt = ({ course }: Session, { scenarioId }: Place): number =>

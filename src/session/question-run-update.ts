@@ -3,17 +3,18 @@ import { sanitizeLine } from '../text/safe-text.ts';
 import type { Action } from './action.ts';
 import { judged } from './asking.ts';
 import { isExam } from './exam.ts';
+import { linesLeft, typedAt } from './kept-question.ts';
 import { goneOn, leaving, skipped } from './navigation.ts';
 import { blindRun, openedRun } from './opened-run.ts';
 import { recordedAnswer } from './question-update.ts';
 import type { Run } from './run.ts';
 import { noted, type RunContext, type RunStep } from './run-step.ts';
-import { runUpdate, type TerminalAction } from './run-update.ts';
+import { drained, runUpdate, type TerminalAction } from './run-update.ts';
 import type { Asking } from './screen.ts';
 import type { Session } from './session.ts';
 import { canShowSolution, isSolutionNext } from './solution.ts';
 import { typedAnswer } from './typed-answer.ts';
-import { only, type Update } from './update-result.ts';
+import { journalled, only, type Update } from './update-result.ts';
 import { type QuestionScreen, questionScreen, withWorkScreen } from './work-screen.ts';
 
 function contextOf({ nextTicket, course: { facts } }: Session, { question }: Asking): RunContext {
@@ -64,13 +65,48 @@ function withOffer({ before, step }: Moved): Run {
   return isNew && !step.isSolved ? noted(step.run, 'hint', offer) : step.run;
 }
 
+/** How many lines of an earlier visit are still to be played after a step: none once it has come to rest. */
+function stillReplaying(before: number, { run, played = [] }: RunStep): number {
+  return run.running || run.queue.length > 0 ? Math.max(0, before - played.length) : 0;
+}
+
+/** Journals what was played, line by line, but for what is played again. In an exam the answer itself is kept. */
+function keptLines(session: Session, { asking }: QuestionScreen, { played = [] }: RunStep, at: number): Update {
+  let update = only(session);
+  for (const line of isExam(session.screen) ? [] : played.slice(asking.sandbox?.replaying ?? 0)) {
+    const event = typedAt(update.session, asking, line);
+    const next = event ? journalled(update.session, event, at) : only(update.session);
+    update = { session: next.session, effects: [...update.effects, ...next.effects] };
+  }
+  return update;
+}
+
 function applied(session: Session, screen: QuestionScreen, moved: Moved, at: number): Update {
   const { step } = moved;
   if (step.isSkipped) return skipped(session, at);
-  const next = withRun(session, screen, withOffer(moved));
-  const answered = answeredAt(next, moved, at);
+  const { sandbox } = screen.asking;
+  const replaying = stillReplaying(sandbox?.replaying ?? 0, step);
+  const after = sandbox ? { ...screen, asking: { ...screen.asking, sandbox: { ...sandbox, replaying } } } : screen;
+  const typed = keptLines(withRun(session, after, withOffer(moved)), screen, step, at);
+  const answered = answeredAt(typed.session, moved, at);
   const left = leaving(answered.session, step, at);
-  return { session: left.session, effects: [...answered.effects, ...step.effects, ...left.effects] };
+  return {
+    session: left.session,
+    effects: [...typed.effects, ...answered.effects, ...step.effects, ...left.effects],
+  };
+}
+
+const AGAIN = sanitizeLine('You were here before: your lines are played again. reset starts over.');
+
+/** What was typed on an earlier visit is played first. */
+function replayed(session: Session, screen: QuestionScreen, run: Run, lines: readonly string[]): Update {
+  const { asking } = screen;
+  if (!asking.sandbox) return only(session);
+  const waiting: Run = { ...noted(run, 'plain', AGAIN), queue: [...lines, ''] };
+  const step = drained(waiting, contextOf(session, asking));
+  const replaying = stillReplaying(lines.length, step);
+  const sandbox = { ...asking.sandbox, replaying };
+  return { session: withRun(session, { ...screen, asking: { ...asking, sandbox } }, step.run), effects: step.effects };
 }
 
 /** The sandbox is there: it waits for lines to be typed, or the lines of a prediction run in it by themselves. */
@@ -81,10 +117,11 @@ function opened(session: Session, screen: QuestionScreen, action: TerminalAction
   if (question.kind === 'command') {
     const exercise = exerciseOf(question);
     const solution = { lines: question.solution, after: 'tries' as const, hints: question.hints?.length ?? 0 };
-    const run = isExam(screen)
-      ? blindRun(action.sandbox, exercise, asking.isKept === true)
-      : { ...openedRun(action.sandbox, { ...exercise, solution }), isSkippable: screen.name === 'quiz' };
-    return only(withRun(session, screen, run));
+    if (isExam(screen))
+      return only(withRun(session, screen, blindRun(action.sandbox, exercise, asking.isKept === true)));
+    const run = { ...openedRun(action.sandbox, { ...exercise, solution }), isSkippable: screen.name === 'quiz' };
+    const left = linesLeft(session, question);
+    return left ? replayed(session, screen, run, left.lines) : only(withRun(session, screen, run));
   }
   const run = openedRun(action.sandbox, undefined);
   const lines = question.kind === 'predict' ? question.lines : [];

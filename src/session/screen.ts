@@ -27,6 +27,8 @@ export interface Asking {
   readonly sandbox?: {
     readonly ticket: number;
     readonly run?: Run;
+    /** How many lines of an earlier visit are still to be played again. */
+    readonly replaying?: number;
     /** Why the world cannot be made: nothing is asked then, and one goes on. */
     readonly failed?: SafeText;
   };

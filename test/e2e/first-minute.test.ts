@@ -39,7 +39,7 @@ test.each([
     const terminal = open(home, columns, rows);
     const keys: readonly (readonly [key: string, shows: string])[] = [
       [KEYS.enter, 'Press a letter'],
-      ['b', 'Not this time'],
+      ['c', 'Not this time'],
       [KEYS.enter, 'Ask for it'],
       [KEYS.enter, 'The line is typed already'],
       [KEYS.enter, 'There it is. Press Enter to go on'],
