@@ -95,7 +95,7 @@ function refuseVersion(credential: StorageCredential, trace: Tracer): StorageAdm
   const { version } = credential;
   if (version !== undefined && version >= FIRST_WITH_TOKENS) return undefined;
   const named = version === undefined ? 'no header x-ms-version' : `x-ms-version ${version}`;
-  trace.failed('endpoint', `${named}: tokens are taken from version ${FIRST_WITH_TOKENS} on`, 'E.7');
+  trace.failed('endpoint', `${named}: tokens are taken from version ${FIRST_WITH_TOKENS} on`);
   return refused({
     ...AUTHENTICATION_FAILED,
     detail: 'Authentication scheme Bearer is not supported in this version.',
