@@ -4,7 +4,6 @@ import { matchesPattern } from './pattern.ts';
 import type { Remark } from './prompt.ts';
 import type { QuestionKind } from './question-kind.ts';
 import type { Checked, Zod } from './schema.ts';
-import { slips } from './suggestion.ts';
 
 const answersField = (z: Zod) => z.array(lineField(z, 80)).min(1).max(20);
 
@@ -53,8 +52,8 @@ export const spacedWords = (text: string): string =>
 const isAmong = (answers: readonly string[], given: string): boolean =>
   answers.some((one) => bareWords(one) === bareWords(given));
 
-/** Where the question has patterns, these must have been loaded. */
-function isRight({ answers, patterns }: WordsQuestion, given: string): boolean {
+/** Whether an answer is among those of the author. Where the question has patterns, these must have been loaded. */
+export function isRightWording({ answers, patterns }: WordsQuestion, given: string): boolean {
   if (given.trim() === '') return false;
   return isAmong(answers, given) || patterns.some((one) => matchesPattern(one, spacedWords(given)));
 }
@@ -64,31 +63,11 @@ export function wordsErrorAt({ commonErrors }: WordsQuestion, given: string): nu
   return commonErrors.findIndex((one) => isAmong(one.answers, given));
 }
 
-/** Slips of the pen that are looked over, by the length of the answer that was meant: a short word is soon another one. */
-const slipsIn = (answer: string): number => (answer.length < 5 ? 0 : answer.length < 10 ? 1 : 2);
-
-const digitsIn = (text: string): string => text.replaceAll(/\D/g, '');
-
-/**
- * Whether a wrong answer is a right one with a slip of the pen: one wrong, missing or swapped letter, two in a long answer. Digits are
- * never mistyped letters, and what is as near to an error that the author named is that error.
- */
-export function isMisspelt(question: WordsQuestion, given: string): boolean {
-  const bare = bareWords(given);
-  if (isRight(question, given) || wordsErrorAt(question, given) >= 0) return false;
-  const errors = question.commonErrors.flatMap(({ answers }) => answers.map((one) => slips(bare, bareWords(one))));
-  const nearestError = Math.min(Number.POSITIVE_INFINITY, ...errors);
-  return question.answers.map(bareWords).some((answer) => {
-    const far = slips(bare, answer);
-    return far <= slipsIn(answer) && far < nearestError && digitsIn(bare) === digitsIn(answer);
-  });
-}
-
 export const words: QuestionKind<WordsQuestion> = {
   prompt: () => ({ kind: 'enter', of: 'words' }),
   grade: (question, answer) => {
     const given = answer.kind === 'enter' ? answer.text : '';
-    const isCorrect = isRight(question, given);
+    const isCorrect = isRightWording(question, given);
     const place = isCorrect ? -1 : wordsErrorAt(question, given);
     const remarkOf = (id: string, text: WordsQuestion['why'], why: WordsQuestion['why'], isKey: boolean): Remark => ({
       option: { id, text },

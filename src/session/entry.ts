@@ -1,6 +1,6 @@
+import { isMisspelt } from '../catalog/misspelling.ts';
 import type { Prompt } from '../catalog/prompt.ts';
 import { quantityOf } from '../catalog/quantity.ts';
-import { isMisspelt } from '../catalog/question-words.ts';
 import { type SafeText, sanitizeLine } from '../text/safe-text.ts';
 import type { Action } from './action.ts';
 import { edited } from './edited.ts';

@@ -83,7 +83,7 @@ async function answerAtTerminal(
   isRight: boolean,
 ): Promise<void> {
   await terminal.shows('── terminal');
-  const lines = isRight ? question.solution : ['echo one', 'echo two', 'echo three', 'solution'];
+  const lines = isRight ? question.solution : ['false', 'false', 'false', 'solution'];
   for (const line of lines) await typeLine(terminal, line);
   await terminal.shows(isRight ? '✓ Right.' : '✗ Not this time');
 }

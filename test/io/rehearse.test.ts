@@ -79,7 +79,7 @@ test('a near miss that is not recognised names the condition that fails, and wha
   folders.push(folder);
   const { issues } = await checkPaths([`${folder}/lessons/own.yaml`]);
   expect(issues.map(({ line, column, message }) => `${line}:${column} ${message}`)).toEqual([
-    "46:9 near miss 'own-identity' is not recognised: after its lines this does not hold: vm-orders has a system-assigned identity (in fact: vm-orders holds no identity). Change the condition, or the lines.",
+    "64:9 near miss 'own-identity' is not recognised: after its lines this does not hold: vm-orders has a system-assigned identity (in fact: vm-orders holds no identity). Change the condition, or the lines.",
   ]);
 });
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { isMisspelt, type WordsQuestion } from '../../src/catalog/question-words.ts';
+import { isMisspelt } from '../../src/catalog/misspelling.ts';
+import type { WordsQuestion } from '../../src/catalog/question-words.ts';
 import { sanitize as safe } from '../../src/text/safe-text.ts';
 
 const question = (answers: readonly string[], errors: readonly string[] = []): WordsQuestion => ({
