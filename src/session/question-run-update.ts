@@ -70,10 +70,14 @@ function stillReplaying(before: number, { run, played = [] }: RunStep): number {
   return run.running || run.queue.length > 0 ? Math.max(0, before - played.length) : 0;
 }
 
-/** Journals what was played, line by line, but for what is played again. In an exam the answer itself is kept. */
+/**
+ * Journals what was played, line by line, but for what is played again, and for a solution that is shown once it is answered. In an
+ * exam the answer itself is kept.
+ */
 function keptLines(session: Session, { asking }: QuestionScreen, { played = [] }: RunStep, at: number): Update {
   let update = only(session);
-  for (const line of isExam(session.screen) ? [] : played.slice(asking.sandbox?.replaying ?? 0)) {
+  const isKept = !isExam(session.screen) && !asking.answered;
+  for (const line of isKept ? played.slice(asking.sandbox?.replaying ?? 0) : []) {
     const event = typedAt(update.session, asking, line);
     const next = event ? journalled(update.session, event, at) : only(update.session);
     update = { session: next.session, effects: [...update.effects, ...next.effects] };

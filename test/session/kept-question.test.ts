@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import { createDriver, type Store } from '../../src/io/driver.ts';
 import type { Journal } from '../../src/io/journal.ts';
 import type { JournalEvent } from '../../src/io/journal-record.ts';
@@ -10,6 +10,8 @@ import { newcomerToKinds } from './new-kinds.ts';
 
 const saved: Recorded[] = [];
 let clock = 1_000;
+
+beforeEach(() => void saved.splice(0));
 
 /** The lab as the next process opens it: it knows what was journalled, and nothing else. */
 function opened(): Store {
@@ -77,6 +79,20 @@ test('what was typed at a question is there when one comes back, and is gone onc
   await type(third, 'az identity create -g rg-lab -n id-new -o none');
   const answer = saved.findLast(({ type: kind }) => kind === 'answered');
   expect(answer).toMatchObject({ item: 'mini/q-command', isCorrect: true });
+
+  const again = opened();
+  again.dispatch({ type: 'go', destination: { to: 'quiz', topic: 'kinds', seed: 3 } });
+  for (let step = 0; step < 3; step++) {
+    await settled(again);
+    if (runOf(again)?.goals) expect(linesIn(again)).toEqual([]);
+    again.dispatch({ type: 'skip' });
+  }
+});
+
+test('a solution that was shown is not typed for who meets the question again', async () => {
+  const first = await atCommand();
+  for (const line of ['false', 'false', 'false', 'solution']) await type(first, line);
+  expect(saved.at(-1)).toMatchObject({ type: 'answered', item: 'mini/q-command', isCorrect: false });
 
   const again = opened();
   again.dispatch({ type: 'go', destination: { to: 'quiz', topic: 'kinds', seed: 3 } });
