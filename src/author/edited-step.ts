@@ -78,24 +78,18 @@ function articleAt(
   isHere: (part: { readonly source: YamlSource }) => boolean,
   line: number,
 ): Destination {
+  const idAbove = (source: YamlSource, key: string, things: readonly { readonly id: string }[]): string | undefined =>
+    lastAbove(
+      source,
+      line,
+      things.map(({ id }, index) => [id, [key, index]] as const),
+    );
   const inFacts = facts.find(isHere);
-  const fact =
-    inFacts &&
-    lastAbove(
-      inFacts.source,
-      line,
-      inFacts.content.facts.map(({ id }, index) => [id, ['facts', index]] as const),
-    );
-  if (fact !== undefined) return { to: 'fact', factId: fact };
+  const factId = inFacts && idAbove(inFacts.source, 'facts', inFacts.content.facts);
+  if (factId !== undefined) return { to: 'fact', factId };
   const inGlossary = glossary.find(isHere);
-  const term =
-    inGlossary &&
-    lastAbove(
-      inGlossary.source,
-      line,
-      inGlossary.content.terms.map(({ id }, index) => [id, ['terms', index]] as const),
-    );
-  return term === undefined ? { to: 'home' } : { to: 'term', termId: term };
+  const termId = inGlossary && idAbove(inGlossary.source, 'terms', inGlossary.content.terms);
+  return termId === undefined ? { to: 'home' } : { to: 'term', termId };
 }
 
 /** What somebody who writes at a line of a file wants to see; the home screen where the file holds nothing to look at. */

@@ -1,5 +1,6 @@
 import type { Course } from '../catalog/course.ts';
 import { type CourseParts, issueAt, type Placed, placedItems } from '../catalog/course-parts.ts';
+import { grouped } from '../catalog/grouped.ts';
 import type { Issue } from '../catalog/issue.ts';
 import type { Path } from '../catalog/yaml-source.ts';
 import type { Rehearse } from './rehearsals.ts';
@@ -14,22 +15,10 @@ function affectedText(names: readonly string[]): string {
   return `Until it works these cannot be played: ${names.slice(0, MOST_NAMED).join(', ')}${more}.`;
 }
 
-function byFixture<Thing extends { readonly fixture: string }>(
-  things: readonly Thing[],
-): ReadonlyMap<string, readonly Thing[]> {
-  const groups = new Map<string, Thing[]>();
-  for (const thing of things) {
-    const group = groups.get(thing.fixture);
-    if (group) group.push(thing);
-    else groups.set(thing.fixture, [thing]);
-  }
-  return groups;
-}
-
 function worldsOf({ fixtures, scenarios, lessons }: Course): readonly World[] {
   const asked = lessons.flatMap((lesson) => lesson.sections.flatMap((section) => section.questions));
-  const begun = byFixture(scenarios);
-  const questions = byFixture(asked.filter((question) => 'fixture' in question));
+  const begun = grouped(scenarios, ({ fixture }) => fixture);
+  const questions = grouped(asked, (question) => ('fixture' in question ? question.fixture : undefined));
   return fixtures.map((fixture) => ({
     fixture,
     scenarios: begun.get(fixture.id) ?? [],

@@ -1,21 +1,11 @@
 import type { Course } from '../catalog/course.ts';
+import { grouped } from '../catalog/grouped.ts';
 import type { Question } from '../catalog/question.ts';
 import { questionsOf } from './lookup.ts';
 
-/** The items in groups of the same key; groups, and items in each, in the order in which they come. */
-function grouped<Item>(items: readonly Item[], keyOf: (item: Item) => string): readonly (readonly Item[])[] {
-  const groups = new Map<string, Item[]>();
-  for (const item of items) {
-    const key = keyOf(item);
-    const group = groups.get(key);
-    if (group) group.push(item);
-    else groups.set(key, [item]);
-  }
-  return [...groups.values()];
-}
-
 /** The first of each list, then the second of each, and so on. */
-function dealt<Item>(lists: readonly (readonly Item[])[]): readonly Item[] {
+function dealt<Item>(groups: Iterable<readonly Item[]>): readonly Item[] {
+  const lists = [...groups];
   const longest = Math.max(0, ...lists.map(({ length }) => length));
   return Array.from({ length: longest }, (_, turn) => lists.flatMap((list) => list.slice(turn, turn + 1))).flat();
 }
@@ -26,6 +16,7 @@ function dealt<Item>(lists: readonly (readonly Item[])[]): readonly Item[] {
  */
 export function evenly({ lessons }: Course, questions: readonly Question[]): readonly Question[] {
   const placeOf = new Map(lessons.flatMap((lesson) => questionsOf(lesson).map((one) => [one, lesson] as const)));
-  const byModule = grouped(questions, (one) => placeOf.get(one)?.module ?? '');
-  return dealt(byModule.map((ofModule) => dealt(grouped(ofModule, (one) => placeOf.get(one)?.id ?? ''))));
+  const byLesson = (some: readonly Question[]) => grouped(some, (one) => placeOf.get(one)?.id).values();
+  const byModule = grouped(questions, (one) => placeOf.get(one)?.module);
+  return dealt(Array.from(byModule.values(), (ofModule) => dealt(byLesson(ofModule))));
 }

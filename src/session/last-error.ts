@@ -1,13 +1,8 @@
+import { asksTheLab } from './counted-lines.ts';
 import { mergedOutputs } from './entry-lines.ts';
 import type { Entry, Run } from './run.ts';
 
 type LineEntry = Extract<Entry, { kind: 'line' }>;
-
-/** What asks the lab itself, and does nothing: that one of them had nothing to say is nothing to look up. */
-const OURS = /^\s*(?:why|explain|help|history|timeline|diff|date)\b/;
-
-/** Whether a line asks the lab, and not the tenant. */
-export const isOurs = ({ text }: LineEntry): boolean => OURS.test(text);
 
 const INTERRUPTED = 130;
 
@@ -21,7 +16,7 @@ const printedOn = ({ outputs }: LineEntry, fd: 1 | 2): string =>
     .join('\n');
 
 function hasFailed(entry: Entry): entry is LineEntry {
-  if (entry.kind !== 'line' || isOurs(entry) || entry.exitCode === INTERRUPTED) return false;
+  if (entry.kind !== 'line' || asksTheLab(entry.text) || entry.exitCode === INTERRUPTED) return false;
   const isFailed = entry.exitCode !== undefined && entry.exitCode !== 0;
   const isSaid = /\S/.test(printedOn(entry, 1) + printedOn(entry, 2));
   const isComplaint = /^(?!WARNING:|Connection to |\s*$)/m.test(printedOn(entry, 2));

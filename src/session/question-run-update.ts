@@ -14,7 +14,7 @@ import type { Asking } from './screen.ts';
 import type { Session } from './session.ts';
 import { canShowSolution, isSolutionNext } from './solution.ts';
 import { typedAnswer } from './typed-answer.ts';
-import { journalled, only, type Update } from './update-result.ts';
+import { journalledLines, only, type Update } from './update-result.ts';
 import { type QuestionScreen, questionScreen, withWorkScreen } from './work-screen.ts';
 
 function contextOf({ nextTicket, course: { facts } }: Session, { question }: Asking): RunContext {
@@ -75,14 +75,9 @@ function stillReplaying(before: number, { run, played = [] }: RunStep): number {
  * exam the answer itself is kept.
  */
 function keptLines(session: Session, { asking }: QuestionScreen, { played = [] }: RunStep, at: number): Update {
-  let update = only(session);
-  const isKept = !isExam(session.screen) && !asking.answered;
-  for (const line of isKept ? played.slice(asking.sandbox?.replaying ?? 0) : []) {
-    const event = typedAt(update.session, asking, line);
-    const next = event ? journalled(update.session, event, at) : only(update.session);
-    update = { session: next.session, effects: [...update.effects, ...next.effects] };
-  }
-  return update;
+  if (isExam(session.screen) || asking.answered) return only(session);
+  const lines = played.slice(asking.sandbox?.replaying ?? 0);
+  return journalledLines(session, lines, (now, line) => typedAt(now, asking, line), at);
 }
 
 function applied(session: Session, screen: QuestionScreen, moved: Moved, at: number): Update {

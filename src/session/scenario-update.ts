@@ -13,7 +13,7 @@ import { drained, runUpdate, type TerminalAction } from './run-update.ts';
 import type { ScenarioScreen } from './screen.ts';
 import type { Session } from './session.ts';
 import { shortestSolution } from './solution.ts';
-import { journalled, only, type Update } from './update-result.ts';
+import { journalled, journalledLines, only, type Update } from './update-result.ts';
 import { withWorkScreen } from './work-screen.ts';
 
 const withRun = (session: Session, scenario: ScenarioScreen, run: Run): Session =>
@@ -66,13 +66,7 @@ function judged(session: Session, { run, judgement }: RunStep, at: number): Upda
 /** Journals what was played, line by line, so that it can be gone on with. */
 function kept(session: Session, scenario: ScenarioScreen, { played = [] }: RunStep, at: number): Update {
   if (scenario.prepared || scenario.edited) return only(session);
-  let update = only(session);
-  for (const line of played) {
-    const event = typedEvent(update.session, scenario, line);
-    const next = event ? journalled(update.session, event, at) : only(update.session);
-    update = { session: next.session, effects: [...update.effects, ...next.effects] };
-  }
-  return update;
+  return journalledLines(session, played, (now, line) => typedEvent(now, scenario, line), at);
 }
 
 function applied(session: Session, scenario: ScenarioScreen, step: RunStep, at: number): Update {

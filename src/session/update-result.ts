@@ -23,6 +23,20 @@ export function journalledAll(session: Session, events: readonly ProgressEvent[]
   return events.reduce((before, event) => chained(before, (now) => journalled(now, event, at)), only(session));
 }
 
+/** Journals lines in order, each as the event that it is by then; undefined where it is none. */
+export function journalledLines(
+  session: Session,
+  lines: readonly string[],
+  eventOf: (session: Session, line: string) => ProgressEvent | undefined,
+  at: number,
+): Update {
+  const after = (now: Session, line: string): Update => {
+    const event = eventOf(now, line);
+    return event ? journalled(now, event, at) : only(now);
+  };
+  return lines.reduce((before, line) => chained(before, (now) => after(now, line)), only(session));
+}
+
 /** Journals an event and counts it at once. `at` is real time, epoch milliseconds. */
 export function journalled(session: Session, event: ProgressEvent, at: number): Update {
   const progress = recorded(session.progress, [{ ...event, at }]);

@@ -1,8 +1,8 @@
 import type { Answer, Prompt } from '../catalog/prompt.ts';
 import type { Question } from '../catalog/question.ts';
 import { isPlaying } from '../session/asking.ts';
+import { asksTheLab } from '../session/counted-lines.ts';
 import { linesIn } from '../session/entry-lines.ts';
-import { isOurs } from '../session/last-error.ts';
 import type { Entry } from '../session/run.ts';
 import type { Asking } from '../session/screen.ts';
 import { counted } from '../text/counted.ts';
@@ -50,7 +50,7 @@ const isWorth =
   (entry: Entry): boolean => {
     if (entry.kind !== 'line') return false;
     const isEvery = isWhole || question.kind === 'predict' || !answered?.verdict.isCorrect;
-    return isEvery || (entry.exitCode === 0 && !isOurs(entry));
+    return isEvery || (entry.exitCode === 0 && !asksTheLab(entry.text));
   };
 
 /** A line with what it printed: of what one typed oneself that of the last line alone, all of it where that was asked for. */
